@@ -1,0 +1,1 @@
+"""How the program is put together on one machine: settings, addresses, server, jobs, installation."""

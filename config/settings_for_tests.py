@@ -1,0 +1,16 @@
+"""The settings of the tests: the same program in a throw-away data folder, with quick passwords."""
+
+import os
+import tempfile
+
+os.environ.setdefault("DOITHOAI_DATA", tempfile.mkdtemp(prefix="doithoai-test-"))
+os.environ.setdefault("DOITHOAI_SECRET_KEY", "tests only: signs nothing that matters")
+
+from .settings import *  # noqa: E402, F403
+
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver", ".testserver"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

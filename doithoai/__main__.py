@@ -1,0 +1,62 @@
+"""`doithoai CMD …`: the command line (`python -m doithoai`).
+
+Exit codes, for the programs that call us: 0 done, 1 refused (the sentence is on stderr), 2 usage.
+"""
+
+import os
+import sys
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; return its exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    from django.core.management import ManagementUtility, load_command_class  # after the settings are named
+
+    if not arguments or arguments[0] in {"help", "--help", "-h"}:
+        print(overview())
+        return 0
+    name, *rest = arguments
+    if name not in our_commands():
+        # Django's own (migrate, makemigrations, shell, …) keep Django's own manners.
+        ManagementUtility(["doithoai", *arguments]).execute()
+        return 0
+
+    import django
+    from django.core.management import CommandError
+    from django.db import connections
+
+    django.setup()
+    command = load_command_class("doithoai", name)
+    options = vars(command.create_parser("doithoai", name).parse_args(rest))  # usage errors exit with 2
+    try:
+        command.execute(*options.pop("args", ()), **options)
+    except CommandError as refused:
+        print(refused, file=sys.stderr)
+        return refused.returncode
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        connections.close_all()
+    return 0
+
+
+def our_commands() -> list[str]:
+    """Return the names of the commands of this program, without Django's."""
+    import pkgutil
+
+    from doithoai.management import commands
+
+    return sorted(name for _, name, _ in pkgutil.iter_modules(commands.__path__) if not name.startswith("_"))
+
+
+def overview() -> str:
+    """Return the list of commands, each with the first line of its help."""
+    from django.core.management import load_command_class
+
+    lines = ["Đối Thoại: doithoai LỆNH … (mỗi lệnh có --help)", "           doithoai COMMAND … (--help)", ""]
+    lines += [f"  {name:<18}{load_command_class('doithoai', name).help}" for name in our_commands()]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
