@@ -1,0 +1,109 @@
+"""The few template tags every page has, without `{% load %}` (settings: TEMPLATES OPTIONS builtins)."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+STEP_NAMES = (
+    "Kế hoạch",
+    "Thu thập",
+    "Phân loại",
+    "Giao chuẩn bị",
+    "Mời, thông báo",
+    "Hội nghị",
+    "Kết luận",
+    "Trả lời",
+    "Báo cáo, hồ sơ",
+)
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """One drawing of `static/icons.svg`; decoration unless it has a label of its own."""
+    source = static("icons.svg")
+    if label:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, source, name
+        )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', source, name)
+
+
+@register.filter
+def dmy(value: date | datetime | None) -> str:
+    """A day the Vietnamese way, 05/11/2026; empty when there is none.
+
+    Django's own Vietnamese formats are wrong, so dates never go through localisation.
+    """
+    if value is None or value == "":
+        return ""
+    return _local(value).strftime("%d/%m/%Y")
+
+
+@register.filter
+def hm(value: datetime | None) -> str:
+    """The time of day, 08:05; empty when there is none."""
+    if value is None or value == "":
+        return ""
+    local = _local(value)
+    return f"{local:%H:%M}" if isinstance(local, datetime) else ""
+
+
+@register.filter
+def weekday(value: date | None) -> str:
+    """The day's name: thứ Hai … Chủ nhật."""
+    if value is None or value == "":
+        return ""
+    names = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+    return names[_local(value).weekday()]
+
+
+@register.filter
+def days_away(days: int | None) -> str:
+    """How far a date is, in words: 3 → "còn 3 ngày", 0 → "hôm nay", -2 → "quá hạn 2 ngày"."""
+    if days is None or days == "":
+        return ""
+    if days == 0:
+        return "hôm nay"
+    return f"còn {days} ngày" if days > 0 else f"quá hạn {-days} ngày"
+
+
+@register.simple_tag(takes_context=True)
+def section(context: template.Context) -> str:
+    """The folder under pages/desk (or hall, public) whose view is answering: "today", "opinions", …
+
+    A page is a folder, so the menu can find its own place; a view may still say `section` itself.
+    """
+    if stated := context.get("section"):
+        return str(stated)
+    match = getattr(context.get("request"), "resolver_match", None)
+    parts = match._func_path.split(".") if match else []
+    return parts[3] if len(parts) > 4 else ""
+
+
+@register.simple_tag
+def nine_steps(current: int, hrefs: Any = None) -> list[dict[str, Any]]:
+    """The nine steps for `_steps.html` when only the current one (1–9; 10 = all done) is known."""
+    links = list(hrefs or [])
+    return [
+        {
+            "number": number,
+            "name": name,
+            "state": "done" if number < current else "now" if number == current else "next",
+            "href": links[number - 1] if number <= len(links) else "",
+        }
+        for number, name in enumerate(STEP_NAMES, start=1)
+    ]
+
+
+def _local(value: Any) -> Any:
+    """A moment in the office's own time zone; a plain date stays itself."""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value
