@@ -1,0 +1,1 @@
+"""What the law says, computed: plain Python, no Django, no clock."""
