@@ -1,0 +1,1 @@
+"""Đối Thoại: the whole life of a direct dialogue between a commune head and the people."""

@@ -1,0 +1,69 @@
+"""The five things every action owes: guard, lock, do, journal, announce."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from doithoai.models import Actor, Dialogue
+from doithoai.models.clock import now
+from doithoai.models.journal import record_deed
+from doithoai.outputs.live import announce
+from doithoai.rules import procedure
+
+#: A named reason against: a function of the subject and the actor that returns a sentence or None.
+Condition = Callable[[Any, Actor], str | None]
+
+
+class Refusal(Exception):
+    """A Vietnamese sentence: what happened and what to do. The same everywhere it is shown."""
+
+
+def action(*, unless: list[Condition] | None = None, lock: bool = True) -> Callable:
+    """Make a verb of `doithoai/actions/` keep its duties.
+
+    The verb is called `verb(subject, by=actor, at=moment, **given)`; the subject is a commune, a
+    dialogue, or anything with a `.dialogue`. `verb.refusal(subject, by=actor)` asks without doing.
+    `lock=False` is for the public door, which must stay fast when many send at once.
+    """
+
+    def decorate(do: Callable) -> Callable:
+        verb = do.__name__
+        row = procedure.PROCEDURE[verb]
+
+        def refusal(subject: Any, *, by: Actor) -> str | None:
+            if by.commune_id != getattr(subject, "commune_id", subject.pk):
+                return "Việc này thuộc đơn vị khác, tài khoản của bạn không làm được ở đây."
+            dialogue = getattr(subject, "dialogue", None)
+            stage = procedure.Stage(dialogue.stage) if dialogue else None
+            against = procedure.refusal(verb, by.roles, stage)
+            return against or next((no for why in unless or () if (no := why(subject, by))), None)
+
+        @wraps(do)
+        def act(subject: Any, *, by: Actor, at: datetime | None = None, **given: Any) -> Any:
+            at = at or now()
+            with transaction.atomic():
+                dialogue = getattr(subject, "dialogue", None)
+                if lock and dialogue:  # two tabs, one wins, the other is told
+                    Dialogue.objects.select_for_update().get(pk=dialogue.pk)
+                    subject.refresh_from_db()
+                if no := refusal(subject, by=by):
+                    raise Refusal(no)
+                result = do(subject, by=by, at=at, **given)
+                dialogue = getattr(result, "dialogue", None) or getattr(subject, "dialogue", None)
+                if lock and dialogue:
+                    moved = {"stage": row.to} if row.to else {}
+                    Dialogue.objects.filter(pk=dialogue.pk).update(version=F("version") + 1, **moved)
+                    dialogue.refresh_from_db(fields=["version", "stage"])
+                record_deed(verb, subject=subject, result=result, dialogue=dialogue, by=by, at=at)
+                if dialogue:
+                    transaction.on_commit(lambda: announce(dialogue.commune_id, dialogue.pk))
+            return result
+
+        act.refusal = refusal  # type: ignore[attr-defined]
+        return act
+
+    return decorate

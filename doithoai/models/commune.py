@@ -1,0 +1,88 @@
+"""Xã, phường, đặc khu: the tenant; its hamlets and its bodies."""
+
+from django.db import models
+
+from doithoai.models.tenancy import Tenant, TenantQuerySet
+
+
+class Commune(models.Model):
+    """One commune-level unit. Shared: it is what the wall is built around."""
+
+    class Kind(models.TextChoices):
+        XA = "xa", "xã"
+        PHUONG = "phuong", "phường"
+        DAC_KHU = "dac_khu", "đặc khu"
+
+    kind = models.CharField("loại đơn vị", max_length=10, choices=Kind, default=Kind.XA)
+    name = models.CharField("tên", max_length=80)
+    slug = models.SlugField("địa chỉ", max_length=80, unique=True)
+    province = models.CharField("tỉnh, thành phố", max_length=80)
+    # The regulation chosen for new dialogues: an id of regulations/*.toml
+    regulation = models.CharField("quy chế áp dụng", max_length=60, default="law_2025_72")
+    address = models.CharField("địa chỉ trụ sở", max_length=200, blank=True)
+    phone = models.CharField("điện thoại", max_length=40, blank=True)
+    reception_desk = models.CharField("nơi tiếp công dân", max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["province", "name"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.get_kind_display()} {self.name}"
+
+    def in_journal(self) -> str:
+        return f"commune {self.pk}"
+
+
+class Hamlet(Tenant):
+    """Thôn, bản, xóm, làng, tổ dân phố. The kind is part of the name people use: "thôn Đồng Mới"."""
+
+    name = models.CharField("tên thôn", max_length=80)
+    households = models.PositiveIntegerField("số hộ", null=True, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Tenant.Meta):
+        ordering = ["order", "name"]
+        constraints = [models.UniqueConstraint(fields=["commune", "name"], name="one_hamlet_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BodyQuerySet(TenantQuerySet):
+    def who_answer(self) -> "BodyQuerySet":
+        return self.filter(answers=True)
+
+
+class Body(Tenant):
+    """Cơ quan, đơn vị, ban ngành, đoàn thể of the commune."""
+
+    class Kind(models.TextChoices):
+        COMMITTEE = "ubnd", "Ủy ban nhân dân"
+        COUNCIL = "hdnd", "Hội đồng nhân dân"
+        PARTY = "dang", "Đảng ủy"
+        FRONT = "mttq", "Ủy ban Mặt trận Tổ quốc"
+        OFFICE = "van_phong", "Văn phòng"
+        UNIT = "don_vi", "Phòng, ban chuyên môn"
+        UNION = "doan_the", "Tổ chức chính trị - xã hội"
+        POLICE = "cong_an", "Công an"
+        MILITARY = "quan_su", "Quân sự"
+        SUPERIOR = "cap_tren", "Cơ quan cấp trên"
+
+    kind = models.CharField("loại", max_length=12, choices=Kind)
+    name = models.CharField("tên", max_length=150)
+    abbreviation = models.CharField("viết tắt", max_length=20, blank=True)
+    answers = models.BooleanField("được giao trả lời", default=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    objects = Tenant.reads(BodyQuerySet)
+
+    class Meta(Tenant.Meta):
+        ordering = ["order", "name"]
+        constraints = [models.UniqueConstraint(fields=["commune", "name"], name="one_body_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,115 @@
+"""After the day: the conclusion, who answers by when, the reply, and whether it satisfied."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+from doithoai.models.tenancy import Tenant, TenantQuerySet
+
+
+class Conclusion(Tenant):
+    """Thông báo kết luận, drafted from the outcomes; the paper is issued from it."""
+
+    dialogue = models.OneToOneField("doithoai.Dialogue", on_delete=models.CASCADE, related_name="conclusion")
+    assessment = models.TextField("đánh giá chung", blank=True)
+    monitor = models.CharField("đơn vị theo dõi, đôn đốc", max_length=200, blank=True)
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta(Tenant.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return f"Kết luận {self.dialogue}"
+
+
+class AssignmentQuerySet(TenantQuerySet):
+    def unanswered(self) -> "AssignmentQuerySet":
+        return self.filter(answered_at=None)
+
+    def overdue(self, today: date) -> "AssignmentQuerySet":
+        """Late is computed, never stored: the day after the due day, not on it."""
+        return self.unanswered().filter(due_on__lt=today)
+
+    def due_within(self, last_day: date) -> "AssignmentQuerySet":
+        return self.unanswered().filter(due_on__lte=last_day)
+
+    def of_bodies(self, body_ids) -> "AssignmentQuerySet":
+        return self.filter(body_id__in=body_ids)
+
+    def answered_late(self) -> "AssignmentQuerySet":
+        return self.filter(answered_at__date__gt=models.F("due_on"))
+
+
+class Assignment(Tenant):
+    """A body answers one group by a date; the date keeps the sentence that set it.
+
+    A citizen who is not satisfied reopens it: `answered_at` is emptied, the earlier reply stays.
+    """
+
+    dialogue = models.ForeignKey("doithoai.Dialogue", on_delete=models.PROTECT, related_name="assignments")
+    group = models.ForeignKey("doithoai.OpinionGroup", on_delete=models.PROTECT, related_name="assignments")
+    body = models.ForeignKey("doithoai.Body", on_delete=models.PROTECT, related_name="+")
+    escalated = models.BooleanField("kiến nghị cấp trên", default=False)
+    due_on = models.DateField("hạn trả lời")
+    due_because = models.TextField("vì sao")
+    assigned_at = models.DateTimeField("giao lúc")
+    answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True)
+    extended_because = models.CharField("lý do gia hạn", max_length=500, blank=True)
+    reminded_at = models.DateTimeField("đôn đốc lúc", null=True, blank=True)
+    reopened_at = models.DateTimeField("mở lại lúc", null=True, blank=True)
+
+    objects = Tenant.reads(AssignmentQuerySet)
+
+    class Meta(Tenant.Meta):
+        ordering = ["due_on", "pk"]
+        indexes = [models.Index(fields=["commune", "due_on"], condition=Q(answered_at=None), name="unanswered_by_due")]
+
+    def __str__(self) -> str:
+        return f"{self.body} trả lời “{self.group.question}” trước {self.due_on:%d/%m/%Y}"
+
+    def is_late(self, today: date) -> bool:
+        return self.answered_at is None and self.due_on < today
+
+    def days_left(self, today: date) -> int:
+        return (self.due_on - today).days
+
+
+class Reply(Tenant):
+    """Văn bản trả lời: what the body answered. Never edited; a further reply is a further row."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="replies")
+    text = models.TextField("nội dung trả lời")
+    sent_at = models.DateTimeField("gửi lúc")
+    by = models.CharField("người trả lời", max_length=120)
+    paper = models.ForeignKey(
+        "doithoai.Paper", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta(Tenant.Meta):
+        ordering = ["sent_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"Trả lời của {self.assignment.body}"
+
+    @property
+    def dialogue(self):
+        return self.assignment.dialogue
+
+
+class Rating(Tenant):
+    """Does the reply satisfy the person who asked? One answer per opinion and reply."""
+
+    reply = models.ForeignKey(Reply, on_delete=models.PROTECT, related_name="ratings")
+    opinion = models.ForeignKey("doithoai.Opinion", on_delete=models.PROTECT, related_name="ratings")
+    satisfied = models.BooleanField("hài lòng")
+    comment = models.TextField("ý kiến thêm", blank=True)
+    at = models.DateTimeField("lúc")
+    by = models.CharField("người ghi", max_length=120)
+
+    class Meta(Tenant.Meta):
+        constraints = [models.UniqueConstraint(fields=["reply", "opinion"], name="one_rating_each")]
+
+    def __str__(self) -> str:
+        return "Hài lòng" if self.satisfied else "Chưa hài lòng"

@@ -1,0 +1,34 @@
+"""The outbox: what must be told to somebody, until it has been."""
+
+from django.db import models
+
+from doithoai.models.tenancy import Tenant, TenantQuerySet
+
+
+class MessageQuerySet(TenantQuerySet):
+    def unread_by(self, actor) -> "MessageQuerySet":
+        """Notices on the desk for this person's bodies or roles, newest first."""
+        mine = models.Q(body_id__in=actor.body_ids) | models.Q(role__in=actor.roles)
+        return self.filter(mine, read_at=None)
+
+
+class Message(Tenant):
+    """A notice on somebody's desk (channel "desk"); other channels empty the same outbox later."""
+
+    dialogue = models.ForeignKey("doithoai.Dialogue", on_delete=models.CASCADE, null=True, related_name="messages")
+    body = models.ForeignKey("doithoai.Body", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    role = models.CharField(max_length=20, blank=True)
+    assignment = models.ForeignKey(
+        "doithoai.Assignment", on_delete=models.CASCADE, null=True, blank=True, related_name="messages"
+    )
+    text = models.CharField("nội dung", max_length=500)
+    at = models.DateTimeField("lúc")
+    read_at = models.DateTimeField("đọc lúc", null=True, blank=True)
+
+    objects = Tenant.reads(MessageQuerySet)
+
+    class Meta(Tenant.Meta):
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.text

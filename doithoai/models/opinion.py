@@ -1,0 +1,172 @@
+"""Ý kiến, kiến nghị, phản ánh: one matter, from one source, in the person's own words."""
+
+from django.db import models
+from django.db.models import Count, Q
+
+from doithoai.models.search import matching
+from doithoai.models.tenancy import Tenant, TenantQuerySet
+from doithoai.rules.vietnamese import fold
+
+
+class Urgency(models.TextChoices):
+    URGENT = "khẩn", "Khẩn"
+    HIGH = "cao", "Cao"
+    NORMAL = "thường", "Thường"
+
+
+class Competence(models.TextChoices):
+    COMMUNE = "xã", "Xã"
+    PROVINCE = "tỉnh", "Tỉnh"
+    CENTRE = "trung ương", "Trung ương"
+
+
+class OpinionQuerySet(TenantQuerySet):
+    def on_the_dialogue_track(self) -> "OpinionQuerySet":
+        """Without what was diverted to the complaint or denunciation procedure."""
+        return self.filter(diverted_at=None)
+
+    def awaiting_classification(self) -> "OpinionQuerySet":
+        return self.on_the_dialogue_track().filter(classified_at=None)
+
+    def matching(self, words: str) -> "OpinionQuerySet":
+        """Search with or without accents: every folded word must occur. A code matches too."""
+        return self.filter(matching(words))
+
+    def answered(self) -> "OpinionQuerySet":
+        return self.filter(Q(group__outcome__kind="answered") | Q(group__assignments__replies__isnull=False)).distinct()
+
+
+class Opinion(Tenant):
+    """What one person (or household, or hamlet) asks, kept word for word."""
+
+    class Channel(models.TextChoices):
+        WEB = "web", "Trang công khai"
+        DESK = "desk", "Văn phòng nhập"
+        HAMLET = "hamlet", "Trưởng thôn nhập"
+        FRONT = "front", "Mặt trận nhập"
+        RECEPTION = "reception", "Bộ phận tiếp dân"
+        EXCEL = "excel", "Danh sách Excel"
+        HALL = "hall", "Nói tại hội nghị"
+
+    class Publish(models.TextChoices):
+        NOTHING = "none", "Không nêu tên, thôn"
+        HAMLET = "hamlet", "Chỉ nêu thôn"
+        NAME = "name", "Đồng ý nêu tên"
+
+    class Kind(models.TextChoices):
+        OPINION = "opinion", "Ý kiến, kiến nghị"
+        COMPLAINT = "complaint", "Khiếu nại"
+        DENUNCIATION = "denunciation", "Tố cáo"
+
+    dialogue = models.ForeignKey(
+        "doithoai.Dialogue", on_delete=models.PROTECT, null=True, blank=True, related_name="opinions"
+    )
+    code = models.CharField("mã", max_length=20, unique=True)
+    words = models.TextField("nguyên văn")
+    channel = models.CharField("kênh", max_length=10, choices=Channel)
+    received_at = models.DateTimeField("nhận lúc", db_index=True)
+    entered_by = models.CharField("người nhập", max_length=120, blank=True)
+
+    # personal data: asked little, shown to few, never public by default
+    author = models.CharField("người nêu", max_length=120, blank=True)
+    contact = models.CharField("liên hệ", max_length=120, blank=True)
+    hamlet = models.ForeignKey(
+        "doithoai.Hamlet", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    publish = models.CharField("khi công khai", max_length=8, choices=Publish, default=Publish.NOTHING)
+
+    # triage
+    kind = models.CharField("loại", max_length=14, choices=Kind, default=Kind.OPINION)
+    field = models.CharField("lĩnh vực", max_length=20, blank=True)
+    urgency = models.CharField("cấp thiết", max_length=8, choices=Urgency, default=Urgency.NORMAL)
+    competence = models.CharField("thẩm quyền", max_length=12, choices=Competence, blank=True)
+    group = models.ForeignKey(
+        "doithoai.OpinionGroup", on_delete=models.PROTECT, null=True, blank=True, related_name="opinions"
+    )
+    classified_at = models.DateTimeField("phân loại lúc", null=True, blank=True)
+    public_words = models.TextField("phần công khai", blank=True)  # after masks, confirmed by a person
+    public_at = models.DateTimeField("xác nhận công khai lúc", null=True, blank=True)
+    diverted_at = models.DateTimeField("chuyển lúc", null=True, blank=True)
+    diverted_to = models.CharField("chuyển đến", max_length=200, blank=True)
+
+    folded = models.TextField(editable=False, default="")  # what search reads: rules/vietnamese.fold
+
+    objects = Tenant.reads(OpinionQuerySet)
+
+    class Meta(Tenant.Meta):
+        ordering = ["-received_at", "-pk"]
+        indexes = [
+            models.Index(fields=["commune", "dialogue", "-received_at"]),
+            models.Index(fields=["commune", "-received_at"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"Ý kiến {self.code}"
+
+    def in_journal(self) -> str:
+        return f"opinion {self.code}"
+
+    def save(self, *args, **kwargs) -> None:
+        self.folded = fold(f"{self.code} {self.words} {self.author}")
+        fields = kwargs.get("update_fields")
+        if fields is not None and {"words", "author"} & set(fields):
+            kwargs["update_fields"] = {*fields, "folded"}
+        super().save(*args, **kwargs)
+
+
+class OpinionGroupQuerySet(TenantQuerySet):
+    def with_counts(self) -> "OpinionGroupQuerySet":
+        """Adds `asked_by`: how many people ask it."""
+        return self.annotate(asked_by=Count("opinions", distinct=True))
+
+    def without_outcome(self) -> "OpinionGroupQuerySet":
+        return self.filter(outcome=None)
+
+    def unprepared(self) -> "OpinionGroupQuerySet":
+        return self.filter(preparation=None)
+
+
+class OpinionGroup(Tenant):
+    """Opinions that ask the same: one question, one answer; everyone keeps their words and code.
+
+    Every classified opinion is in a group, if only of one: the group is what is prepared,
+    discussed in the hall, concluded and answered.
+    """
+
+    dialogue = models.ForeignKey("doithoai.Dialogue", on_delete=models.PROTECT, related_name="groups")
+    number = models.PositiveIntegerField("số thứ tự")
+    question = models.CharField("nội dung hỏi", max_length=400)
+    field = models.CharField("lĩnh vực", max_length=20, blank=True)
+    urgency = models.CharField("cấp thiết", max_length=8, choices=Urgency, default=Urgency.NORMAL)
+    competence = models.CharField("thẩm quyền", max_length=12, choices=Competence, blank=True)
+
+    objects = Tenant.reads(OpinionGroupQuerySet)
+
+    class Meta(Tenant.Meta):
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["dialogue", "number"], name="one_group_of_a_number")]
+
+    def __str__(self) -> str:
+        return f"Nhóm {self.number}: {self.question}"
+
+
+class Preparation(Tenant):
+    """A body prepares an answer to one group before the day."""
+
+    group = models.OneToOneField(OpinionGroup, on_delete=models.CASCADE, related_name="preparation")
+    body = models.ForeignKey("doithoai.Body", on_delete=models.PROTECT, related_name="+")
+    due_on = models.DateField("hạn")
+    due_because = models.TextField("vì sao")
+    answer = models.TextField("dự thảo trả lời", blank=True)
+    drafted_at = models.DateTimeField("soạn lúc", null=True, blank=True)
+    drafted_by = models.CharField("người soạn", max_length=120, blank=True)
+
+    class Meta(Tenant.Meta):
+        ordering = ["due_on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.body} chuẩn bị {self.group}"
+
+    @property
+    def dialogue(self):
+        return self.group.dialogue

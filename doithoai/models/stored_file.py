@@ -1,0 +1,48 @@
+"""Files people gave us or we sealed: named by content, never by what the visitor called them."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from django.conf import settings
+from django.db import models
+
+from doithoai.models.tenancy import Tenant
+from doithoai.rules.vietnamese import nfc
+
+
+class StoredFile(Tenant):
+    """Bytes on disk under data/files/, addressed by SHA-256; `name` is only for people to read."""
+
+    name = models.CharField("tên tệp", max_length=200)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField("dung lượng (byte)")
+    stored_at = models.DateTimeField()
+
+    class Meta(Tenant.Meta):
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def path(self) -> Path:
+        return Path(settings.MEDIA_ROOT) / str(self.commune_id) / self.sha256[:2] / self.sha256
+
+    def read(self) -> bytes:
+        return self.path.read_bytes()
+
+    @classmethod
+    def keep(cls, data: bytes, *, name: str, at) -> "StoredFile":
+        """Write the bytes durably, then the row: a row never points at nothing."""
+        row = cls(name=nfc(name)[-200:], sha256=hashlib.sha256(data).hexdigest(), size=len(data), stored_at=at)
+        row.save()  # sets the commune; the surrounding transaction undoes it if writing fails
+        if not row.path.exists():
+            row.path.parent.mkdir(parents=True, exist_ok=True)
+            half = row.path.with_name(f"{row.sha256}.{row.pk}.half")
+            with half.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            half.replace(row.path)
+        return row

@@ -1,0 +1,93 @@
+"""The wall between communes: a query outside `with serving(commune):` raises.
+
+The query is the guard. Nobody has to remember a filter; forgetting to say whom we serve is an
+error at once, never a leak.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import models
+
+EVERYWHERE = object()
+_served: ContextVar[Any] = ContextVar("served commune", default=None)
+
+
+class NobodyServed(RuntimeError):
+    """A tenant's rows were asked for before anybody said which commune is being served."""
+
+
+@contextmanager
+def serving(commune: "models.Model | int") -> Iterator[None]:
+    """All queries inside see only this commune's rows. May be nested: the inner one holds."""
+    token = _served.set(commune if isinstance(commune, int) else commune.pk)
+    try:
+        yield
+    finally:
+        _served.reset(token)
+
+
+@contextmanager
+def serving_everywhere(*, because: str) -> Iterator[None]:
+    """For supervisors' totals, the job loop and backups. `because` is for the reader of the call."""
+    token = _served.set(EVERYWHERE)
+    try:
+        yield
+    finally:
+        _served.reset(token)
+
+
+def served() -> int | None:
+    """The id of the commune being served, None when serving everywhere; raises when nobody is."""
+    commune = _served.get()
+    if commune is None:
+        raise NobodyServed("Chưa xác định đơn vị: dùng `with serving(commune):` quanh truy vấn này.")
+    return None if commune is EVERYWHERE else commune
+
+
+class TenantQuerySet(models.QuerySet):
+    """The base of every tenant noun's reads."""
+
+    def get_or_none(self, **where: Any) -> Any:
+        return self.filter(**where).first()
+
+
+class TenantManager(models.Manager):
+    """Adds `commune = the one served` to every query; new rows get it too."""
+
+    def get_queryset(self) -> Any:
+        rows = super().get_queryset()
+        commune = served()
+        return rows if commune is None else rows.filter(commune_id=commune)
+
+
+class Tenant(models.Model):
+    """A row that belongs to one commune and is never seen from another."""
+
+    commune = models.ForeignKey("doithoai.Commune", on_delete=models.PROTECT, related_name="+", editable=False)
+
+    objects = TenantManager.from_queryset(TenantQuerySet)()
+
+    class Meta:
+        abstract = True
+        # Foreign keys and refresh_from_db also pass the wall: related rows of another commune
+        # simply do not exist for us.
+        base_manager_name = "objects"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.commune_id is None:
+            self.commune_id = served()
+        elif served() not in (None, self.commune_id):
+            raise NobodyServed("Bản ghi này thuộc đơn vị khác.")
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def reads(cls, queryset: type[TenantQuerySet]) -> Any:
+        """The manager of a noun with its own reads: `objects = Tenant.reads(OpinionQuerySet)`."""
+        return TenantManager.from_queryset(queryset)()
+
+    def in_journal(self) -> str:
+        """How the journal names this row: never with anybody's name or words, which may be purged."""
+        return f"{self._meta.model_name} {self.pk}"
