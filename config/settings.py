@@ -53,7 +53,7 @@ X_FRAME_OPTIONS = "DENY"
 # Sessions live in the database: a sign-in survives a restart, and a sign-out cannot be replayed.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
-# -- parts ---------------------------------------------------------------------------------------------------
+# -- parts ------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -96,7 +96,7 @@ TEMPLATES = [
     }
 ]
 
-# -- what is remembered --------------------------------------------------------------------------------------
+# -- what is remembered ------------------------------------------------------------------------------
 
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
@@ -113,6 +113,9 @@ if DATABASE_URL := env.str("DATABASE_URL", default=""):
     DATABASES["default"] = {**env.db_url_config(DATABASE_URL), "CONN_HEALTH_CHECKS": True}
 DATABASES["default"]["CONN_MAX_AGE"] = None  # each of the few server threads keeps its connection
 
+# A laptop runs its waiting work inside the server; a large installation runs `doithoai work` beside it.
+JOBS_INSIDE = env.bool("DOITHOAI_JOBS_INSIDE", default=DATABASES["default"]["ENGINE"] == SQLITE["ENGINE"])
+
 MEDIA_ROOT = DATA / "files"
 MEDIA_URL = "/tep/"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -124,7 +127,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a screen of many opinions is one form
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o600
 
-# -- people and passwords ------------------------------------------------------------------------------------
+# -- people and passwords ------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "doithoai.User"
 LOGIN_URL = "/dang-nhap/"
@@ -140,7 +143,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-# -- language, days, numbers ---------------------------------------------------------------------------------
+# -- language, days, numbers ------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("DOITHOAI_DATA", tempfile.mkdtemp(prefix="doithoai-test-"))
 os.environ.setdefault("DOITHOAI_SECRET_KEY", "tests only: signs nothing that matters")
 
-from .settings import *  # noqa: E402, F403
+from .settings import *  # noqa: F403
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver", ".testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,154 @@
+"""The one server process: live streams and health in raw ASGI, the front's memory, Django behind it as WSGI.
+
+Django in four threads answers twice as many pages as under ASGI, in a fifth of the memory.
+"""
+
+import asyncio
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import IO
+
+from a2wsgi import WSGIMiddleware
+from django.conf import settings
+
+from config.wsgi import application as django
+from doithoai.outputs.live.hub import hub
+from doithoai.outputs.live.stream import stream
+from doithoai.outputs.live.watch import watcher
+
+from .front import Front, Message, Receive, Scope, Send
+from .jobs import embedded_jobs
+
+THREADS = 4
+LARGEST_BODY = settings.UPLOAD_LIMIT + 2 * 1024 * 1024  # bytes: the largest upload, and the form around it
+IN_MEMORY = 512 * 1024  # bytes of a body kept in memory; the rest waits on disk
+FREE_DISK = 100 * 1024 * 1024  # bytes below which /readyz warns
+
+# A page is one chunk; the queue lets a large download leave its thread while a slow phone still receives.
+pages = WSGIMiddleware(django, workers=THREADS, send_queue_size=1000)
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer one connection's request, or the server's start and stop."""
+    if scope["type"] == "lifespan":
+        return await lifespan(receive, send)
+    if scope["type"] != "http":
+        return None
+    path: str = scope["path"]
+    if path.startswith("/live/"):
+        return await stream(path[len("/live/") :].rstrip("/"), receive, send)
+    if path == "/healthz":
+        return await say(send, 200, b"ok\n", b"text/plain")
+    if path == "/readyz":
+        return await ready(send)
+    return await front(scope, receive, send)
+
+
+async def lifespan(receive: Receive, send: Send) -> None:
+    await receive()  # startup
+    hub.open(asyncio.get_running_loop())
+    watcher.start()
+    embedded_jobs.start()
+    await send({"type": "lifespan.startup.complete"})
+    await receive()  # shutdown
+    embedded_jobs.stop()
+    watcher.stop()
+    await send({"type": "lifespan.shutdown.complete"})
+
+
+# -- Django, behind the front ------------------------------------------------------------------------------
+
+
+async def behind_the_front(scope: Scope, receive: Receive, send: Send) -> None:
+    """Hand the request to a Django thread, but only when all of it has arrived.
+
+    Otherwise four slow phones, each sending a photograph, would hold all four threads.
+    """
+    if int(dict(scope["headers"]).get(b"content-length", b"0") or 0) > LARGEST_BODY:
+        return await too_large(send)
+    # With underscores a header could pass itself off as another (X_Forwarded_Proto) once in WSGI's environ.
+    scope["headers"] = [header for header in scope["headers"] if b"_" not in header[0]]
+    if scope["method"] in ("GET", "HEAD"):
+        return await pages(scope, receive, send)
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as body:
+        while True:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return None
+            body.write(message.get("body", b""))
+            if body.tell() > LARGEST_BODY:
+                return await too_large(send)
+            if not message.get("more_body", False):
+                break
+        body.seek(0)
+        return await pages(scope, replaying(body), send)
+
+
+def replaying(body: IO[bytes]) -> Receive:
+    """Return a `receive` that gives the arrived body again, in pieces."""
+
+    async def receive() -> Message:
+        piece = body.read(IN_MEMORY)
+        return {"type": "http.request", "body": piece, "more_body": len(piece) == IN_MEMORY}
+
+    return receive
+
+
+async def too_large(send: Send) -> None:
+    limit = settings.UPLOAD_LIMIT // 1024 // 1024
+    words = (
+        f"Tệp gửi lên lớn hơn {limit} MB nên không nhận được. "
+        "Hãy chọn tệp nhỏ hơn (ảnh chụp nên giảm kích thước), rồi gửi lại.\n"
+        f"The file is larger than {limit} MB. Please choose a smaller one and send it again.\n"
+    )
+    await say(send, 413, words.encode(), b"text/plain; charset=utf-8", close=True)
+
+
+front = Front(behind_the_front)
+
+# -- health ------------------------------------------------------------------------------
+
+
+async def ready(send: Send) -> None:
+    """`/readyz`: 200 when the database answers, the job loop turns and the disk has room; else 503."""
+    checks: dict[str, Callable[[], bool]] = {
+        "database": database_answers,
+        "jobs": embedded_jobs.alive,
+        "disk": lambda: shutil.disk_usage(settings.DATA).free > FREE_DISK,
+    }
+    found = {name: await asyncio.to_thread(holds, check) for name, check in checks.items()}
+    status = 200 if all(found.values()) else 503
+    await say(send, status, json.dumps(found).encode() + b"\n", b"application/json")
+
+
+def holds(check: Callable[[], bool]) -> bool:
+    try:
+        return check()
+    except Exception:  # whatever it is, we are not ready
+        return False
+
+
+def database_answers() -> bool:
+    from django.db import connection
+
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            return cursor.fetchone() == (1,)
+    finally:
+        connection.close()
+
+
+async def say(send: Send, status: int, body: bytes, kind: bytes, *, close: bool = False) -> None:
+    headers: list[tuple[bytes, bytes]] = [
+        (b"content-type", kind),
+        (b"content-length", str(len(body)).encode()),
+        (b"cache-control", b"no-store"),
+    ]
+    if close:
+        headers.append((b"connection", b"close"))
+    await send({"type": "http.response.start", "status": HTTPStatus(status), "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,200 @@
+"""`doithoai serve`: make everything ready, say where and who, and serve. What `./run` ends in."""
+
+import asyncio
+import hashlib
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+
+DEMO_WANTED = "demo-wanted"  # a file: the demonstration is to be loaded, or was interrupted
+DEMO_PEOPLE = "demo-people.txt"  # written by load_demo: who can sign in
+
+
+class Command(BaseCommand):
+    help = "Chạy máy chủ · run the server"
+    requires_system_checks = []  # the tests ran them; a cold start is under a second
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe · address to listen on")
+        parser.add_argument("--port", type=int, default=8000, help="cổng · port")
+        parser.add_argument(
+            "--lan", action="store_true", help="cho điện thoại cùng mạng · for phones on the same network"
+        )
+        parser.add_argument(
+            "--empty", action="store_true", help="không nạp dữ liệu mẫu · without the demonstration"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        host = "0.0.0.0" if options["lan"] else options["host"]  # noqa: S104  asked for by --lan
+        with listening(host, options["port"]) as listener:  # first, so that a taken port is said at once
+            prepare_database(load_demo=not options["empty"])
+            prepare_static()
+            port = listener.getsockname()[1]
+            addresses = addresses_of(host)
+            settings.ALLOWED_HOSTS += [name for name in addresses if name not in settings.ALLOWED_HOSTS]
+            self.stdout.write(welcome(addresses, port, lan=options["lan"]))
+            self.stdout.flush()
+            connection.close()
+            serve(listener)
+
+
+# -- making ready ------------------------------------------------------------------------------
+
+
+def prepare_database(*, load_demo: bool) -> None:
+    """Bring the database to this version's shape; on the very first start load the demonstration.
+
+    On SQLite the database itself remembers (user_version) which migrations it has seen, so that an
+    ordinary start does not pay for looking.
+    """
+    demo_wanted = settings.DATA / DEMO_WANTED
+    if connection.vendor == "sqlite":
+        shape = shape_of_migrations()
+        with connection.cursor() as cursor:
+            known = cursor.execute("PRAGMA user_version").fetchone()[0]
+        if known != shape:
+            if known == 0 and load_demo:
+                demo_wanted.touch()
+            call_command("migrate", verbosity=0, interactive=False)
+            with connection.cursor() as cursor:
+                cursor.execute(f"PRAGMA user_version = {shape}")
+    else:
+        if load_demo and not connection.introspection.table_names():
+            demo_wanted.touch()
+        call_command("migrate", verbosity=0, interactive=False)
+    if load_demo and demo_wanted.exists() and knows_command("load_demo"):
+        print("Đang nạp dữ liệu mẫu… · Loading the demonstration…", file=sys.stderr)
+        call_command("load_demo")
+        demo_wanted.unlink()
+
+
+def knows_command(name: str) -> bool:
+    return (Path(__file__).parent / f"{name}.py").exists()
+
+
+def shape_of_migrations() -> int:
+    """Return a positive 31-bit number that changes with our migrations and with Django's version."""
+    import django
+
+    folder = settings.ROOT / "doithoai" / "migrations"
+    digest = hashlib.sha256(django.__version__.encode())
+    for file in sorted(folder.glob("*.py")):
+        digest.update(file.name.encode() + file.read_bytes())
+    return int.from_bytes(digest.digest()[:4], "big") & 0x7FFFFFFF or 1
+
+
+def prepare_static() -> None:
+    """Copy style sheets, fonts and icons with names that carry their content, when one changed."""
+    sources = [Path(folder) for folder in settings.STATICFILES_DIRS]
+    seen = [
+        (str(file), file.stat().st_size, file.stat().st_mtime_ns)
+        for folder in sources
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    ]
+    stamp, now = settings.STATIC_ROOT / ".made-from.json", json.dumps(seen)
+    if not stamp.exists() or stamp.read_text() != now:
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        stamp.write_text(now)
+
+
+# -- where, and who ------------------------------------------------------------------------------
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return a listening socket; a CommandError says in a sentence why there is none."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    if os.name != "nt":  # on Windows it would let two servers share the port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(2048)
+    except OSError as failure:
+        listener.close()
+        raise CommandError(
+            f"Không mở được cổng {port} trên {host}: có thể một chương trình khác (hoặc chính phần mềm này) "
+            f"đang dùng cổng đó. Hãy dừng chương trình ấy, hoặc chọn cổng khác: ./run --port {port + 1}\n"
+            f"Cannot open port {port} on {host}; another program may be using it ({failure.strerror}). "
+            f"Stop it, or choose another port: ./run --port {port + 1}"
+        ) from failure
+    return listener
+
+
+def addresses_of(host: str) -> list[str]:
+    """Return the names people can type for a server listening on `host`."""
+    if host not in ("0.0.0.0", "::"):  # noqa: S104  a comparison
+        return [f"[{host}]" if ":" in host else host]
+    found = [socket.gethostname()]
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # sends nothing: asks the system which way it would go
+            found.insert(0, probe.getsockname()[0])
+        except OSError:
+            pass  # no network: only this machine can reach us
+    return found
+
+
+def welcome(addresses: list[str], port: int, *, lan: bool) -> str:
+    lines = ["", f"  Đối Thoại: http://{'127.0.0.1' if lan else addresses[0]}:{port}/"]
+    if lan:
+        import segno
+
+        url = f"http://{addresses[0]}:{port}/"
+        code = Lines()
+        segno.make(url, error="m").terminal(out=code, compact=True)
+        lines += [f"  Điện thoại cùng mạng · phones on the same network: {url}", "", code.text]
+    people = settings.DATA / DEMO_PEOPLE
+    if people.exists():
+        lines += ["", people.read_text(encoding="utf-8").rstrip()]
+    lines += ["", "  Ctrl+C để dừng · to stop"]
+    return "\n".join(lines)
+
+
+class Lines:
+    """A place to write text, for segno."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> None:
+        self.text += text
+
+
+# -- serving ------------------------------------------------------------------------------
+
+
+def serve(listener: socket.socket) -> None:
+    """Serve until told to stop; open live streams are ended so that stopping takes no waiting."""
+    import uvicorn
+
+    from config.asgi import application
+    from doithoai.outputs.live.hub import hub
+
+    class Server(uvicorn.Server):
+        def handle_exit(self, sig: int, frame: Any) -> None:
+            hub.close()
+            super().handle_exit(sig, frame)
+
+    config = uvicorn.Config(
+        application,
+        interface="asgi3",
+        http="httptools",
+        ws="none",
+        lifespan="on",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        proxy_headers=settings.HTTPS,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=10,
+    )
+    asyncio.run(Server(config).serve(sockets=[listener]))

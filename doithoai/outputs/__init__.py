@@ -1,0 +1,1 @@
+"""What leaves the building: papers, messages, the live word, the open record."""
