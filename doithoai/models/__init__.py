@@ -8,7 +8,7 @@ from doithoai.models.follow_up import Assignment, Conclusion, Rating, Reply
 from doithoai.models.job import Bucket, Job
 from doithoai.models.journal import Deed, JournalHead
 from doithoai.models.message import Message
-from doithoai.models.opinion import Competence, Opinion, OpinionGroup, Preparation, Urgency
+from doithoai.models.opinion import Competence, Opinion, OpinionGroup, OpinionState, Preparation, Urgency
 from doithoai.models.paper import Dossier, Paper, PaperSeries
 from doithoai.models.person import Membership, User
 from doithoai.models.stored_file import StoredFile
@@ -17,6 +17,6 @@ from doithoai.models.tenancy import serving, serving_everywhere
 __all__ = [
     "Actor", "Arrival", "Assignment", "Body", "Bucket", "Commune", "Competence", "Conclusion", "Deed",
     "Dialogue", "Dossier", "Duty", "Hamlet", "Invitation", "Job", "JournalHead", "Membership", "Message",
-    "MinutesEntry", "Opinion", "OpinionGroup", "Outcome", "Paper", "PaperSeries", "PlanFile", "Preparation",
-    "Rating", "Reply", "SpeakerRequest", "StoredFile", "Urgency", "User", "serving", "serving_everywhere",
+    "MinutesEntry", "Opinion", "OpinionGroup", "OpinionState", "Outcome", "Paper", "PaperSeries", "PlanFile",
+    "Preparation", "Rating", "Reply", "SpeakerRequest", "StoredFile", "Urgency", "User", "serving", "serving_everywhere",
 ]  # fmt: skip

@@ -20,7 +20,42 @@ class Competence(models.TextChoices):
     CENTRE = "trung ương", "Trung ương"
 
 
+class OpinionState(models.TextChoices):
+    """How far one opinion has come. Read from what happened, never stored."""
+
+    NEW = "moi", "Chờ phân loại"
+    SORTED = "da_phan_loai", "Đã phân loại"
+    WAITING = "cho_tra_loi", "Chờ trả lời"
+    ANSWERED = "da_tra_loi", "Đã trả lời"
+    NOTED = "ghi_nhan", "Đã ghi nhận"
+    DIVERTED = "da_chuyen", "Đã chuyển nơi khác"
+
+
 class OpinionQuerySet(TenantQuerySet):
+    def in_state(self, state: str) -> "OpinionQuerySet":
+        """The opinions whose `state` is this one: the same answer as the property, asked of the database."""
+        if state == OpinionState.DIVERTED:
+            return self.exclude(diverted_at=None)
+        rows = self.on_the_dialogue_track()
+        if state == OpinionState.NEW:
+            return rows.filter(classified_at=None)
+        rows = rows.exclude(classified_at=None)
+        owed = OpinionGroup.objects.filter(assignments__isnull=False, assignments__answered_at=None)
+        given = OpinionGroup.objects.filter(assignments__isnull=False).exclude(pk__in=owed)
+        conditions = {
+            OpinionState.WAITING: Q(group__in=owed)
+            | Q(group__outcome__kind__in=("assigned", "escalated"), group__assignments=None),
+            OpinionState.ANSWERED: Q(group__in=given)
+            | Q(group__outcome__kind="answered", group__assignments=None),
+            OpinionState.NOTED: Q(group__outcome__kind="noted", group__assignments=None),
+            OpinionState.SORTED: Q(group__outcome=None, group__assignments=None),
+        }
+        return rows.filter(conditions[OpinionState(state)])
+
+    def with_state(self) -> "OpinionQuerySet":
+        """Fetches what `state` reads, so that a list of any length costs two queries."""
+        return self.select_related("group", "group__outcome", "hamlet").prefetch_related("group__assignments")
+
     def on_the_dialogue_track(self) -> "OpinionQuerySet":
         """Without what was diverted to the complaint or denunciation procedure."""
         return self.filter(diverted_at=None)
@@ -105,6 +140,22 @@ class Opinion(Tenant):
 
     def in_journal(self) -> str:
         return f"opinion {self.code}"
+
+    @property
+    def state(self) -> OpinionState:
+        """How far this opinion has come, by what happened to it and to its group."""
+        if self.diverted_at:
+            return OpinionState.DIVERTED
+        if not self.classified_at or not self.group:
+            return OpinionState.NEW
+        if assignments := list(self.group.assignments.all()):
+            owed = any(each.answered_at is None for each in assignments)
+            return OpinionState.WAITING if owed else OpinionState.ANSWERED
+        outcome = getattr(self.group, "outcome", None)
+        if outcome is None:
+            return OpinionState.SORTED
+        told = {"answered": OpinionState.ANSWERED, "noted": OpinionState.NOTED}
+        return told.get(outcome.kind, OpinionState.WAITING)
 
     def save(self, *args, **kwargs) -> None:
         self.folded = fold(f"{self.code} {self.words} {self.author}")
