@@ -18,5 +18,6 @@ __all__ = [
     "Actor", "Arrival", "Assignment", "Body", "Bucket", "Commune", "Competence", "Conclusion", "Deed",
     "Dialogue", "Dossier", "Duty", "Hamlet", "Invitation", "Job", "JournalHead", "Membership", "Message",
     "MinutesEntry", "Opinion", "OpinionGroup", "OpinionState", "Outcome", "Paper", "PaperSeries", "PlanFile",
-    "Preparation", "Rating", "Reply", "SpeakerRequest", "StoredFile", "Urgency", "User", "serving", "serving_everywhere",
+    "Preparation", "Rating", "Reply", "SpeakerRequest", "StoredFile", "Urgency", "User", "serving",
+    "serving_everywhere",
 ]  # fmt: skip
