@@ -1,0 +1,39 @@
+// Small conveniences. Their buttons are hidden until this script can serve them.
+//   data-copy="text"  data-print   form[data-busy]: one press only   form[data-auto]: sent when a choice changes
+(() => {
+  const reveal = (root) => root.querySelectorAll("[data-copy][hidden], [data-print][hidden]").forEach((each) => { each.hidden = false; });
+  reveal(document);
+  document.addEventListener("htmx:load", (event) => reveal(event.detail.elt));
+
+  const copy = async (text) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    // Over plain http in a village hall there is no clipboard interface: select and copy the old way.
+    const field = Object.assign(document.createElement("textarea"), { value: text });
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  };
+
+  document.addEventListener("click", async (event) => {
+    const copier = event.target.closest("[data-copy]");
+    if (copier) {
+      await copy(copier.dataset.copy);
+      copier.classList.add("primary");
+      setTimeout(() => copier.classList.remove("primary"), 1500);
+    } else if (event.target.closest("[data-print]")) print();
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-busy]")) return;
+    if (form.getAttribute("aria-busy") === "true") event.preventDefault();
+    else form.setAttribute("aria-busy", "true");
+  });
+  addEventListener("pageshow", () => document.querySelectorAll("form[aria-busy]").forEach((form) => form.removeAttribute("aria-busy")));
+
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-auto]");
+    if (form && event.target.matches("select, [type=checkbox], [type=radio], [type=date]")) form.requestSubmit();
+  });
+})();
