@@ -1,0 +1,9 @@
+"""An existing plan's file or text → the facts in it (the *plan JSON* of the contracts).
+
+`read_file` turns bytes into text, `read_plan` text into facts, `looks_like_plan` says when the text is something else.
+"""
+
+from .facts import PlanFacts
+from .reader import looks_like_plan, read_plan
+
+__all__ = ["PlanFacts", "looks_like_plan", "read_plan"]

@@ -1,0 +1,96 @@
+"""The grounds of a plan (*căn cứ*): each document, with its number and date."""
+
+import re
+from collections.abc import Iterator
+
+from .dates import days
+from .facts import Fact, LegalBase
+from .letters import flat
+
+_PAPERS = (
+    r"(?:luat|bo luat|hien phap|nghi dinh|nghi quyet|quyet dinh|quy dinh|quy che|chi thi|ket luan|ke hoach|huong dan|cong van|"
+    r"thong tu|thong bao|phap lenh|chuong trinh|thong tri|de an|van ban|bao cao|to trinh)"
+)
+_OPENS = re.compile(rf"(?:[-+*] ?)?(?:can cu(?: vao)? ?:? ?|thuc hien (?=su |y kien|{_PAPERS})|theo (?=su |{_PAPERS}|de nghi)|xet (?=de nghi|to trinh)|tiep tuc thuc hien )")
+_NUMBER = re.compile(r"(?:so ?:? ?){1,2}(\d{1,5}[a-z]?) ?([-/] ?\d{4})?((?: ?[-/] ?[a-z][a-z0-9]{0,9}){1,4})|so ?:? ?(\d{1,5}/\d{4}/[a-z-]+\d*)")
+_ISSUER = re.compile(
+    r"(?:dong chi )?(?:(?:thuong truc|chu tich|ban thuong vu|ban chap hanh|bi thu)\b ?)*(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|"
+    r"dang uy|dang bo|uy ban mat tran|uy ban mttq|ubmttq|ban chi dao)\b[^;]{0,160}?"
+    r"(?:xay dung|ban hanh|lap|to chuc|thong bao|trien khai)\b"
+)
+_END = re.compile(r"(?:nhu sau|cu the|sau day) ?:? ?$|xay dung ke hoach|ban hanh ke hoach")
+
+
+def read_bases(text: str, start: int) -> tuple[list[tuple[LegalBase, Fact]], int]:
+    """The grounds from `start` on, and where they end (the issuer's own sentence, or the first part)."""
+    found: list[tuple[LegalBase, Fact]] = []
+    end = start
+    for piece_start, piece_end in _pieces(text, start):
+        flat_piece = flat(text[piece_start:piece_end])
+        opening = _OPENS.match(flat_piece)
+        if not opening and not (found and re.match(rf"(?:va )?{_PAPERS}\b", flat_piece)):
+            if found or _ISSUER.match(flat_piece):
+                end = piece_start
+                break
+            continue
+        begin = piece_start + (opening.end() if opening else 0)
+        if found and not opening and flat_piece.startswith("va "):
+            begin += 3
+        base = _base(text, begin, piece_end)
+        if base:
+            found.append(base)
+        end = piece_end
+    return found, end
+
+
+def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The opening paragraphs cut where one ground stops and the next begins."""
+    offset = start
+    for line in text[start : start + 8000].split("\n"):
+        line_start, offset = offset, offset + len(line) + 1
+        bare = flat(line)
+        if re.match(r" ?(?:[ivx]{1,5} ?[./)-]|phan (?:thu|[ivx])|1 ?[.)] |a\. )", bare):
+            return
+        begin = 0
+        for match in re.finditer(
+            rf"[;.] ?(?=(?:{_OPENS.pattern})|{_PAPERS}\b[^;]{{0,80}}(?:so|ngay|nam)\b|{_ISSUER.pattern})"
+            rf"|, (?=(?:va )?{_PAPERS} so ?:? ?\d|(?:can cu|thuc hien) {_PAPERS}|{_ISSUER.pattern})",
+            bare,
+        ):
+            yield _trimmed(text, line_start + begin, line_start + match.start())
+            begin = match.end()
+        if bare[begin:].strip():
+            yield _trimmed(text, line_start + begin, line_start + len(line))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n-+*":
+        start += 1
+    while end > start and text[end - 1] in " ;.,:":
+        end -= 1
+    return start, end
+
+
+def _base(text: str, start: int, end: int) -> tuple[LegalBase, Fact] | None:
+    start, end = _trimmed(text, start, end)
+    said = text[start:end]
+    said_flat = flat(said)
+    if len(said) < 6:
+        return None
+    number = _own_number(said, said_flat)
+    after = number[1] if number else 0
+    date = next((iso for iso, at, _ in days(said_flat) if at - after < (25 if number else 140)), None)
+    cleaned = re.sub(r"\s*([-/])\s*", r"\1", said[number[2] : number[1]]) if number else ""
+    tidied = said[: number[2]] + cleaned + said[number[1] :] if number else said
+    tidied = re.sub(r"\b[Ss]ố\s+[Ss]ố\b", "số", re.sub(r"\s+", " ", tidied)).strip()
+    return LegalBase(tidied, number[0] if number else None, date), Fact(tidied, start, end)
+
+
+def _own_number(said: str, said_flat: str) -> tuple[str, int, int] | None:
+    """(number, end, start): the number of the document itself, not of one named further inside its title."""
+    match = _NUMBER.search(said_flat)
+    if not match or re.search(r"\bve\b|\bthuc hien\b", said_flat[: match.start()]):
+        return None
+    start = match.start(1) if match[1] else match.start(4)
+    end = match.end()
+    return re.sub(r"\s+", "", said[start:end]), end, start

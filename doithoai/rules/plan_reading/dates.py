@@ -1,0 +1,93 @@
+"""Days, months and quarters written in a plan → ISO dates and periods. Days that do not exist are not days."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from .facts import Period
+
+_DAY = re.compile(
+    r"(?<![\d/.-])(?:ngay )?(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d\d)(?!\d)"
+    r"|ngay (\d{1,2}) ?thang (\d{1,2}) ?nam ((?:19|20)\d\d)"
+)
+_SHORT_DAY = re.compile(r"ngay (\d{1,2}) ?[/-] ?(\d{1,2})(?![\d/])|ngay (\d{1,2}) thang (\d{1,2})(?! ?nam ?\d)")
+_DAY_SPAN = re.compile(r"(?:tu )?(?:ngay )?(\d{1,2})(?:/(\d{1,2}))? ?(?:-|den|den het)(?: ngay)? ?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")
+_MONTH = re.compile(r"thang (\d{1,2}) ?(?:/|-|nam|\.| ) ?(?:nam )?((?:19|20)\d\d)")
+_MONTHS_SPAN = re.compile(r"(?:tu )?thang (\d{1,2}) ?(?:-|den)(?: het)?(?: thang)? ?(\d{1,2})(?: ?(?:/|nam) ?((?:19|20)\d\d))?(?! ?[/\d])")
+_QUARTER = re.compile(r"quy (i{1,3}v?|iv|[1-4])(?: ?(?:/|-|nam|,| ) ?(?:nam )?((?:19|20)\d\d))?(?![\w])")
+_BARE_MONTH = re.compile(r"thang (\d{1,2})(?!\d)(?! ?(?:/|nam|den|-) ?\d)")
+_HALF = re.compile(r"(6 thang|sau thang|nua) (dau|cuoi) nam(?: ((?:19|20)\d\d))?")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def day(year: int, month: int, number: int) -> str | None:
+    """ISO, or None when there is no such day (31/02)."""
+    try:
+        return date(year, month, number).isoformat()
+    except ValueError:
+        return None
+
+
+def days(flat_text: str, year: int | None = None) -> Iterator[tuple[str, int, int]]:
+    """Every full day stated in flat text: (ISO, start, end). `year` completes a day written without its year."""
+    for match in _DAY.finditer(flat_text):
+        number, month, its_year = (int(part) for part in match.groups() if part)
+        if iso := day(its_year, month, number):
+            yield iso, match.start(), match.end()
+    if year:
+        for match in _SHORT_DAY.finditer(flat_text):
+            number, month = (int(part) for part in match.groups() if part)
+            if iso := day(year, month, number):
+                yield iso, match.start(), match.end()
+
+
+def month_period(year: int, first: int, last: int) -> Period | None:
+    """From the first day of one month to the last day of another in a year."""
+    if not (1 <= first <= last <= 12 and 1900 <= year <= 2100):
+        return None
+    return Period(f"{year}-{first:02}-01", f"{year}-{last:02}-{monthrange(year, last)[1]:02}")
+
+
+def periods(flat_text: str, year: int | None) -> list[Period]:
+    """Months, spans of months, quarters and half years, in the order of the text; `year` where none is written."""
+    found: list[tuple[int, Period | None]] = []
+    taken: list[tuple[int, int]] = [(start, end) for _, start, end in days(flat_text, year)]
+
+    def free(match: re.Match[str]) -> bool:
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            return False
+        taken.append(match.span())
+        return True
+
+    for match in _DAY_SPAN.finditer(flat_text):
+        first, month, last, last_month, its_year = match.groups()
+        begin = day(int(its_year), int(month or last_month), int(first))
+        end = day(int(its_year), int(last_month), int(last))
+        if begin and end and begin < end:
+            found.append((match.start(), Period(begin, end)))
+    for match in _MONTHS_SPAN.finditer(flat_text):
+        its = int(match[3]) if match[3] else year
+        if its and int(match[1]) < int(match[2]) <= 12 and free(match):
+            found.append((match.start(), month_period(its, int(match[1]), int(match[2]))))
+    for match in _MONTH.finditer(flat_text):
+        if free(match):
+            found.append((match.start(), month_period(int(match[2]), int(match[1]), int(match[1]))))
+    for match in _QUARTER.finditer(flat_text):
+        its = int(match[2]) if match[2] else year
+        if its and match[1] in _QUARTERS and free(match):
+            quarter = _QUARTERS[match[1]]
+            found.append((match.start(), month_period(its, 3 * quarter - 2, 3 * quarter)))
+    for match in _HALF.finditer(flat_text):
+        its = int(match[3]) if match[3] else year
+        if its and free(match):
+            found.append((match.start(), month_period(its, *((1, 6) if match[2] == "dau" else (7, 12)))))
+    if year:
+        for match in _BARE_MONTH.finditer(flat_text):
+            if free(match):
+                found.append((match.start(), month_period(year, int(match[1]), int(match[1]))))
+    kept: list[Period] = []
+    for _, period in sorted(found, key=lambda pair: pair[0]):
+        if period and period not in kept:
+            kept.append(period)
+    return kept

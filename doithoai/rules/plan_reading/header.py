@@ -1,0 +1,259 @@
+"""The head of a plan: issuing body, number, place, date, title; and where the head, the grounds and the body begin.
+
+Layout of the head: Decree 30/2020/NĐ-CP, Appendix I (state papers); Guide 36-HD/VPTW (Party papers).
+"""
+
+import re
+from dataclasses import dataclass
+
+from .dates import day
+from .facts import Fact
+from .letters import flat, is_capitals, name_case, tidy
+
+_KINDS = {
+    "ke hoach": "Kế hoạch",
+    "thong bao": "Thông báo",
+    "chuong trinh": "Chương trình",
+    "giay moi": "Giấy mời",
+    "cong van": "Công văn",
+}
+_KIND = re.compile(r"^(ke hoach|thong bao|chuong trinh|giay moi)\b(?P<more>.*)$")
+_NUMBER = re.compile(
+    r"(?:^|\s)so ?[:.]? ?(\d{1,5}[a-z]?) ?([-/] ?[a-z]{1,6}(?: ?[-/] ?[a-z]{1,10}){0,3})(?=$|[\s,;.])"
+)
+_BLANK_NUMBER = re.compile(r"(?:^|\s)so ?[:.]? ?[\s.…_]*[-/] ?[a-z]{2,4} ?[-/]")
+_PLACE_DATE = re.compile(
+    r"(?P<place>[^,\n\d:;/]{2,40}), ?ngay ?(?P<day>\d{1,2})?[ .…_]*thang ?(?P<month>\d{1,2})?[ .…_]*nam ?(?P<year>20\d\d)?"
+)
+_GROUNDS = re.compile(
+    r"^(?:[-+*] ?)?(?:can cu|thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su |chuong|thong|noi)|theo |xet |"
+    r"de (?:thuc|trien|to chuc)|nham |[ivx]+ ?[.)/-]|1 ?[.)/-]|kinh gui|uy ban nhan dan \S+ .*(?:xay dung|ban hanh|to chuc|thong bao)|ubnd )"
+)
+_UNITS = r"(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh)"
+_BODY_NAMES = {
+    "uy ban nhan dan": "Ủy ban nhân dân",
+    "ubnd": "Ủy ban nhân dân",
+    "hoi dong nhan dan": "Hội đồng nhân dân",
+    "hdnd": "Hội đồng nhân dân",
+    "uy ban mat tran to quoc viet nam": "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "uy ban mttq viet nam": "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "uy ban mttq": "Ủy ban Mặt trận Tổ quốc",
+    "uy ban mat tran to quoc": "Ủy ban Mặt trận Tổ quốc",
+    "dang uy": "Đảng ủy",
+    "ban chap hanh dang bo": "Ban Chấp hành Đảng bộ",
+    "ban thuong vu dang uy": "Ban Thường vụ Đảng ủy",
+    "huyen uy": "Huyện ủy",
+}
+_UNIT_NAMES = {
+    "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "dac khu": "đặc khu", "huyen": "huyện", "quan": "quận",
+    "thi xa": "thị xã", "thanh pho": "thành phố", "tinh": "tỉnh",
+}  # fmt: skip
+_BODY = "|".join(sorted(_BODY_NAMES, key=len, reverse=True))
+_COMMUNE = re.compile(r"\b(xã|phường|thị trấn|đặc khu)\s+((?:[A-ZĐÀ-Ỹ][\wÀ-ỹ']*|\d{1,2}(?!\d|/))(?:\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ']*){0,4})", re.I)
+
+
+@dataclass(frozen=True)
+class Header:
+    """The head of the plan. `body_start` is where the text after the title begins."""
+
+    issuing_body: Fact | None
+    doc_number: Fact | None
+    place: Fact | None
+    issue_date: Fact | None  # text is ISO
+    title: Fact | None
+    kind: str | None
+    body_start: int
+    number_left_blank: bool
+    date_left_blank: bool
+    commune: str | None  # "xã Phú Thượng"
+
+
+def read_header(text: str) -> Header:
+    """Everything above the grounds. Works without a header too (`title` and `issuing_body` may be None)."""
+    lines = _lines(text)
+    at = _title_line(lines)
+    title, kind, body_start = _title(text, lines, at)
+    top = text[: lines[at][0]] if at is not None else text[: min(len(text), 600)]
+    top_flat = flat(top)
+    number = _number(top, top_flat)
+    place, issued, blank_date = _place_and_date(top, top_flat)
+    commune = _commune(text, top)
+    body = _issuing_body(text, top, top_flat, body_start, commune)
+    if body and not commune and (match := re.search(r"(?:xã|phường|thị trấn|đặc khu) .+$", body.text)):
+        commune = match[0]
+    return Header(
+        body, number, place or _place_of(text, commune, body), issued, title, kind, body_start,
+        number is None and bool(_BLANK_NUMBER.search(top_flat)), blank_date, commune,
+    )  # fmt: skip
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    found, offset = [], 0
+    for line in text.split("\n"):
+        found.append((offset, line))
+        offset += len(line) + 1
+    return found
+
+
+def _title_line(lines: list[tuple[int, str]]) -> int | None:
+    for index, (_, line) in enumerate(lines[:40]):
+        match = _KIND.match(flat(line).strip())
+        if match and is_capitals(line.split()[0]) and is_capitals(" ".join(line.split()[:2])):
+            return index
+    return None
+
+
+def _title(text: str, lines: list[tuple[int, str]], at: int | None) -> tuple[Fact | None, str | None, int]:
+    """The title runs from the kind of paper to the first ground, heading or issuer's sentence."""
+    if at is None:
+        return None, None, 0
+    start, first = lines[at]
+    kind = _KINDS[flat(first).strip()[: 12 if flat(first).startswith("chuong") else 9].strip()] if _KIND.match(flat(first)) else None
+    match = _KIND.match(flat(first).strip())
+    assert match  # noqa: S101 - `_title_line` chose this line by the same pattern
+    kind = _KINDS[match[1]]
+    words = [tidy(first.strip()[len(match[1]) :])]
+    end = start + len(first)
+    body_start = min(len(text), end + 1)
+    for offset, line in lines[at + 1 : at + 7]:
+        bare = flat(line).strip()
+        if _GROUNDS.match(bare) or len(" ".join(words)) > 300 or re.fullmatch(r"[-_=* .]+", bare) or bare.endswith(":"):
+            break
+        if any(words) and len(line) > 160:
+            break
+        words.append(tidy(line))
+        end = offset + len(line)
+        body_start = min(len(text), end + 1)
+    named = " ".join(word for word in words if word)
+    if named and is_capitals(named):
+        named = _sentence_case(named, text[body_start:])
+    return Fact(tidy(f"{kind} {named}"), start, end), kind, body_start
+
+
+def _sentence_case(capitals: str, body: str) -> str:
+    """A title in capitals → as the body of the plan writes the same words; lower case where it does not."""
+    words = capitals.split()
+    flat_body = flat(body)
+    said: list[str] = []
+    index = 0
+    while index < len(words):
+        for size in range(min(8, len(words) - index), 1, -1):
+            wanted = flat(" ".join(words[index : index + size]))
+            at = flat_body.find(wanted)
+            if at >= 0 and not is_capitals(body[at : at + len(wanted)]):
+                said += body[at : at + len(wanted)].split()
+                index += size
+                break
+        else:
+            word = words[index]
+            said.append(word if word in ("UBND", "HĐND", "MTTQ", "UBMTTQ", "BCH") else word.lower())
+            index += 1
+    named = " ".join(said)
+    return named[:1].upper() + named[1:]
+
+
+def _number(top: str, top_flat: str) -> Fact | None:
+    match = _NUMBER.search(top_flat)
+    if not match:
+        return None
+    start, end = match.start(1), match.end(2)
+    return Fact(re.sub(r"\s+", "", top[start:end]), start, end)
+
+
+def _place_and_date(top: str, top_flat: str) -> tuple[Fact | None, Fact | None, bool]:
+    match = _PLACE_DATE.search(top_flat)
+    if not match:
+        return None, None, False
+    start, end = match.span("place")
+    while start < end and top[start] == " ":
+        start += 1
+    # The right column may stand on the same line as the number: the place is the last run of capitalised words.
+    run = re.search(r"(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ'.]*\s?|\d+\s?)+$", top[start:end])
+    if run:
+        start += run.start()
+    place = Fact(tidy(top[start:end]), start, end) if run else None
+    if match["day"] and match["month"] and match["year"]:
+        iso = day(int(match["year"]), int(match["month"]), int(match["day"]))
+        if iso:
+            return place, Fact(iso, match.start("place") + len(match["place"]) + 1, match.end()), False
+    return place, None, True
+
+
+def _commune(text: str, top: str) -> str | None:
+    """The commune that speaks: named in the head, else the one most often named in the body."""
+    if match := re.search(r"\b(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+([^\n]{1,40})", top):
+        name = re.split(r"\s{2,}|CỘNG HÒA|Độc lập|Số|ĐẢNG CỘNG", match[2])[0]
+        if is_capitals(name) or re.fullmatch(r"\d+", name.strip()):
+            return f"{match[1].lower()} {_as_written(name_case(tidy(name)), text)}"
+    counted: dict[str, int] = {}
+    for match in _COMMUNE.finditer(text):
+        if match[1][:1].isupper() and not is_capitals(match[1]):
+            continue
+        name = re.split(r"\s(?:năm|và|từ|đến|đi)\s", match[2])[0]
+        if is_capitals(name) and len(name) > 3 or not (name[:1].isupper() or name[:1].isdigit()):
+            continue
+        key = f"{match[1].lower()} {_capital_run(name)}"
+        weight = 3 if re.search(r"(?:UBND|nhân dân|HĐND|Đảng ủy|Đảng uỷ)\s+$", text[: match.start()][-30:]) else 1
+        counted[key] = counted.get(key, 0) + weight
+    return max(counted, key=lambda key: counted[key]) if counted else None
+
+
+def _capital_run(name: str) -> str:
+    kept = []
+    for word in name.split():
+        if not (word[0].isupper() or word[0].isdigit()) or word in ("UBND", "HĐND"):
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _as_written(name: str, text: str) -> str:
+    """The spelling of a name in the body (`Nà Ớt`, `Ea H'leo`), where the body has it."""
+    match = re.search(re.escape(name), text, re.I)
+    while match:
+        if not is_capitals(match[0]):
+            return match[0]
+        match = re.compile(re.escape(name), re.I).search(text, match.end())
+    return name
+
+
+def _issuing_body(text: str, top: str, top_flat: str, body_start: int, commune: str | None) -> Fact | None:
+    found = None
+    for match in re.finditer(rf"^ ?(?:thuong truc )?({_BODY})(?: ?\n? ?{_UNITS} ([^\n]*))?", top_flat, re.M):
+        unit = _UNIT_NAMES.get(match[2] or "", "")
+        name = match[3] or ""
+        name = re.split(r"cong hoa|doc lap|so ?:|dang cong san", name)[0]
+        if unit in ("huyện", "quận", "thị xã", "thành phố", "tỉnh") and commune:
+            continue
+        if unit:
+            start_name = match.start(3)
+            named = _as_written(name_case(tidy(top[start_name : start_name + len(name)])), text)
+            found = Fact(f"{_BODY_NAMES[match[1]]} {unit} {named}", match.start(1), start_name + len(name.rstrip()))
+        elif commune:
+            found = Fact(f"{_BODY_NAMES[match[1]]} {commune}", match.start(1), match.end(1))
+    if found:
+        return found
+    return _issuer_in_sentence(text, body_start, commune)
+
+
+def _issuer_in_sentence(text: str, body_start: int, commune: str | None) -> Fact | None:
+    """No head: the one who "xây dựng / ban hành kế hoạch …" in the opening sentences."""
+    opening = flat(text[body_start : body_start + 4000])
+    pattern = rf"(?:thuong truc |chu tich )?\b({_BODY})\b ?(?:{_UNITS} ?)?[^.;:\n]{{0,60}}?(?:xay dung|ban hanh|lap ke hoach|to chuc|thong bao)"
+    for match in re.finditer(pattern, opening):
+        if match[2] in ("huyen", "tinh", "thanh pho", "quan", "thi xa"):
+            continue
+        if not commune:
+            return None
+        start = body_start + match.start(1)
+        return Fact(f"{_BODY_NAMES[match[1]]} {commune}", start, body_start + match.end(2 if match[2] else 1))
+    return None
+
+
+def _place_of(text: str, commune: str | None, body: Fact | None) -> Fact | None:
+    """Papers are dated at the commune that issues them; without a place line its name is the place."""
+    if not commune or not body:
+        return None
+    name = commune.removeprefix("thị trấn ").removeprefix("đặc khu ").removeprefix("xã ").removeprefix("phường ")
+    at = text.find(name)
+    return Fact(name, at, at + len(name)) if at >= 0 else Fact(name, body.start, body.end)

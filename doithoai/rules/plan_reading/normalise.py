@@ -1,0 +1,118 @@
+"""Any plan text → one paragraph a line, in NFC: the text all readers and all offsets use.
+
+Undone here: broken lines, page numbers in the flow, two-column headers, decomposed letters, invisible characters,
+TCVN3 and VNI letters, and the scanner's `đổi thoại`. Nothing else is touched: a reader of the facts must find the plan's own words.
+"""
+
+import re
+import unicodedata
+
+from .encodings import modern
+from .letters import flat, is_capitals
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_PAGE_NUMBER = re.compile(r"^\s*(?:-\s*\d{1,3}\s*-|(?:trang\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?)\s*$", re.I)
+_OWN_LINE = re.compile(
+    r"^(?:cong hoa xa hoi|doc lap ?-|(?:so|s6) ?:|ke hoach ?$|thong bao ?$|chuong trinh ?$|can cu |thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su)"
+    r"|noi nhan|tren day la|tm\. ?|kt\. ?|tl\. ?|tuq\. ?|t/m|phan (?:thu|[ivx])|ban dien tu ?:|dieu \d+\.|\(?da ky\)? ?$"
+    r"|.{2,40}, ?ngay .{0,8}thang .{0,8}nam )"
+)
+_MARKER = re.compile(
+    r"^(?:[IVX]{1,5} ?[./)-]|[A-D]\. |\d{1,2}(?:\.\d{1,2})*[./)](?!\d)|\d{1,2}(?:\.\d{1,2})+ |[a-zđ][.)] |[-–—+*•●▪◦○✓](?!\d))"
+)
+_ENDS = re.compile(r"[.;:!?…]\s*[\"”)]?$|\./\.$")
+_SPLIT_COLUMNS = re.compile(r"\t+| {3,}")
+_NATION = re.compile(r"(?<=\S) +(?=c[oộôọ]ng h[oòóõỏọ]a? x[aãâ] h[oộôọ]i|[dđ][oộôọ]c l[aậâ]p ?[-–—])", re.I)
+
+
+def normalise(text: str) -> str:
+    """The normalised text: NFC, one paragraph a line, no empty line; the empty string for nothing."""
+    text = unicodedata.normalize("NFC", modern(text))
+    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = re.sub("[\x0b\x0c\u2028\u2029]", "\n", text).replace("Ð", "Đ")
+    text = re.sub("[\u00a0\u2000-\u200a\u202f\u3000]", " ", text).replace("**", "")
+    lines = [
+        line for line in _columns_apart(text.split("\n")) if line.strip() and not _PAGE_NUMBER.match(line)
+    ]
+    return _repair_scanner_slips("\n".join(_joined([re.sub(r"\s+", " ", line).strip() for line in lines])))
+
+
+def scanner_slips(text: str) -> int:
+    """How many times the raw text spells `đối thoại` as scanners do."""
+    return len(re.findall(r"đ[ổỗộ]i tho[aạảáà]i|đối tho[aảáà]i", unicodedata.normalize("NFC", text), re.I))
+
+
+def _repair_scanner_slips(text: str) -> str:
+    text = re.sub(r"(đ)[ổỗộ](i\s+tho)[aạảáà](i)", r"\1ố\2ạ\3", text)
+    text = re.sub(r"(Đ)[ổỗộ](i\s+tho)[aạảáà](i)", r"\1ố\2ạ\3", text)
+    return re.sub(r"(Đ)[ỔỖỘ](I\s+THO)[AẠẢÁÀ](I)", r"\1Ố\2Ạ\3", text)
+
+
+def _columns_apart(lines: list[str]) -> list[str]:
+    """Header and ending are often laid out side by side; put the left column before the right one."""
+    flats = [flat(line).strip() for line in lines]
+    title = next(
+        (
+            i
+            for i, line in enumerate(flats[:60])
+            if re.match(r"(?:ke hoach|thong bao|chuong trinh|giay moi)\b", line)
+        ),
+        0,
+    )
+    title = title if title and is_capitals(lines[title]) else 0
+    ending = next(
+        (i for i in range(len(flats) - 1, -1, -1) if re.match(r"(?:\*\s*)?noi nhan\b", flats[i])), len(lines)
+    )
+    return _by_column(lines[:title]) + lines[title:ending] + _by_column(lines[ending:])
+
+
+def _by_column(lines: list[str]) -> list[str]:
+    left: list[str] = []
+    right: list[str] = []
+    for line in lines:
+        parts = [part.strip() for part in _SPLIT_COLUMNS.split(line.strip()) if part.strip()]
+        if len(parts) == 1 and (line.startswith(" " * 25) or line.startswith("\t")):
+            right.append(parts[0])
+            continue
+        if len(parts) == 1:
+            parts = [part for part in _NATION.split(parts[0], maxsplit=1) if part]
+        if parts and re.fullmatch(r"[-–+*•]", parts[0]) and len(parts) > 1:
+            parts = [f"{parts[0]} {parts[1]}", *parts[2:]]
+        left += parts[:1]
+        right += parts[1:]
+    return left + right
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Broken lines back into paragraphs."""
+    widths = sorted(len(line) for line in lines)
+    width = widths[int(len(widths) * 0.9)] if widths else 0
+    wrapped = width <= 140
+    paragraphs: list[str] = []
+    previous = ""
+    for line in lines:
+        if paragraphs and _continues(previous, line, width if wrapped else 0):
+            glue = "" if re.search(r"\d-$", previous) else " "
+            paragraphs[-1] += glue + line
+        else:
+            paragraphs.append(line)
+        previous = line
+    return paragraphs
+
+
+def _continues(previous: str, line: str, width: int) -> bool:
+    """Whether `line` goes on the sentence of `previous`. `width` 0: the text is not wrapped at a margin."""
+    if _OWN_LINE.match(flat(line)) and not (line[:1].islower() and not _ENDS.search(previous)):
+        return False
+    if flat(previous).startswith(("cong hoa xa hoi", "doc lap", "noi nhan", "tm.", "kt.")):
+        return False
+    if _ENDS.search(previous):
+        return False
+    full = bool(width) and len(previous) + 1 + len(line.split(" ", 1)[0]) >= 0.8 * width
+    if match := _MARKER.match(line):
+        return full and line[match.end() :].strip()[:1].islower() and not is_capitals(previous)
+    if is_capitals(line) != is_capitals(previous) and (len(line) > 3 or is_capitals(previous)):
+        return line[:1].islower() and not is_capitals(previous)
+    if line[:1].islower() or previous.endswith((",", "-", "–")) or line[:1] in "(,;)":
+        return True
+    return full

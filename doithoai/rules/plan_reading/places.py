@@ -1,0 +1,75 @@
+"""Where the dialogue is held: each place on its own."""
+
+import re
+
+from .facts import Fact
+from .letters import flat, tidy
+from .sections import Section, labelled
+
+_KIND = re.compile(
+    r"(?:nha van hoa|nha sinh hoat cong dong|hoi truong|tru so|nha cong dong|nha rong|trung tam|dinh|san|nha hop|phong hop|diem sinh hoat|truong)\b"
+)
+_HAMLET = r"(?:thôn|xóm|bản|làng|ấp|buôn|khóm|khu|tổ|tổ dân phố|khu phố|khu dân cư)"
+_STARTS = re.compile(r"(?:tai|o|to chuc tai|du kien tai|du kien)\b:? ?")
+
+
+def read_venue(root: Section, text: str) -> list[Fact]:
+    """What stands under *Địa điểm*; without such a heading, the place in the sentence that holds the dialogue."""
+    found: list[Fact] = []
+    for section in labelled(root, r"(?:du kien )?(?:ve )?dia diem\b(?!.{0,30}(?:tiep nhan|thu thap))"):
+        if re.match(r"dia diem,? ?(?:va )?(?:thanh phan|thoi gian)", section.head) and not section.rest():
+            continue
+        facts = [fact] if (fact := section.rest()) else []
+        facts += [fact for child in section.children if (fact := child.whole()) and not re.match(r"thanh phan|thoi gian|chu tri|noi dung", child.head)]
+        if not facts and (whole := section.whole()):
+            at = re.search(r" (?:tai|la) ", flat(whole.text))
+            facts = [Fact(whole.text[at.end() :], whole.start + at.end(), whole.end)] if at else []
+        for fact in facts:
+            found += _places(fact)
+    if not found:
+        found = _beside_time(root)
+    seen: set[str] = set()
+    return [fact for fact in found if not (flat(fact.text) in seen or seen.add(flat(fact.text)))]  # type: ignore[func-returns-value]
+
+
+def _beside_time(root: Section) -> list[Fact]:
+    """`Thời gian, địa điểm: 8 giờ ngày …, tại nhà văn hóa …`, or the same in a sentence."""
+    for section in root.walk():
+        if not re.search(r"hoi nghi|doi thoai|thoi gian|to chuc", section.flat) or not re.search(r"ngay \d|thang \d|quy [i1-4]|gio", section.flat):
+            continue
+        match = re.search(rf"(?:tai|dia diem ?:) (?=(?:{_KIND.pattern}))[^.;\n]+", section.flat)
+        if match:
+            return _places(Fact(section.text[match.start() : match.end()], section.start + match.start(), section.start + match.end()))
+    return []
+
+
+def _places(fact: Fact) -> list[Fact]:
+    words = flat(fact.text)
+    begin = match.end() if (match := _STARTS.match(words)) else 0
+    # "Lựa chọn địa điểm … phù hợp, như: trụ sở UBND xã hoặc nhà văn hóa các thôn"
+    if like := re.search(r"\bnhu ?: ?", words):
+        begin = like.end()
+    cuts = list(
+        re.finditer(
+            rf" \(?hoặc (?:tại )?|\(hoặc (?:tại )?|; ?| và (?:tại )?(?=(?:{_HAMLET})\s|nhà|hội trường|trụ sở)|, (?:tại )?(?=(?:{_HAMLET})\s+[A-ZĐÀ-Ỹ\d]|nhà văn|hội trường)",
+            fact.text[begin:],
+            re.I,
+        )
+    )
+    found: list[Fact] = []
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(fact.text) - begin]
+    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        raw = fact.text[begin + start : begin + end]
+        said = tidy(raw)
+        if "(" not in said:
+            said = said.rstrip(") ")
+        if not said:
+            continue
+        if found and re.match(rf"{_HAMLET}\s", said, re.I) and (kind := _KIND.match(flat(found[0].text))):
+            said = f"{found[0].text[: kind.end()]} {said}"
+        if index and cuts[index - 1][0].lstrip().startswith("("):
+            said += " (phương án thay thế)"
+        at = min(fact.start + begin + start, fact.end)
+        found.append(Fact(said[:1].upper() + said[1:], at, max(at, min(fact.start + begin + end, fact.end))))
+    return found

@@ -1,0 +1,69 @@
+"""What is done before, at and after the conference, and what the dialogue is about."""
+
+import re
+
+from .facts import Fact
+from .letters import flat
+from .sections import Section, items, labelled
+
+_BEFORE = r"(?:giai doan )?truoc (?:khi|hoi nghi|buoi|cuoc|doi thoai|ngay)|cong tac chuan bi|chuan bi (?:truoc|hoi nghi|doi thoai|to chuc)|viec can lam truoc"
+_AT = (
+    r"(?:trinh tu|chuong trinh|quy trinh|tien trinh|noi dung chuong trinh|dien bien|cac buoc|phuong phap tien hanh|cach thuc tien hanh)"
+    r"(?! (?:muc tieu|hanh dong|nay))|trong (?:khi|hoi nghi|buoi)|tai hoi nghi"
+)
+_AFTER = r"(?:giai doan )?sau (?:khi|hoi nghi|buoi|cuoc|doi thoai|tiep xuc)|xu ly (?:cong viec|cac)? ?(?:viec |van de )?sau|cong viec sau|giai quyet sau|ket thuc hoi nghi|viec can lam sau"
+_TOPICS = r"(?:noi dung|chu de|cac nhom van de|nhom van de)(?: (?:tiep xuc|doi thoai|trong tam|chinh|cua|hoi nghi|can)|,|$)"
+
+
+def read_steps(root: Section) -> tuple[list[Fact], list[Fact], list[Fact]]:
+    """(before, at, after) the conference."""
+    before = [fact for section in labelled(root, _BEFORE) if section.children for fact in items(section)]
+    after = [fact for section in labelled(root, _AFTER) if section.children for fact in _flat_items(section)]
+    at: list[Fact] = []
+    for section in labelled(root, _AT):
+        if any(re.match(f"(?:{_BEFORE})|(?:{_AFTER})", child.head) for child in section.children):
+            continue
+        at += items(section) if section.children else [fact for fact in [section.rest()] if fact]
+    before += _briefings(root)
+    return _once(before), _once(at), _once(after)
+
+
+def _flat_items(section: Section) -> list[Fact]:
+    """Steps after the day: an item and the bullets under it are separate steps."""
+    found: list[Fact] = []
+    for child in section.children:
+        if fact := child.whole():
+            found.append(fact)
+        found += [fact for below in child.walk() if (fact := below.whole())]
+    return found
+
+
+def _briefings(root: Section) -> list[Fact]:
+    """A meeting to brief the plan, often hidden under *Thời gian*."""
+    return [
+        fact
+        for section in labelled(root, r"thoi gian")
+        if re.search(r"quan triet", section.flat) and not section.children and (fact := section.whole())
+    ]
+
+
+def read_topics(root: Section) -> list[Fact]:
+    """What the dialogue is about: the items under *Nội dung tiếp xúc, đối thoại*."""
+    for section in labelled(root, _TOPICS):
+        if section.level <= 1 and any(child.level == 2 for child in section.children):
+            continue
+        found = [fact for fact in items(section) if len(fact.text) > 8]
+        bullets = [fact for fact, child in zip(items(section), section.children, strict=False) if child.level >= 2 and child.marker]
+        if section.rest() is None and bullets:
+            found = [fact for child in section.children if child.marker and (fact := child.whole())]
+        if found:
+            return found
+    return []
+
+
+def _once(facts: list[Fact]) -> list[Fact]:
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda fact: fact.start):
+        if not any(fact.start < other.end and other.start < fact.end for other in kept) and len(flat(fact.text)) > 3:
+            kept.append(fact)
+    return kept

@@ -1,0 +1,73 @@
+"""Who does what: the items of *Tổ chức thực hiện*."""
+
+import re
+
+from .facts import Assignment, Fact
+from .letters import flat, tidy
+from .sections import Section, items, labelled, leaves
+
+_HEADING = r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc|trach nhiem)|trach nhiem (?:cua|thuc hien)|nhiem vu cua"
+_VERB = re.compile(
+    r"(?:,|:)? ?\b(?:(?:co |chiu )?trach nhiem\b|tham muu|chuan bi|phan cong|chu dong|phoi hop|thong bao|xay dung|tham du|chu tri(?! hoi nghi)|tang cuong|duoc giao|"
+    r"huy dong|bao cao|tuyen truyen|van dong|bo tri|theo doi|don doc|ra soat|nam bat|nam tinh|cu (?:can bo|nguoi|thanh)|moi (?=dai bieu|nhan dan|cac)|tong hop|"
+    r"huong dan|dam bao|bao dam|chi dao|can cu|dua tin|viet tin|thuc hien(?! ke hoach)|lap (?=danh sach|ke hoach|du toan|va|ho so)|to chuc (?=tuyen|lay|thuc|trien|hoi|cong|thu|tiep|quan)|"
+    r"trien khai|thu thap|tiep nhan|kiem tra|giam sat|trang tri|gui |du toan|cap phat|phuc vu|ban hanh|niem yet|phat thanh|dang tai|hoan thanh|chu trong|tiep tuc|giai quyet|tra loi|"
+    r"lua chon|thanh lap|cung cap|ghi (?:chep|bien)|lam (?:tot|thu)|phat huy|quan triet|pho bien|in an)\b"
+)
+_PREFIX = re.compile(r"^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trách nhiệm của|Đối với|Nhiệm vụ của)\s*:?\s+")
+_GIVES = re.compile(r"^[^.;:]{3,80}? giao (?:cho )?(?=\S)")
+_COMRADE = re.compile(r"(?:^|(?<=, )|(?<= và ))(?:Các )?[Đđ](?:ồng chí|/c)\s+")
+
+
+def read_tasks(root: Section) -> list[tuple[Assignment, Fact]]:
+    """Each unit with its task, in the order of the plan. Items that are not tasks (an agenda put there) are left out."""
+    found: list[tuple[Assignment, Fact]] = []
+    for section in labelled(root, _HEADING):
+        for child in section.children:
+            if re.match(r"trinh tu|chuong trinh|kinh phi|tren day|che do bao cao|thoi gian|dia diem|trong qua trinh|yeu cau (?:cac|truong|thu)", child.head):
+                continue
+            if not child.marker and not child.children and found:
+                continue
+            found += _task(child)
+    return found
+
+
+def _task(section: Section) -> list[tuple[Assignment, Fact]]:
+    whole = section.whole()
+    if not whole:
+        return []
+    below = [fact for child in section.children for fact in ([child.whole()] if not child.children else leaves(child)) if fact]
+    end = max([whole.end, *(fact.end for fact in below)])
+    text = whole.text
+    gives = _GIVES.match(section_flat := flat(text))
+    begin = gives.end() if gives and " giao " in section_flat[: gives.end()] else 0
+    if match := _PREFIX.match(text[begin:]):
+        begin += match.end()
+    verb = _VERB.search(section_flat, begin + 3)
+    colon = text.find(":", begin, begin + 160)
+    if colon >= 0 and (not verb or colon <= verb.start() or below and colon == len(text) - 1):
+        cut, task = colon, text[colon + 1 :]
+        if verb and verb.start() < colon and re.search(r"trach nhiem", verb[0]):
+            cut, task = verb.start(), text[colon + 1 :]
+    elif verb:
+        cut, task = verb.start(), text[verb.start() :].lstrip(" ,:")
+    elif below:
+        cut, task = len(text), ""
+    else:
+        return []
+    unit = _unit(text[begin:cut])
+    parts = [re.sub(r"^(?:có |chịu )?trách nhiệm\b[\s:]*", "", tidy(task)), *(fact.text for fact in below)]
+    task = "; ".join(part for part in parts if part)
+    if not unit or not task or len(unit) > 260:
+        return []
+    return [(Assignment(unit, task), Fact(task, whole.start, end))]
+
+
+def _unit(text: str) -> str:
+    unit = _COMRADE.sub("", tidy(text))
+    return tidy(re.sub(r"\s*-\s+(?=thống kê)", " - ", unit))
+
+
+def read_agenda_in_tasks(root: Section) -> list[Fact]:
+    """Agenda items that stand among the tasks."""
+    return [fact for section in labelled(root, _HEADING) for child in section.children if child.head.startswith("trinh tu") for fact in items(child)]

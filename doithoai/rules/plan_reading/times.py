@@ -1,0 +1,137 @@
+"""When the dialogue is held, as the plan says it; and whether it moved, recurs, or was called off."""
+
+import re
+
+from .dates import days, month_period, periods
+from .facts import Doubt, Fact, Period, Span, Time
+from .letters import flat, tidy
+from .sections import Section, labelled
+
+_OTHER_MEETING = re.compile(r"quan triet|phat bieu|gui y kien|tiep nhan|thu thap|dang ky|giai quyet|bao cao|tong hop|hoan thanh|tra loi")
+_RECURRENCE = re.compile(
+    r"(?:dinh ky )?(?:it nhat |toi thieu )?(?:moi nam|hang nam|mot nam|\d+ thang)(?: to chuc)?(?: it nhat)? ?\d{1,2} ?(?:lan|cuoc|ky|hoi nghi)[^.;\n]{0,80}"
+    r"|(?:it nhat |dinh ky |toi thieu )?\d{1,2} ?(?:lan|cuoc|ky) ?(?:/|trong|mot|moi) ?(?:1 )?nam[^.;\n]{0,60}"
+    r"|(?:dinh ky|it nhat|toi thieu) \d{1,2} (?:lan|cuoc)\b[^.;\n]{0,60}"
+)
+_DURATION = re.compile(r"(?:½|1/2|nua|01|1|mot) (?:ngay|buoi)\b(?! ?\d)|\d{1,2} (?:phut|tieng)\b|½ ngay")
+_MOVED = re.compile(
+    r"(?:thay (?:cho|the)|thay vi|lui (?:tu|lai tu)|doi tu|chuyen tu|hoan (?:tu|cuoc|hoi nghi|buoi|viec)|khong to chuc (?:vao )?)[^.;\n]{0,90}?(?=ngay \d|\d{1,2}/\d)"
+)
+_CANCELLED = re.compile(
+    r"(?:huy bo?|khong to chuc|dung (?:viec )?to chuc|tam dung|khong tien hanh) (?:viec |to chuc |cuoc |buoi |hoi nghi )*(?:tiep xuc|doi thoai|hoi nghi)"
+)
+
+
+def read_time(root: Section, text: str, title: str, body: Span) -> tuple[Time, Span | None, list[Doubt]]:
+    """The time, where it stands, and doubts. `title` gives the year of "tháng 6" only when it states one."""
+    stated = re.search(r"nam ((?:19|20)\d\d)|/((?:19|20)\d\d)", flat(title))
+    year = int(stated[1] or stated[2]) if stated else None
+    said = _statements(root)
+    doubts: list[Doubt] = []
+    flat_body = flat(text[body[0] : body[1]])
+    recurring = [_fact(text, body[0] + match.start(), body[0] + match.end()) for match in _RECURRENCE.finditer(flat_body)]
+    iso: list[str] = []
+    spans: list[Period] = []
+    replaced = _replaced(flat_body, year)
+    for fact in said:
+        words = flat(text[fact.start : fact.end])
+        iso += [day for day, *_ in days(words, year) if day not in iso and day not in replaced]
+        spans += [period for period in periods(words, year) if period not in spans]
+    if not said and not recurring:
+        loose = _loose(text, body, year)
+        if loose:
+            said = [loose]
+            words = flat(loose.text)
+            iso, spans = [day for day, *_ in days(words, year) if day not in replaced], periods(words, year)
+    if not iso and not spans:
+        for fact in recurring:
+            spans += [period for period in periods(flat(fact.text), year) if period not in spans]
+    if not iso and not spans and year and said:
+        whole = month_period(year, 1, 12)
+        spans = [whole] if whole else []
+        doubts.append(Doubt("time", f"Kế hoạch chỉ cho biết năm {year}, chưa nêu ngày, tháng tổ chức."))
+    if len({_count(fact.text) for fact in [*recurring, *(fact for fact in said if _count(fact.text))]} - {None}) > 1:
+        quoted = " và ".join(f"“{fact.text}”" for fact in dict.fromkeys([*said, *recurring]) if _count(fact.text))
+        doubts.append(Doubt("time", f"Kế hoạch nói số lần đối thoại không thống nhất: {quoted}."))
+    duration = next((match[0] for fact in said if (match := _DURATION.search(flat(fact.text)))), None)
+    if duration and duration.startswith(("½", "nua", "1/2")):
+        duration = "1/2 " + duration.split()[-1]
+    elif duration:
+        duration = next(_original(fact, duration) for fact in said if duration in flat(fact.text))
+    texts = list(dict.fromkeys(fact.text for fact in [*said, *recurring]))
+    texts = [words for words in texts if not any(words != other and words in other for other in texts)]
+    cancelled = bool(_CANCELLED.search(flat(title) + "\n" + flat_body[:1500]))
+    time = Time(
+        "; ".join(texts) or None, tuple(iso), tuple(spans), duration, tuple(replaced), cancelled,
+        recurring[-1].text if recurring else None,
+    )  # fmt: skip
+    at = (said or recurring or [None])[0]
+    return time, at.span if at else None, doubts
+
+
+def _statements(root: Section) -> list[Fact]:
+    """What stands under *Thời gian*, leaving out the times of other meetings (briefings, collecting opinions)."""
+    found: list[Fact] = []
+    for section in labelled(root, r"(?:du kien )?(?:ve )?thoi gian\b(?! (?:phat bieu|tra loi|gui|giai quyet|thuc hien quy))|ngay to chuc"):
+        if any(section in other.children and other.head.startswith("thoi gian") for other in root.walk()):
+            continue
+        candidates = [section, *section.walk()] if section.is_heading or section.children else [section]
+        for candidate in candidates:
+            if candidate.is_heading and candidate.rest() is None and candidate.children:
+                continue
+            if re.match(r"(?:va )?dia diem|thanh phan|chu tri|noi dung|hinh thuc|doi tuong", candidate.head):
+                continue
+            if _OTHER_MEETING.search(candidate.head[:70]):
+                continue
+            fact = candidate.rest() or candidate.whole()
+            if fact and flat(fact.text) not in ("thoi gian", "thoi gian, dia diem", "thoi gian va dia diem"):
+                found.append(_without_place(fact))
+    return found
+
+
+def _without_place(fact: Fact) -> Fact:
+    """`…ngày 12/5/2023, tại nhà văn hóa` → the time only."""
+    cut = re.search(r"[,;]? (?:tai (?=nha|hoi truong|tru so|phong|san|dinh|truong|uy ban|ubnd|diem)|dia diem ?:)", flat(fact.text))
+    text = re.sub(r"^thời gian[^:]{0,60}? là (?=\D{0,3}[½\d])", "", fact.text[: cut.start()] if cut else fact.text, flags=re.I)
+    return Fact(tidy(text), fact.start, fact.end)
+
+
+def _loose(text: str, body: Span, year: int | None) -> Fact | None:
+    """No heading: a sentence that holds the dialogue on a stated day ("vào hồi 8 giờ, ngày 12/5/2023")."""
+    for match in re.finditer(r"[^.;\n]+(?:\.\d[^.;\n]*)*", text[body[0] : body[1]]):
+        words = flat(match[0])
+        if not re.search(r"(?:hoi nghi|doi thoai)", words) or re.search(r"can cu|so \d+|truoc ngay|thoi han|den het", words):
+            continue
+        if not re.search(r"to chuc|dien ra|tien hanh|hoi \d{1,2} ?(?:gio|h)", words):
+            continue
+        at = re.search(r"(?:vao |trong |luc |hoi )?(?:hoi |luc )?(?:\d{1,2} ?(?:gio|h)\b|ngay \d|quy [i1-4]|thang \d)", words)
+        if at and (list(days(words, year)) or periods(words, year)):
+            end = re.search(r",? (?:tai|cua|voi|giua)\b", words[at.start() :])
+            stop = at.start() + end.start() if end else len(words)
+            return _fact(text, body[0] + match.start() + at.start(), body[0] + match.start() + stop)
+    return None
+
+
+def _replaced(flat_body: str, year: int | None) -> list[str]:
+    """Days that the paper says no longer hold ("thay cho ngày 12/5/2023")."""
+    found: list[str] = []
+    for match in _MOVED.finditer(flat_body):
+        for day, *_ in days(flat_body[match.end() : match.end() + 40], year):
+            if day not in found:
+                found.append(day)
+            break
+    return found
+
+
+def _count(words: str) -> int | None:
+    match = re.search(r"(\d{1,2}) ?(?:lan|cuoc|ky)\b", flat(words))
+    return int(match[1]) if match else None
+
+
+def _fact(text: str, start: int, end: int) -> Fact:
+    return Fact(tidy(text[start:end]), start, end)
+
+
+def _original(fact: Fact, flat_words: str) -> str:
+    at = flat(fact.text).index(flat_words)
+    return fact.text[at : at + len(flat_words)]
