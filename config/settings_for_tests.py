@@ -7,8 +7,13 @@ os.environ.setdefault("DOITHOAI_DATA", tempfile.mkdtemp(prefix="doithoai-test-")
 os.environ.setdefault("DOITHOAI_SECRET_KEY", "tests only: signs nothing that matters")
 
 from .settings import *  # noqa: F403
+from .settings import DATABASES, SQLITE
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver", ".testserver"]
+# Several people may test on one PostgreSQL: ./test gives each run its own name.
+DATABASES["default"]["TEST"] = {"NAME": None}  # SQLite: in memory
+if DATABASES["default"]["ENGINE"] != SQLITE["ENGINE"]:
+    DATABASES["default"]["TEST"] = {"NAME": f"test_doithoai_{os.environ.get('DOITHOAI_TEST_RUN', 'alone')}"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -51,8 +51,10 @@ def our_commands() -> list[str]:
 
 def overview() -> str:
     """Return the list of commands, each with the first line of its help."""
+    import django
     from django.core.management import load_command_class
 
+    django.setup()
     lines = ["Đối Thoại: doithoai LỆNH … (mỗi lệnh có --help)", "           doithoai COMMAND … (--help)", ""]
     lines += [f"  {name:<18}{load_command_class('doithoai', name).help}" for name in our_commands()]
     return "\n".join(lines)
