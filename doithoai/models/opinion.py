@@ -1,10 +1,14 @@
 """Ý kiến, kiến nghị, phản ánh: one matter, from one source, in the person's own words."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Count, Q
 
+from doithoai.models.actor import Actor
 from doithoai.models.search import matching
 from doithoai.models.tenancy import Tenant, TenantQuerySet
+from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import fold
 
 
@@ -51,6 +55,21 @@ class OpinionQuerySet(TenantQuerySet):
             OpinionState.SORTED: Q(group__outcome=None, group__assignments=None),
         }
         return rows.filter(conditions[OpinionState(state)])
+
+    def readable_by(self, actor: Actor) -> "OpinionQuerySet":
+        """The opinions this person may read.
+
+        The office reads all; a hamlet head those of the hamlets they speak for; an officer those whose
+        group their body prepares or answers. What was diverted only the clerk and the reception see.
+        """
+        rows = self if actor.is_any(Role.CLERK, Role.RECEPTION) else self.on_the_dialogue_track()
+        if actor.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT, Role.RECEPTION):
+            return rows
+        mine = Q(hamlet__in=actor.hamlet_ids if actor.is_any(Role.HAMLET_HEAD) else ())
+        if actor.is_any(Role.OFFICER):
+            groups = OpinionGroup.objects.of_bodies(actor.body_ids)
+            mine |= Q(group__in=groups)
+        return rows.filter(mine)
 
     def with_state(self) -> "OpinionQuerySet":
         """Fetches what `state` reads, so that a list of any length costs two queries."""
@@ -169,6 +188,10 @@ class OpinionGroupQuerySet(TenantQuerySet):
     def with_counts(self) -> "OpinionGroupQuerySet":
         """Adds `asked_by`: how many people ask it."""
         return self.annotate(asked_by=Count("opinions", distinct=True))
+
+    def of_bodies(self, body_ids: Iterable[int]) -> "OpinionGroupQuerySet":
+        """What these bodies prepare or answer."""
+        return self.filter(Q(preparation__body__in=body_ids) | Q(assignments__body__in=body_ids)).distinct()
 
     def without_outcome(self) -> "OpinionGroupQuerySet":
         return self.filter(outcome=None)
