@@ -25,6 +25,7 @@ MOST_DAYS = 1000  # no deadline is longer; also keeps a mistyped number from cou
 Unit = Literal["working", "calendar"]
 Direction = Literal["before", "after"]
 
+Day = date  # for use beside a field that is itself called `date`
 ONE_DAY = timedelta(days=1)
 UNIT_WORDS: dict[str, str] = {"working": "ngày làm việc", "calendar": "ngày"}
 
@@ -73,7 +74,7 @@ class Sum:
     date: date
     steps: tuple[Step, ...]
     warnings: tuple[str, ...] = ()
-    advised_on: date | None = None
+    advised_on: Day | None = None
     measured: bool = False
 
     @property

@@ -1,0 +1,240 @@
+"""What the law and the provinces' regulations ask of a dialogue: dates, and the sentence behind each.
+
+Regulations are quoted in files (`regulation_files.py` reads them). National local-government law is a floor:
+where it and the chosen regulation both set a date for the same step, both bind; the earlier date is due and
+the other stays visible. What a regulation does not say is `None` here, never a guess.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .regulation_files import (
+    KEYS,
+    LABELS,
+    OWNERS,
+    Attendance,
+    Deadline,
+    Event,
+    Frequency,
+    Regulation,
+    RegulationFileError,
+    load_all,
+)
+from .vietnamese import count_words, sort_key, table_date
+from .working_days import Calendar, Direction, Sum
+
+__all__ = [
+    "KEYS",
+    "LABELS",
+    "OWNERS",
+    "Attendance",
+    "Deadline",
+    "Duty",
+    "Frequency",
+    "Regulation",
+    "RegulationFileError",
+    "check_attendance",
+    "choices_on",
+    "conclusion_due",
+    "doubts",
+    "duties",
+    "load_all",
+    "national_on",
+    "reply_due",
+]
+
+EVENTS: dict[str, str] = {"dialogue": "ngày hội nghị", "conclusion_notice": "thông báo kết luận"}
+
+# The conclusion notice is what carries the results to the public, so the law's clock for publishing results
+# binds the notice too. Every other step has its floor under the same key.
+FLOOR_KEY = {"conclusion": "results_public"}
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing to do by one day, and why.
+
+    `because` is Vietnamese, for people and for keeping: the source, its words and the sum; `source`, `quote`
+    and `sum` are its parts, for a screen with less room. `due_on` is the strictest date that binds; `floor`
+    is the other clock, when national law and the regulation both set one (it yields, but binds as well).
+    `warning`: "" or what a person must look at. `provisional`: counted from the due date of the conclusion
+    notice, because the notice is not out yet.
+    """
+
+    key: str
+    label: str
+    due_on: date
+    because: str
+    owner: str
+    direction: Direction
+    event: Event
+    sum: Sum
+    source_id: str
+    source: str
+    quote: str
+    floor: "Duty | None" = None
+    warning: str = ""
+    provisional: bool = False
+
+
+def national_on(day: date) -> Regulation:
+    """The local-government law in force on `day`. LookupError (a sentence): none known, before 2016."""
+    for regulation in load_all().values():
+        if regulation.use == "floor" and regulation.in_force_on(day):
+            return regulation
+    raise LookupError(f"Chưa có luật nào trong máy áp dụng cho ngày {table_date(day)}.")
+
+
+def choices_on(day: date) -> tuple[Regulation, ...]:
+    """What a dialogue on `day` may follow: the law alone first, then provinces by name, then guides."""
+    open_on_day = [r for r in load_all().values() if r.use != "background" and r.in_force_on(day)]
+    order = {"floor": 0, "timetable": 1}
+    return tuple(
+        sorted(
+            open_on_day,
+            key=lambda r: (
+                order[r.use],
+                r.level == "practice_guide",
+                not r.province,
+                sort_key(r.province),
+                r.id,
+            ),
+        )
+    )
+
+
+def doubts(regulation_id: str, *, dialogue_on: date) -> tuple[str, ...]:
+    """Reasons to ask whether it binds a dialogue on that day, in sentences. KeyError: no such id."""
+    regulation = load_all()[regulation_id]
+    found = []
+    if not regulation.in_force_on(dialogue_on):
+        found.append(f"{regulation.short} không có hiệu lực vào ngày {table_date(dialogue_on)}.")
+    if regulation.doubt and dialogue_on >= regulation.doubt[0]:
+        found.append(regulation.doubt[1])
+    if not regulation.deadlines:
+        found.append(f"{regulation.short} chưa cho biết thời hạn nào; ở đây chỉ tính các mốc luật định.")
+    return tuple(found)
+
+
+def duties(
+    regulation_id: str, *, dialogue_on: date, conclusion_on: date | None = None, calendar: Calendar
+) -> tuple[Duty, ...]:
+    """Everything due around a dialogue, by date. KeyError: no such regulation.
+
+    Without `conclusion_on`, what counts from the conclusion notice is counted from the notice's own due date
+    and marked `provisional`; without a due date for the notice it is left out.
+    """
+    reckoning = _Reckoning(load_all()[regulation_id], dialogue_on, conclusion_on, calendar)
+    found = [duty for key in KEYS if (duty := reckoning.duty(key))]
+    return tuple(sorted(found, key=lambda duty: duty.due_on))
+
+
+def reply_due(
+    regulation_id: str,
+    *,
+    dialogue_on: date,
+    conclusion_on: date | None,
+    calendar: Calendar,
+    extended: bool = False,
+) -> Duty | None:
+    """When the reply to an opinion is due; None when the regulation gives no number: a person must choose.
+
+    `extended`: the longer term for what needs checking, where the regulation has one.
+    """
+    reckoning = _Reckoning(load_all()[regulation_id], dialogue_on, conclusion_on, calendar)
+    return reckoning.duty("reply_extended" if extended else "reply")
+
+
+def conclusion_due(regulation_id: str, *, dialogue_on: date, calendar: Calendar) -> Duty | None:
+    """When the conclusion notice is due; None when the regulation gives no number."""
+    return _Reckoning(load_all()[regulation_id], dialogue_on, None, calendar).duty("conclusion")
+
+
+def check_attendance(
+    regulation_id: str, *, least: int | None = None, most: int | None = None
+) -> tuple[str, ...]:
+    """What a plan's numbers of citizens (`least` to `most`, None where not said) contradict, in sentences."""
+    rule = load_all()[regulation_id].attendance
+    if rule is None:
+        return ()
+    found = []
+    if rule.least is not None and any(n is not None and n < rule.least for n in (least, most)):
+        found.append(f"Số người dự dưới mức tối thiểu {count_words(rule.least)} người: {rule.quote}.")
+    if rule.most is not None and any(n is not None and n > rule.most for n in (least, most)):
+        found.append(f"Số người dự vượt mức tối đa {count_words(rule.most)} người: {rule.quote}.")
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _Reckoning:
+    """One dialogue's dates under one regulation and the law in force on its day."""
+
+    regulation: Regulation
+    dialogue_on: date
+    conclusion_on: date | None
+    calendar: Calendar
+
+    def duty(self, key: str) -> Duty | None:
+        """The binding duty for one step; None when neither source gives it a number.
+
+        The law alone never makes a `conclusion` duty: it speaks of publishing results, which is its own step.
+        """
+        own = self._counted(self.regulation, key, key)
+        national = self._national()
+        if national is None or national.id == self.regulation.id or (own is None and key in FLOOR_KEY):
+            return own
+        law = self._counted(national, FLOOR_KEY.get(key, key), key)
+        if own is None or law is None:
+            return own or law
+        binding, other = (law, own) if law.due_on < own.due_on else (own, law)
+        warning = binding.warning
+        if binding is law:
+            stricter = (
+                f"Hạn theo {self.regulation.short} là {table_date(own.due_on)}, muộn hơn mức luật định "
+                f"{table_date(law.due_on)}: cả hai cùng ràng buộc, lấy ngày sớm hơn."
+            )
+            carrier = "Thông báo kết luận là văn bản đưa kết quả ra công khai." if key in FLOOR_KEY else ""
+            warning = " ".join(filter(None, (stricter, carrier, warning)))
+        return replace(binding, owner=own.owner, floor=other, warning=warning)
+
+    def _national(self) -> Regulation | None:
+        try:
+            return national_on(self.dialogue_on)
+        except LookupError:
+            return None
+
+    def _counted(self, source: Regulation, rule_key: str, key: str) -> Duty | None:
+        """What one source alone asks for the step `key`, by its rule `rule_key`."""
+        rule = source.deadlines.get(rule_key)
+        if rule is None:
+            return None
+        start, provisional = self._start(rule.event)
+        if start is None:
+            return None
+        total = self.calendar.count(start, rule.days, rule.unit, rule.direction)
+        said = f" ({source.known_through})" if source.known_through else ""
+        counted = "Tạm tính từ hạn ra" if provisional else "Tính từ"
+        return Duty(
+            key=key,
+            label=LABELS[key],
+            due_on=total.date,
+            because=f"{source.short}: {rule.quote}{said}. {counted} {EVENTS[rule.event]}: {total.says()}",
+            owner=rule.owner,
+            direction=rule.direction,
+            event=rule.event,
+            sum=total,
+            source_id=source.id,
+            source=source.short,
+            quote=rule.quote,
+            warning=" ".join(filter(None, (rule.unsure, *total.warnings))),
+            provisional=provisional,
+        )
+
+    def _start(self, event: Event) -> tuple[date | None, bool]:
+        """The day the count starts from, and whether it is only expected."""
+        if event == "dialogue":
+            return self.dialogue_on, False
+        if self.conclusion_on is not None:
+            return self.conclusion_on, False
+        expected = self.duty("conclusion")
+        return (expected.due_on, True) if expected else (None, True)
