@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import IO
+from typing import IO, Any, cast
 
 from a2wsgi import WSGIMiddleware
 from django.conf import settings
@@ -19,7 +19,7 @@ from doithoai.outputs.live.hub import hub
 from doithoai.outputs.live.stream import stream
 from doithoai.outputs.live.watch import watcher
 
-from .front import Front, Message, Receive, Scope, Send
+from .front import App, Front, Message, Receive, Scope, Send
 from .jobs import embedded_jobs
 
 THREADS = 4
@@ -28,7 +28,7 @@ IN_MEMORY = 512 * 1024  # bytes of a body kept in memory; the rest waits on disk
 FREE_DISK = 100 * 1024 * 1024  # bytes below which /readyz warns
 
 # A page is one chunk; the queue lets a large download leave its thread while a slow phone still receives.
-pages = WSGIMiddleware(django, workers=THREADS, send_queue_size=1000)
+pages: App = cast(Any, WSGIMiddleware(cast(Any, django), workers=THREADS, send_queue_size=1000))
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-CHECKS = {
+CHECKS: dict[str, list[object]] = {
     "layout (ruff format)": [PROGRAMS / "ruff", "format", "--check", "--quiet", "."],
     "lint (ruff check)": [PROGRAMS / "ruff", "check", "--quiet", "."],
     "types (mypy)": [PROGRAMS / "mypy"],
@@ -91,12 +91,9 @@ def find_chromium() -> str:
     found = next((path for name in CHROMIUM if (path := shutil.which(name))), "")
     if not found and shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
         say("installing Chromium for the stories (apt-get install chromium)…")
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        for command in (
-            ["apt-get", "update"],
-            ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
-        ):
-            subprocess.run(command, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, **quiet)
+        quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for words in ("update", "install -y --no-install-recommends chromium"):
+            subprocess.run(["apt-get", *words.split()], env=quietly, capture_output=True)
         found = shutil.which("chromium") or ""
     if not found:
         say("The stories need Chromium: sudo apt-get install chromium, then ./test again.")

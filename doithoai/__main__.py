@@ -5,6 +5,7 @@ Exit codes, for the programs that call us: 0 done, 1 refused (the sentence is on
 
 import os
 import sys
+from typing import Any
 
 
 def main(arguments: list[str]) -> int:
@@ -16,18 +17,21 @@ def main(arguments: list[str]) -> int:
         print(overview())
         return 0
     name, *rest = arguments
-    if name not in our_commands():
-        # Django's own (migrate, makemigrations, shell, …) keep Django's own manners.
-        ManagementUtility(["doithoai", *arguments]).execute()
-        return 0
-
     import django
-    from django.core.management import CommandError
+    from django.core.management import CommandError, get_commands
     from django.db import connections
 
     django.setup()
-    command = load_command_class("doithoai", name)
-    options = vars(command.create_parser("doithoai", name).parse_args(rest))  # usage errors exit with 2
+    if name not in our_commands():
+        if name not in get_commands():
+            print(f"Không có lệnh “{name}”.\n\n{overview()}", file=sys.stderr)
+            return 2
+        # Django's own (migrate, makemigrations, shell, …) keep Django's own manners.
+        ManagementUtility(["doithoai", *arguments]).execute()
+        return 0
+    command: Any = load_command_class("doithoai", name)
+    command._called_from_command_line = True  # so that usage errors exit with 2
+    options = vars(command.create_parser("doithoai", name).parse_args(rest))
     try:
         command.execute(*options.pop("args", ()), **options)
     except CommandError as refused:

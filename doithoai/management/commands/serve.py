@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import io
 import json
 import os
 import socket
@@ -149,24 +150,14 @@ def welcome(addresses: list[str], port: int, *, lan: bool) -> str:
         import segno
 
         url = f"http://{addresses[0]}:{port}/"
-        code = Lines()
+        code = io.StringIO()
         segno.make(url, error="m").terminal(out=code, compact=True)
-        lines += [f"  Điện thoại cùng mạng · phones on the same network: {url}", "", code.text]
+        lines += [f"  Điện thoại cùng mạng · phones on the same network: {url}", "", code.getvalue()]
     people = settings.DATA / DEMO_PEOPLE
     if people.exists():
         lines += ["", people.read_text(encoding="utf-8").rstrip()]
     lines += ["", "  Ctrl+C để dừng · to stop"]
     return "\n".join(lines)
-
-
-class Lines:
-    """A place to write text, for segno."""
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def write(self, text: str) -> None:
-        self.text += text
 
 
 # -- serving ------------------------------------------------------------------------------
