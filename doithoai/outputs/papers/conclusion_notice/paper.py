@@ -1,0 +1,158 @@
+"""The conclusion notice (Thông báo kết luận; Decree 30/2020, mẫu 1.4). Its parts follow Decree 13/2021,
+Article 11: what was raised, what was answered, what goes elsewhere, who does what by when. No names of people."""
+
+from dataclasses import dataclass
+
+from doithoai.rules.paper_style import finished, long_date, padded, sentence
+
+from ..content import Appendix, Block, Column, Item, Paper, Paragraph, Table, Title
+from ..facts import Facts, Issue, Matter, Meeting, Office
+from ..outline import dashes, paragraphs, parts
+
+ASSIGNED_COLUMNS = (
+    Column("TT", 6, "center"),
+    Column("Mã ý kiến", 15, "center"),
+    Column("Nội dung", 41),
+    Column("Cơ quan, đơn vị chủ trì", 20),
+    Column("Thời hạn trả lời", 18, "center"),
+)
+MANY = 4
+"""From this many assigned matters on, they stand in the appendix's table instead of the text."""
+
+
+@dataclass(frozen=True)
+class ConclusionNotice(Facts):
+    """Facts of the conclusion. `people_count` are the citizens who came, delegates apart;
+    `opinion_count` every opinion, written and spoken."""
+
+    office: Office
+    issue: Issue
+    meeting: Meeting
+    attended_by: str = ""
+    people_count: int | None = None
+    opinion_count: int | None = None
+    assessment: str = ""
+    answered: tuple[Matter, ...] = ()
+    assigned: tuple[Matter, ...] = ()
+    passed_up: tuple[Matter, ...] = ()
+    noted: tuple[Matter, ...] = ()
+    diverted_count: int = 0
+    reply_rule: str = ""
+    follow_up_unit: str = ""
+    published_at: str = ""
+
+    def content(self) -> Paper:
+        """The notice as a paper."""
+        return Paper(
+            name=f"Thông báo {self._subject()}",
+            author=self.office.name,
+            head=self.office.head(self.issue),
+            title=Title("THÔNG BÁO", self._subject()),
+            body=(self._opening(), *self._parts(), self._end()),
+            closing=self.issue.closing(),
+            appendices=self._appendices(),
+        )
+
+    def _subject(self) -> str:
+        return " ".join(
+            part
+            for part in (f"Kết luận của {self.meeting.chair} tại {self.meeting.title}", self.meeting.day())
+            if part
+        )
+
+    def _opening(self) -> Block:
+        day = (
+            f"{long_date(self.meeting.on)[:1].upper()}{long_date(self.meeting.on)[1:]}"
+            if self.meeting.on
+            else ""
+        )
+        where = f", tại {self.meeting.venue}" if self.meeting.venue else ""
+        held = f"{self.meeting.chair} đã chủ trì {self.meeting.title}"
+        with_whom = f" Cùng dự có {self.attended_by.strip(' .;')}" if self.attended_by else ""
+        if self.people_count is not None:
+            people = f"{padded(self.people_count)} đại biểu Nhân dân"
+            with_whom = f"{with_whom} và {people}" if with_whom else f" Tham dự Hội nghị có {people}"
+        heard = f"{padded(self.opinion_count)} ý kiến" if self.opinion_count is not None else "các ý kiến"
+        return Paragraph(
+            f"{day}{where}, {held}.{with_whom + '.' if with_whom else ''} Sau khi nghe {heard} của Nhân dân và "
+            f"phần trả lời của các cơ quan, đơn vị, {self.meeting.chair} kết luận như sau:".removeprefix(", ")
+        )
+
+    def _parts(self) -> tuple[Block, ...]:
+        return parts(
+            ("Đánh giá chung", paragraphs(self.assessment)),
+            (
+                "Nội dung đã trả lời tại Hội nghị",
+                tuple(_answered(place, each) for place, each in enumerate(self.answered, start=1)),
+            ),
+            ("Nội dung giao giải quyết, trả lời", self._assigned()),
+            (
+                "Nội dung vượt thẩm quyền, kiến nghị cấp trên",
+                dashes(_passed_up(each) for each in self.passed_up),
+            ),
+            ("Nội dung tiếp thu, ghi nhận", dashes(_coded(each) for each in self.noted)),
+            ("Nội dung không thuộc phạm vi đối thoại", self._diverted()),
+            ("Theo dõi, công khai kết quả", self._follow_up()),
+        )
+
+    def _assigned(self) -> tuple[Block, ...]:
+        if not self.assigned:
+            return ()
+        rule = paragraphs(self.reply_rule)
+        if len(self.assigned) >= MANY:
+            count = padded(len(self.assigned))
+            return (
+                Paragraph(f"Giao các cơ quan, đơn vị giải quyết, trả lời {count} nội dung tại Phụ lục."),
+                *rule,
+            )
+        return (*dashes(_assigned(each) for each in self.assigned), *rule)
+
+    def _diverted(self) -> tuple[Block, ...]:
+        if not self.diverted_count:
+            return ()
+        count = padded(self.diverted_count)
+        return (Paragraph(f"Có {count} nội dung đã được hướng dẫn gửi theo quy định riêng của pháp luật."),)
+
+    def _follow_up(self) -> tuple[Block, ...]:
+        at = f"Kết quả giải quyết được công khai tại {self.published_at.strip(' .;')}"
+        unit = f"Giao {self.follow_up_unit} theo dõi, đôn đốc, tổng hợp kết quả, báo cáo {self.meeting.chair}"
+        return dashes((unit if self.follow_up_unit else "", at if self.published_at else ""))
+
+    def _end(self) -> Block:
+        return Paragraph(finished("Thông báo để các cơ quan, đơn vị và Nhân dân biết, thực hiện và giám sát"))
+
+    def _appendices(self) -> tuple[Appendix, ...]:
+        if len(self.assigned) < MANY:
+            return ()
+        rows = tuple(
+            (str(place), ", ".join(each.codes), each.text, each.unit, each.due())
+            for place, each in enumerate(self.assigned, start=1)
+        )
+        attached_to = self.issue.attached("Thông báo", self.office)
+        title = "DANH MỤC NỘI DUNG GIAO GIẢI QUYẾT, TRẢ LỜI"
+        return (Appendix("Phụ lục", title, attached_to, (Table(ASSIGNED_COLUMNS, rows),)),)
+
+
+def _coded(matter: Matter) -> str:
+    codes = f" (mã {', '.join(matter.codes)})" if matter.codes else ""
+    return f"{matter.text.strip().rstrip('.;')}{codes}"
+
+
+def _answered(place: int, matter: Matter) -> Block:
+    who = f"{matter.answered_by} trả lời: " if matter.answered_by else "Trả lời: "
+    answer = f" {who}{matter.answer}" if matter.answer else ""
+    return Item(
+        f"{sentence(_coded(matter))}{sentence(answer) if answer else ''}".replace(".T", ". T"),
+        mark=f"{place})",
+    )
+
+
+def _assigned(matter: Matter) -> str:
+    due = f"; thời hạn trả lời: {matter.due()}" if matter.due() else ""
+    return f"Giao {matter.unit} giải quyết, trả lời: {_coded(matter)}{due}"
+
+
+def _passed_up(matter: Matter) -> str:
+    to = f"; kiến nghị {matter.unit} xem xét, giải quyết" if matter.unit else ""
+    due = f" trước ngày {matter.due()}" if to and matter.due() else ""
+    return f"{_coded(matter)}{to}{due}"

@@ -1,0 +1,105 @@
+"""The Word styles of a paper, from the style's numbers: what the clerk sees in Word's style list.
+
+Every style names Times New Roman in all four font slots (ascii, hAnsi, eastAsia, cs): a slot left out falls
+back to the theme's face as soon as somebody types an accent.
+"""
+
+from dataclasses import dataclass
+
+from doithoai.rules.paper_style import PaperStyle
+
+FONT = '<w:rFonts w:ascii="{0}" w:hAnsi="{0}" w:eastAsia="{0}" w:cs="{0}"/>'.format("Times New Roman")
+LANGUAGE = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>'
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def twips(mm: float) -> int:
+    """Millimetres in twentieths of a point, Word's unit of length."""
+    return round(mm * 1440 / 25.4)
+
+
+@dataclass(frozen=True)
+class WordStyle:
+    """One paragraph style. `before`/`after` in pt, `first` in mm, `line` a multiple of single."""
+
+    id: str
+    name: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    align: str = "left"
+    before: float = 0
+    after: float = 0
+    line: float = 1
+    first: float = 0
+    keep_next: bool = False
+    outline: int | None = None
+
+    def xml(self) -> str:
+        """The `w:style` element."""
+        own = "" if self.outline is not None or self.id == "Title" else ' w:customStyle="1"'
+        outline = f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else ""
+        first = f'<w:ind w:firstLine="{twips(self.first)}"/>' if self.first else ""
+        return (
+            f'<w:style w:type="paragraph" w:styleId="{self.id}"{own}><w:name w:val="{self.name}"/>'
+            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{"<w:keepNext/>" if self.keep_next else ""}'
+            f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
+            f'w:line="{round(self.line * 240)}" w:lineRule="auto"/>{first}<w:jc w:val="{self.align}"/>{outline}'
+            f"</w:pPr><w:rPr>{FONT}{'<w:b/><w:bCs/>' if self.bold else ''}{'<w:i/><w:iCs/>' if self.italic else ''}"
+            f'<w:sz w:val="{round(self.size * 2)}"/><w:szCs w:val="{round(self.size * 2)}"/></w:rPr></w:style>'
+        )
+
+
+def word_styles(style: PaperStyle) -> tuple[WordStyle, ...]:
+    """All paragraph styles of a paper in this official style."""
+    size, body = style.size, style.body
+    text = {"align": "both", "after": body.space_after, "line": body.line, "first": body.indent}
+    heading = {**text, "bold": True, "before": 2, "keep_next": True, "size": size["body"]}
+    return (
+        WordStyle("CoQuanChuQuan", "Cơ quan chủ quản", size["parent"], align="center"),
+        WordStyle("CoQuan", "Cơ quan ban hành", size["issuer"], bold=True, align="center"),
+        WordStyle("QuocHieu", "Quốc hiệu", size["nation"], bold=True, align="center"),
+        WordStyle("TieuNgu", "Tiêu ngữ", size["motto"], bold=True, align="center"),
+        WordStyle("KeNgang", "Kẻ ngang", 2, align="center"),
+        WordStyle("SoKyHieu", "Số, ký hiệu", size["number"], align="center"),
+        WordStyle("VeViec", "Về việc", size["about"], align="center", before=6),
+        WordStyle("DiaDanhNgay", "Địa danh, ngày tháng", size["place_date"], italic=True, align="center"),
+        WordStyle(
+            "Title", "Title", size["kind"], bold=True, align="center", before=16, after=4, keep_next=True
+        ),
+        WordStyle("TrichYeu", "Trích yếu", size["subject"], bold=True, align="center", keep_next=True),
+        WordStyle("KinhGui", "Kính gửi", size["addressee"], after=3, line=body.line),
+        WordStyle("CanCu", "Căn cứ", size["basis"], italic=True, **text),
+        WordStyle("ThanVanBan", "Thân văn bản", size["body"], **text),
+        WordStyle("Heading1", "heading 1", outline=0, **heading),
+        WordStyle("Heading2", "heading 2", outline=1, **heading),
+        WordStyle("DauBang", "Đầu bảng", size["table"], bold=True, align="center", before=2, after=2),
+        WordStyle("OBang", "Ô bảng", size["table"], before=2, after=2),
+        WordStyle("ChuThichMa", "Chú thích mã QR", size["about"]),
+        WordStyle("NoiNhan", "Nơi nhận", size["recipients_label"], bold=True, italic=True, after=2),
+        WordStyle("NoiNhanDanhSach", "Danh sách nơi nhận", size["recipients"], after=1),
+        WordStyle("ChucVuKy", "Chức vụ người ký", size["signer"], bold=True, align="center"),
+        WordStyle("GhiChuKy", "Ghi chú ký", size["signer"], italic=True, align="center"),
+        WordStyle("HoTenKy", "Họ tên người ký", size["signer"], bold=True, align="center", before=62),
+        WordStyle("PhuLuc", "Phụ lục", size["appendix"], bold=True, align="center", after=4, outline=0),
+        WordStyle("TenPhuLuc", "Tên phụ lục", size["appendix_title"], bold=True, align="center", after=4),
+        WordStyle("KemTheo", "Kèm theo", size["appendix_title"], italic=True, align="center", after=14),
+        WordStyle("SoTrang", "Số trang", size["page_number"], align="center"),
+    )
+
+
+def styles_xml(style: PaperStyle) -> str:
+    """The whole styles part."""
+    return (
+        f'<w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr>{FONT}<w:sz w:val="28"/><w:szCs w:val="28"/>'
+        f"{LANGUAGE}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+        f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f"<w:rPr>{FONT}{LANGUAGE}</w:rPr></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/>'
+        f"</w:style>{''.join(each.xml() for each in word_styles(style))}</w:styles>"
+    )

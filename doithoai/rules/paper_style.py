@@ -1,0 +1,242 @@
+"""How an official paper looks and is worded: Decree 30/2020/NĐ-CP as data and a few small functions.
+
+The values stand in `paper_style.toml`, each style with the day it came into force, so that a paper of an
+old day keeps the style of its day. Sizes are points, lengths millimetres, unless a name says otherwise.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+LETTER = "Công văn"
+"""The one type without an abbreviation: its symbol is issuer – drafting unit (Phụ lục I, II.3)."""
+
+LIST_LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""The letters of points in the decree's own order: đ after d; no f, j, w, z."""
+
+BLANK = "......"
+"""What stands for a number or a day that is not known before the paper is issued."""
+
+_FILE = Path(__file__).with_suffix(".toml")
+
+
+@dataclass(frozen=True)
+class Page:
+    """The sheet, in mm. `header` is the page number's distance from the upper edge."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    header: float
+    issuer_column: float
+    recipients_column: float
+
+    @property
+    def text_width(self) -> float:
+        """Width of the text block in mm."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True)
+class Body:
+    """Body paragraphs: first-line `indent` in mm, `space_after` in pt, `line` as a multiple of single."""
+
+    indent: float
+    space_after: float
+    line: float
+
+
+@dataclass(frozen=True)
+class PaperStyle:
+    """One official style. `size` maps a component's name to points; `allowed` holds the source's ranges."""
+
+    name: str
+    title: str
+    in_force_from: date
+    number_label: str
+    number_separator: str
+    type_separator: str
+    ending: str
+    archive_line: str
+    page: Page
+    body: Body
+    size: Mapping[str, float]
+    allowed: Mapping[str, tuple[float, float]]
+    abbreviations: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    in_force_to: date | None = field(default=None)
+
+    def in_force(self, on: date) -> bool:
+        """Whether the style applied on that day (both ends included)."""
+        return self.in_force_from <= on and (self.in_force_to is None or on <= self.in_force_to)
+
+
+@cache
+def paper_styles() -> Mapping[str, PaperStyle]:
+    """Every style of `paper_style.toml`, by name."""
+    raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return MappingProxyType({name: _style(name, values) for name, values in raw.items()})
+
+
+def _style(name: str, values: dict[str, Any]) -> PaperStyle:
+    page, body, allowed = values.pop("page"), values.pop("body"), values.pop("allowed")
+    frozen = {key: MappingProxyType(values.pop(key)) for key in ("size", "abbreviations", "prefixes")}
+    ranges = MappingProxyType({key: (low, high) for key, (low, high) in allowed.items()})
+    return PaperStyle(name=name, page=Page(**page), body=Body(**body), allowed=ranges, **frozen, **values)
+
+
+STATE: PaperStyle = paper_styles()["nd30"]
+"""The style of state offices: Decree 30/2020/NĐ-CP."""
+
+
+def padded(number: int) -> str:
+    """A small count or a document number as offices write it: below 10 with a leading zero."""
+    return f"{number:02d}"
+
+
+def month_text(month: int) -> str:
+    """Months 1 and 2 take a leading zero, the others do not (Phụ lục I, II.4)."""
+    return f"{month:02d}" if month < 3 else str(month)
+
+
+def long_date(day: date) -> str:
+    """`ngày 05 tháng 02 năm 2026`."""
+    return f"ngày {day.day:02d} tháng {month_text(day.month)} năm {day.year}"
+
+
+def short_date(day: date) -> str:
+    """`05/02/2026`, `15/9/2026`: the same zero habit as the long form."""
+    return f"{day.day:02d}/{month_text(day.month)}/{day.year}"
+
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def weekday(day: date) -> str:
+    """The day of the week in words, capital on the name syllable (Phụ lục II)."""
+    return WEEKDAYS[day.weekday()]
+
+
+def place_date(place: str, issued_on: date | None) -> str:
+    """The place-and-date line of the letterhead; dots for the day of a paper not yet issued."""
+    if issued_on is None:
+        return f"{place}, ngày {BLANK} tháng {BLANK} năm {BLANK}"
+    return f"{place}, {long_date(issued_on)}"
+
+
+def symbol(kind: str, body_abbreviation: str, unit: str = "", *, style: PaperStyle = STATE) -> str:
+    """The symbol after the number: `KH-UBND` for a named type, `UBND-VP` for an official letter.
+
+    `kind` is the type in words ("Kế hoạch"); `unit` the drafting unit, needed by an official letter.
+    Raises KeyError for a type the decree does not name.
+    """
+    if kind == LETTER:
+        return style.type_separator.join(part for part in (body_abbreviation, unit) if part)
+    return style.abbreviations[kind] + style.type_separator + body_abbreviation
+
+
+def number_line(number: int | None, symbol_text: str, *, style: PaperStyle = STATE) -> str:
+    """`Số: 05/KH-UBND`; dots in place of a number that the register has not given yet."""
+    shown = BLANK if number is None else padded(number)
+    return f"{style.number_label}{shown}{style.number_separator}{symbol_text}"
+
+
+def signing_block(
+    mode: str,
+    *,
+    head: str,
+    own: str = "",
+    own_head: str = "",
+    collective: str = "",
+    style: PaperStyle = STATE,
+) -> tuple[str, ...]:
+    """The capital lines above a signature (Decree 30, Article 13 and Phụ lục I, II.7).
+
+    `mode` joins prefixes in the order they are printed: "" (the head signs for his own office), "TM" (on
+    behalf of a collective), "TM+KT" (a deputy, for the head of a collective), "KT", "TL", "TL+KT", "TUQ",
+    "Q". `head` is the head's title, `own` the signer's, `collective` the body ("Ủy ban nhân dân");
+    `own_head` the signer's own superior when he signs for him by order ("Chánh Văn phòng").
+    Raises ValueError for an unknown mode or a missing part.
+    """
+    lines: dict[str, tuple[tuple[str, str], ...]] = {
+        "": (("", head),),
+        "TM": (("TM", collective), ("", head)),
+        "TM+KT": (("TM", collective), ("KT", head), ("", own)),
+        "KT": (("KT", head), ("", own)),
+        "TL": (("TL", head), ("", own)),
+        "TL+KT": (("TL", head), ("KT", own_head), ("", own)),
+        "TUQ": (("TUQ", head), ("", own)),
+        "Q": (("Q", head),),
+        "TM+Q": (("TM", collective), ("Q", head)),
+    }
+    if mode not in lines:
+        raise ValueError(f"Không có thể thức ký “{mode}”.")
+    if not all(title for _, title in lines[mode]):
+        raise ValueError(f"Thể thức ký “{mode}” còn thiếu chức vụ hoặc tên cơ quan.")
+    return tuple((style.prefixes[prefix] if prefix else "") + title.upper() for prefix, title in lines[mode])
+
+
+def recipient_lines(
+    recipients: Sequence[str], archive: str = "", *, style: PaperStyle = STATE
+) -> tuple[str, ...]:
+    """The list under `Nơi nhận`: each ends `;`, the last one says where the file copy stays and ends `.`.
+
+    `archive` is the drafting unit, or a whole tail such as "Hồ sơ": `- Lưu: VT, VP.`
+    """
+    named = [f"- {_bare(each)};" for each in recipients if _bare(each)]
+    last = ", ".join(part for part in (style.archive_line, archive.strip(" .;")) if part)
+    return (*named, f"- {last}.")
+
+
+def basis_lines(bases: Sequence[str]) -> tuple[str, ...]:
+    """Legal bases, one per line: each ends `;`, the last one `.` (Phụ lục I, II.6a)."""
+    bare = [text for text in map(_bare, bases) if text]
+    starts = [text if text.lower().startswith(_BASIS_OPENINGS) else f"Căn cứ {text}" for text in bare]
+    return tuple(f"{text}{'.' if text is starts[-1] else ';'}" for text in starts)
+
+
+_BASIS_OPENINGS = ("căn cứ", "thực hiện", "theo đề nghị", "xét", "trên cơ sở", "sau khi", "theo ")
+
+
+def finished(text: str, *, style: PaperStyle = STATE) -> str:
+    """The last sentence of the content with the style's end mark, exactly once."""
+    return _bare(text).removesuffix("./") + style.ending
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop unless it already ends with a mark of its own."""
+    bare = text.strip()
+    return bare if not bare or bare[-1] in '.;:!?…”"' else bare + "."
+
+
+def _bare(text: str) -> str:
+    return text.strip().lstrip("-+•").rstrip(" .;,/").strip()
+
+
+def list_letter(position: int) -> str:
+    """The letter of a point, counted from 0: a, b, c, d, đ, e, g … then aa, ab …"""
+    turn, place = divmod(position, len(LIST_LETTERS))
+    return (list_letter(turn - 1) if turn else "") + LIST_LETTERS[place]
+
+
+def roman(number: int) -> str:
+    """Roman numeral of 1 … 3999; raises ValueError outside."""
+    if not 0 < number < 4000:
+        raise ValueError(f"Không viết được số La Mã cho {number}.")
+    values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    signs = ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
+    out = ""
+    for value, sign in zip(values, signs, strict=True):
+        count, number = divmod(number, value)
+        out += sign * count
+    return out
