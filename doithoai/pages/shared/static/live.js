@@ -4,7 +4,7 @@
   const here = document.querySelector("[data-live]");
   if (!here || !window.EventSource) return;
   const GATHER = 120, LONGEST_WAIT = 15000; // milliseconds
-  let stream, wait = 500, retry, gathering, lost = false, hiddenAt = 0;
+  let stream, wait = 500, retry, gathering, telling, lost = false, hiddenAt = 0;
 
   // Several changes at once become one refetch.
   const changed = () => {
@@ -14,9 +14,11 @@
     }, GATHER);
   };
 
+  // A break shorter than this is nobody's business.
   const say = (isLost) => {
     lost = isLost;
-    document.querySelectorAll("[data-line]").forEach((mark) => { mark.hidden = !isLost; });
+    clearTimeout(telling);
+    telling = setTimeout(() => document.querySelectorAll("[data-line]").forEach((mark) => { mark.hidden = !isLost; }), isLost ? 1500 : 0);
   };
 
   const connect = () => {
@@ -31,7 +33,7 @@
     };
     stream.onerror = () => {
       stream.close();
-      say(true);
+      if (!lost) say(true);
       retry = setTimeout(connect, wait + Math.random() * wait); // a full hall must not return in one instant
       wait = Math.min(wait * 2, LONGEST_WAIT);
     };
