@@ -113,7 +113,9 @@ def prepare_static() -> None:
 def listening(host: str, port: int) -> socket.socket:
     """Return a listening socket; a CommandError says in a sentence why there is none."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # The protocol must be named: asyncio sends small answers at once (TCP_NODELAY) only where it sees TCP,
+    # and otherwise each page with a body waits 40 ms for the other side's acknowledgement.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name != "nt":  # on Windows it would let two servers share the port
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
