@@ -3,7 +3,9 @@
 `read_file` turns bytes into text, `read_plan` text into facts, `looks_like_plan` says when the text is something else.
 """
 
+from .document import read_file
 from .facts import PlanFacts
+from .outcome import Text, Unreadable
 from .reader import looks_like_plan, read_plan
 
-__all__ = ["PlanFacts", "looks_like_plan", "read_plan"]
+__all__ = ["PlanFacts", "Text", "Unreadable", "looks_like_plan", "read_file", "read_plan"]

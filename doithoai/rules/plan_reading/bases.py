@@ -11,8 +11,12 @@ _PAPERS = (
     r"(?:luat|bo luat|hien phap|nghi dinh|nghi quyet|quyet dinh|quy dinh|quy che|chi thi|ket luan|ke hoach|huong dan|cong van|"
     r"thong tu|thong bao|phap lenh|chuong trinh|thong tri|de an|van ban|bao cao|to trinh)"
 )
-_OPENS = re.compile(rf"(?:[-+*] ?)?(?:can cu(?: vao)? ?:? ?|thuc hien (?=su |y kien|{_PAPERS})|theo (?=su |{_PAPERS}|de nghi)|xet (?=de nghi|to trinh)|tiep tuc thuc hien )")
-_NUMBER = re.compile(r"(?:so ?:? ?){1,2}(\d{1,5}[a-z]?) ?([-/] ?\d{4})?((?: ?[-/] ?[a-z][a-z0-9]{0,9}){1,4})|so ?:? ?(\d{1,5}/\d{4}/[a-z-]+\d*)")
+_OPENS = re.compile(
+    rf"(?:[-+*] ?)?(?:can cu(?: vao)? ?:? ?|thuc hien (?=su |y kien|{_PAPERS})|theo (?=su |{_PAPERS}|de nghi)|xet (?=de nghi|to trinh)|tiep tuc thuc hien )"
+)
+_NUMBER = re.compile(
+    r"(?:so ?:? ?){1,2}(\d{1,5}[a-z]?) ?([-/] ?\d{4})?((?: ?[-/] ?[a-z][a-z0-9]{0,9}){1,4})|so ?:? ?(\d{1,5}/\d{4}/[a-z-]+\d*)"
+)
 _ISSUER = re.compile(
     r"(?:dong chi )?(?:(?:thuong truc|chu tich|ban thuong vu|ban chap hanh|bi thu)\b ?)*(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|"
     r"dang uy|dang bo|uy ban mat tran|uy ban mttq|ubmttq|ban chi dao)\b[^;]{0,160}?"

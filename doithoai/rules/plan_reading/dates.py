@@ -11,10 +11,16 @@ _DAY = re.compile(
     r"(?<![\d/.-])(?:ngay )?(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d\d)(?!\d)"
     r"|ngay (\d{1,2}) ?thang (\d{1,2}) ?nam ((?:19|20)\d\d)"
 )
-_SHORT_DAY = re.compile(r"ngay (\d{1,2}) ?[/-] ?(\d{1,2})(?![\d/])|ngay (\d{1,2}) thang (\d{1,2})(?! ?nam ?\d)")
-_DAY_SPAN = re.compile(r"(?:tu )?(?:ngay )?(\d{1,2})(?:/(\d{1,2}))? ?(?:-|den|den het)(?: ngay)? ?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")
+_SHORT_DAY = re.compile(
+    r"ngay (\d{1,2}) ?[/-] ?(\d{1,2})(?![\d/])|ngay (\d{1,2}) thang (\d{1,2})(?! ?nam ?\d)"
+)
+_DAY_SPAN = re.compile(
+    r"(?:tu )?(?:ngay )?(\d{1,2})(?:/(\d{1,2}))? ?(?:-|den|den het)(?: ngay)? ?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)"
+)
 _MONTH = re.compile(r"thang (\d{1,2}) ?(?:/|-|nam|\.| ) ?(?:nam )?((?:19|20)\d\d)")
-_MONTHS_SPAN = re.compile(r"(?:tu )?thang (\d{1,2}) ?(?:-|den)(?: het)?(?: thang)? ?(\d{1,2})(?: ?(?:/|nam) ?((?:19|20)\d\d))?(?! ?[/\d])")
+_MONTHS_SPAN = re.compile(
+    r"(?:tu )?thang (\d{1,2}) ?(?:-|den)(?: het)?(?: thang)? ?(\d{1,2})(?: ?(?:/|nam) ?((?:19|20)\d\d))?(?! ?[/\d])"
+)
 _QUARTER = re.compile(r"quy (i{1,3}v?|iv|[1-4])(?: ?(?:/|-|nam|,| ) ?(?:nam )?((?:19|20)\d\d))?(?![\w])")
 _BARE_MONTH = re.compile(r"thang (\d{1,2})(?!\d)(?! ?(?:/|nam|den|-) ?\d)")
 _HALF = re.compile(r"(6 thang|sau thang|nua) (dau|cuoi) nam(?: ((?:19|20)\d\d))?")

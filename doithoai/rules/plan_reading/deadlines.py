@@ -6,16 +6,25 @@ from .facts import Doubt, Fact, Span, StatedDeadline
 from .letters import flat, tidy
 
 _DAYS = re.compile(r"(\d{1,3}) ?(?:\([\w ]+\) ?)?ngay(?:\s+ngay)?( lam viec)?\b(?! ?\d)")
-_LIMIT_BEFORE = re.compile(r"(?:cham nhat|muon nhat|trong thoi han|trong vong|khong qua|toi da|han|thoi gian|som nhat|it nhat|toi thieu|sau|truoc|thoi han)(?: \w+){0,5}? ?:? ?(?:la )?$")
+_LIMIT_BEFORE = re.compile(
+    r"(?:cham nhat|muon nhat|trong thoi han|trong vong|khong qua|toi da|han|thoi gian|som nhat|it nhat|toi thieu|sau|truoc|thoi han)(?: \w+){0,5}? ?:? ?(?:la )?$"
+)
 _VAGUE = re.compile(r"trong thoi gian (?:ngan nhat|som nhat|gan nhat|nhanh nhat)|som nhat (?:co the)?")
 _EVENTS = (
-    ("conclusion_notice", re.compile(r"(?:thong bao|van ban)(?: \w+){0,3}? ket luan|ket luan (?:hoi nghi|cua|duoc)")),
+    (
+        "conclusion_notice",
+        re.compile(r"(?:thong bao|van ban)(?: \w+){0,3}? ket luan|ket luan (?:hoi nghi|cua|duoc)"),
+    ),
     ("receipt", re.compile(r"nhan duoc|tiep nhan|ngay nhan")),
     ("plan", re.compile(r"ban hanh ke hoach|ke hoach duoc|ky ban hanh")),
     ("dialogue", re.compile(r"hoi nghi|hoi nghi|doi thoai|tiep xuc|buoi|cuoc|dien ra|to chuc")),
 )
-_ANCHOR = re.compile(r"\b(?:ke tu|tu khi|tu ngay|sau khi|sau ngay|sau hoi|sau buoi|sau cuoc|sau doi|sau tiep|tinh tu|truoc khi|truoc ngay|truoc thoi|truoc hoi|truoc buoi|truoc cuoc|truoc doi|truoc tiep|sau|truoc)\b")
-_BY_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat|den het|xong truoc)(?: la)? (?:\d{1,2} ?(?:gio|h)\d{0,2},? ?)?ngay (\d{1,2}/\d{1,2}(?:/\d{4})?)")
+_ANCHOR = re.compile(
+    r"\b(?:ke tu|tu khi|tu ngay|sau khi|sau ngay|sau hoi|sau buoi|sau cuoc|sau doi|sau tiep|tinh tu|truoc khi|truoc ngay|truoc thoi|truoc hoi|truoc buoi|truoc cuoc|truoc doi|truoc tiep|sau|truoc)\b"
+)
+_BY_DAY = re.compile(
+    r"(?:truoc|cham nhat|muon nhat|den het|xong truoc)(?: la)? (?:\d{1,2} ?(?:gio|h)\d{0,2},? ?)?ngay (\d{1,2}/\d{1,2}(?:/\d{4})?)"
+)
 
 
 def read_deadlines(text: str, body: Span) -> tuple[list[tuple[StatedDeadline, Fact]], list[Doubt]]:
@@ -25,7 +34,10 @@ def read_deadlines(text: str, body: Span) -> tuple[list[tuple[StatedDeadline, Fa
     offset = body[0]
     for line in text[body[0] : body[1]].split("\n"):
         line_flat = flat(line)
-        if re.match(r"(?:[a-d]\)|\d(?:\.\d)?[.)]?|[ivx]+\.)? ?(?:giai doan |xu ly cong viec |cong viec )?sau (?:khi|hoi nghi|buoi|doi thoai|tiep xuc|cuoc)[^.;]{0,60}:?$", line_flat):
+        if re.match(
+            r"(?:[a-d]\)|\d(?:\.\d)?[.)]?|[ivx]+\.)? ?(?:giai doan |xu ly cong viec |cong viec )?sau (?:khi|hoi nghi|buoi|doi thoai|tiep xuc|cuoc)[^.;]{0,60}:?$",
+            line_flat,
+        ):
             heading = "dialogue"
         elif re.match(r"(?:[ivx]+|\d)\.", line_flat):
             heading = heading if re.match(r"\d\.", line_flat) and heading and len(line) > 80 else None
@@ -41,7 +53,9 @@ def read_deadlines(text: str, body: Span) -> tuple[list[tuple[StatedDeadline, Fa
         if stated.days is None and stated.from_event != "date"
     ]
     doubts += [
-        Doubt("deadlines", f"“{stated.text}” không nói rõ tính từ khi nào.") for stated, _ in found if not stated.anchor_stated
+        Doubt("deadlines", f"“{stated.text}” không nói rõ tính từ khi nào.")
+        for stated, _ in found
+        if not stated.anchor_stated
     ]
     return found, doubts
 
@@ -52,12 +66,21 @@ def _sentences(line: str) -> list[tuple[int, int]]:
 
 
 def _in_sentence(
-    line: str, line_flat: str, start: int, end: int, offset: int, previous: StatedDeadline | None, heading: str | None
+    line: str,
+    line_flat: str,
+    start: int,
+    end: int,
+    offset: int,
+    previous: StatedDeadline | None,
+    heading: str | None,
 ) -> list[tuple[StatedDeadline, Fact]]:
     found: list[tuple[StatedDeadline, Fact]] = []
     sentence = line_flat[start:end]
     for match in _DAYS.finditer(sentence):
-        lead, tail = sentence[max(0, match.start() - 90) : match.start()], sentence[match.end() : match.end() + 110]
+        lead, tail = (
+            sentence[max(0, match.start() - 90) : match.start()],
+            sentence[match.end() : match.end() + 110],
+        )
         direction = _direction(lead, tail)
         if not direction or re.search(r"so \d*$|thang $|½ $|1/$", lead[-8:]):
             continue
@@ -74,7 +97,9 @@ def _in_sentence(
             fact = _clause(line, line_flat, start, end, start + match.start(), start + match.end(), offset)
             found.append((StatedDeadline(fact.text, None, None, "dialogue", "after", True), fact))
     for match in _BY_DAY.finditer(sentence):
-        if re.search(r"ngay \d|\d/\d", sentence[match.start() : match.end()]) and not re.search(r"sinh|luat|nghi dinh|quy dinh so", sentence):
+        if re.search(r"ngay \d|\d/\d", sentence[match.start() : match.end()]) and not re.search(
+            r"sinh|luat|nghi dinh|quy dinh so", sentence
+        ):
             fact = _clause(line, line_flat, start, end, start + match.start(), start + match.end(), offset)
             found.append((StatedDeadline(fact.text, None, None, "date", "before", True), fact))
     return found
@@ -82,7 +107,9 @@ def _in_sentence(
 
 def _direction(lead: str, tail: str) -> str | None:
     """before / after the event; None when the number of days is not a limit ("trong 2 ngày làm việc tại xã")."""
-    if re.search(r"\btruoc(?: \w+){0,12}? ?$", lead) and not re.search(r"\bsau\b|ke tu|tu khi", lead[lead.rfind("truoc") :]):
+    if re.search(r"\btruoc(?: \w+){0,12}? ?$", lead) and not re.search(
+        r"\bsau\b|ke tu|tu khi", lead[lead.rfind("truoc") :]
+    ):
         near = lead[lead.rfind("truoc") :]
         if len(near) < 60:
             return "before"
@@ -108,7 +135,11 @@ def _event(lead: str, tail: str, direction: str) -> tuple[str | None, bool]:
         if event := _named(near) or _named(tail[:45]) or _named(lead[-60:]):
             return event, True
         return None, False
-    near = lead[max(lead.rfind(" sau "), lead.rfind("ke tu"), lead.rfind("tu khi")) :] if re.search(r" sau |ke tu|tu khi", lead) else ""
+    near = (
+        lead[max(lead.rfind(" sau "), lead.rfind("ke tu"), lead.rfind("tu khi")) :]
+        if re.search(r" sau |ke tu|tu khi", lead)
+        else ""
+    )
     if event := _named(near):
         return event, True
     return None, False
@@ -124,12 +155,11 @@ def _named(words: str) -> str | None:
 
 def _clause(line: str, line_flat: str, start: int, end: int, at: int, until: int, offset: int) -> Fact:
     """The clause around a number of days: the sentence, cut at commas when it is long."""
-    if at - start > 110:
-        comma = max(line_flat.rfind(", ", start, at - 25), line_flat.rfind(" va ", start, at - 40), line_flat.rfind(": ", start, at - 10))
-        if comma > start and at - comma < 220:
-            start = comma + 2
-    if end - until > 170:
-        comma = line_flat.find(", ", until + 60, end)
+    if at - start > 200:
+        cut = re.compile(r"[,:] (?:dong thoi )?| dong thoi ").search(line_flat, at - 200, at - 20)
+        start = cut.end() if cut else start
+    if end - until > 320:
+        comma = line_flat.find(", ", until + 200, end)
         end = comma if comma > 0 else end
     raw = line[start:end]
     bare = raw.strip(" -–+*;,.:/")

@@ -25,8 +25,7 @@ _VNI_BREVES = dict(zip("êéèúüë", ("", "\u0301", "\u0300", "\u0309", "\u030
 _VNI_ALONE = dict(zip("ñôöæóòîÑÔÖÆÓÒÎ", "đơưỉĩịỵĐƠƯỈĨỊỴ", strict=True))
 
 _COMMON = frozenset(
-    "của và các với xã về trong được đối thoại tiếp xúc nhân dân tổ chức hội nghị kế hoạch ngày tháng năm ủy ban thực hiện ý kiến "
-    "người có những cho theo quy định đồng chủ tịch nội dung thời gian địa điểm việc là không phường thôn trên tại để".split()
+    ["của", "và", "các", "với", "xã", "về", "trong", "được", "đối", "thoại", "tiếp", "xúc", "nhân", "dân", "tổ", "chức", "hội", "nghị", "kế", "hoạch", "ngày", "tháng", "năm", "ủy", "ban", "thực", "hiện", "ý", "kiến", "người", "có", "những", "cho", "theo", "quy", "định", "đồng", "chủ", "tịch", "nội", "dung", "thời", "gian", "địa", "điểm", "việc", "là", "không", "phường", "thôn", "trên", "tại", "để"]
 )
 
 

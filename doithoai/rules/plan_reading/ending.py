@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .facts import Fact
-from .letters import flat, is_capitals, name_case, tidy
+from .letters import flat, is_capitals, name_case, tidy, with_capitals
 
 _RECIPIENTS = re.compile(r"^(?:\* ?)?noi nhan\b ?:?", re.M)
 _SIGNS = re.compile(
@@ -12,8 +12,12 @@ _SIGNS = re.compile(
     r"(?: thuong truc)?$|^pho bi thu thuong truc$"
 )
 _SEALED = re.compile(r"^\(?(?:da ky|ky ten|ky, ?(?:ghi ro|dong dau)|chu ky).*$")
-_NAME = re.compile(r"^(?:(?:TS|ThS|BS|KS|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.? ?)?[A-ZĐÀ-Ỹ][\wÀ-ỹ']*(?: [A-ZĐÀ-Ỹ][\wÀ-ỹ']*){1,5}$")
-_NOT_NAMES = re.compile(r"\b(?:ubnd|hdnd|mttq|uy ban|hoi dong|dang uy|doan the|noi nhan|luu|van phong|truong thon|ban |xa |phuong )")
+_NAME = re.compile(
+    with_capitals(r"^(?:(?:TS|ThS|BS|KS|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.? ?)?@[\w']*(?: @[\w']*){1,5}$")
+)
+_NOT_NAMES = re.compile(
+    r"\b(?:ubnd|hdnd|mttq|uy ban|hoi dong|dang uy|doan the|noi nhan|luu|van phong|truong thon|ban |xa |phuong )"
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,11 @@ def read_ending(text: str) -> Ending:
             signs.append((offset, line.strip()))
         elif _SEALED.match(bare):
             continue
-        elif signs and is_capitals(line) and re.search(r"chu tich|bi thu|truong|uy ban|hoi dong|dang|ban|chanh", bare):
+        elif (
+            signs
+            and is_capitals(line)
+            and re.search(r"chu tich|bi thu|truong|uy ban|hoi dong|dang|ban|chanh", bare)
+        ):
             signs.append((offset, line.strip()))
         elif _NAME.match(line.strip()) and not _NOT_NAMES.search(bare) and (signs or not listing):
             names.append((offset, line.strip()))
@@ -58,7 +66,9 @@ def read_ending(text: str) -> Ending:
             under = f"{tidy(line)}: "
         elif listing and not signs and 3 < len(bare) < 120:
             recipients += _recipient(line, offset, under)
-    return Ending(min([start, *(offset for offset, _ in signs)]), tuple(recipients), _name(names, signs), _title(signs))
+    return Ending(
+        min([start, *(offset for offset, _ in signs)]), tuple(recipients), _name(names, signs), _title(signs)
+    )
 
 
 def _lines(text: str, start: int) -> list[tuple[int, str]]:

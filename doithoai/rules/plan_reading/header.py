@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .dates import day
 from .facts import Fact
-from .letters import flat, is_capitals, name_case, tidy
+from .letters import flat, is_capitals, name_case, tidy, with_capitals
 
 _KINDS = {
     "ke hoach": "Kế hoạch",
@@ -42,14 +42,17 @@ _BODY_NAMES = {
     "dang uy": "Đảng ủy",
     "ban chap hanh dang bo": "Ban Chấp hành Đảng bộ",
     "ban thuong vu dang uy": "Ban Thường vụ Đảng ủy",
-    "huyen uy": "Huyện ủy",
 }
 _UNIT_NAMES = {
     "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "dac khu": "đặc khu", "huyen": "huyện", "quan": "quận",
     "thi xa": "thị xã", "thanh pho": "thành phố", "tinh": "tỉnh",
 }  # fmt: skip
 _BODY = "|".join(sorted(_BODY_NAMES, key=len, reverse=True))
-_COMMUNE = re.compile(r"\b(xã|phường|thị trấn|đặc khu)\s+((?:[A-ZĐÀ-Ỹ][\wÀ-ỹ']*|\d{1,2}(?!\d|/))(?:\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ']*){0,4})", re.I)
+_COMMUNE = re.compile(
+    with_capitals(
+        r"\b([Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) (?!Ban hành|UBND|HĐND|Hội|Ủy|Uỷ|Công|Đảng)((?:@[\w']*|\d{1,2}(?![\d/]))(?: @[\w']*){0,4})"
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,6 @@ def _title(text: str, lines: list[tuple[int, str]], at: int | None) -> tuple[Fac
     if at is None:
         return None, None, 0
     start, first = lines[at]
-    kind = _KINDS[flat(first).strip()[: 12 if flat(first).startswith("chuong") else 9].strip()] if _KIND.match(flat(first)) else None
     match = _KIND.match(flat(first).strip())
     assert match  # noqa: S101 - `_title_line` chose this line by the same pattern
     kind = _KINDS[match[1]]
@@ -117,7 +119,12 @@ def _title(text: str, lines: list[tuple[int, str]], at: int | None) -> tuple[Fac
     body_start = min(len(text), end + 1)
     for offset, line in lines[at + 1 : at + 7]:
         bare = flat(line).strip()
-        if _GROUNDS.match(bare) or len(" ".join(words)) > 300 or re.fullmatch(r"[-_=* .]+", bare) or bare.endswith(":"):
+        if (
+            _GROUNDS.match(bare)
+            or len(" ".join(words)) > 300
+            or re.fullmatch(r"[-_=* .]+", bare)
+            or bare.endswith(":")
+        ):
             break
         if any(words) and len(line) > 160:
             break
@@ -168,7 +175,7 @@ def _place_and_date(top: str, top_flat: str) -> tuple[Fact | None, Fact | None, 
     while start < end and top[start] == " ":
         start += 1
     # The right column may stand on the same line as the number: the place is the last run of capitalised words.
-    run = re.search(r"(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ'.]*\s?|\d+\s?)+$", top[start:end])
+    run = re.search(with_capitals(r"(?:@[\w'.]*\s?|\d+\s?)+$"), top[start:end])
     if run:
         start += run.start()
     place = Fact(tidy(top[start:end]), start, end) if run else None
@@ -187,24 +194,14 @@ def _commune(text: str, top: str) -> str | None:
             return f"{match[1].lower()} {_as_written(name_case(tidy(name)), text)}"
     counted: dict[str, int] = {}
     for match in _COMMUNE.finditer(text):
-        if match[1][:1].isupper() and not is_capitals(match[1]):
+        if is_capitals(match[2]) and len(match[2]) > 3:
             continue
-        name = re.split(r"\s(?:năm|và|từ|đến|đi)\s", match[2])[0]
-        if is_capitals(name) and len(name) > 3 or not (name[:1].isupper() or name[:1].isdigit()):
-            continue
-        key = f"{match[1].lower()} {_capital_run(name)}"
-        weight = 3 if re.search(r"(?:UBND|nhân dân|HĐND|Đảng ủy|Đảng uỷ)\s+$", text[: match.start()][-30:]) else 1
+        key = f"{match[1].lower()} {match[2]}"
+        weight = (
+            3 if re.search(r"(?:UBND|nhân dân|HĐND|Đảng ủy|Đảng uỷ)\s+$", text[: match.start()][-30:]) else 1
+        )
         counted[key] = counted.get(key, 0) + weight
     return max(counted, key=lambda key: counted[key]) if counted else None
-
-
-def _capital_run(name: str) -> str:
-    kept = []
-    for word in name.split():
-        if not (word[0].isupper() or word[0].isdigit()) or word in ("UBND", "HĐND"):
-            break
-        kept.append(word)
-    return " ".join(kept)
 
 
 def _as_written(name: str, text: str) -> str:
@@ -228,7 +225,9 @@ def _issuing_body(text: str, top: str, top_flat: str, body_start: int, commune: 
         if unit:
             start_name = match.start(3)
             named = _as_written(name_case(tidy(top[start_name : start_name + len(name)])), text)
-            found = Fact(f"{_BODY_NAMES[match[1]]} {unit} {named}", match.start(1), start_name + len(name.rstrip()))
+            found = Fact(
+                f"{_BODY_NAMES[match[1]]} {unit} {named}", match.start(1), start_name + len(name.rstrip())
+            )
         elif commune:
             found = Fact(f"{_BODY_NAMES[match[1]]} {commune}", match.start(1), match.end(1))
     if found:
@@ -239,7 +238,10 @@ def _issuing_body(text: str, top: str, top_flat: str, body_start: int, commune: 
 def _issuer_in_sentence(text: str, body_start: int, commune: str | None) -> Fact | None:
     """No head: the one who "xây dựng / ban hành kế hoạch …" in the opening sentences."""
     opening = flat(text[body_start : body_start + 4000])
-    pattern = rf"(?:thuong truc |chu tich )?\b({_BODY})\b ?(?:{_UNITS} ?)?[^.;:\n]{{0,60}}?(?:xay dung|ban hanh|lap ke hoach|to chuc|thong bao)"
+    pattern = (
+        rf"(?:^|[\n;.,] ?)(?:nay |nay, )?(?:thuong truc |chu tich )?({_BODY})\b ?(?:{_UNITS}\b ?)?[^.;:\n]{{0,60}}?"
+        r"(?:xay dung|ban hanh|lap ke hoach|to chuc|thong bao)"
+    )
     for match in re.finditer(pattern, opening):
         if match[2] in ("huyen", "tinh", "thanh pho", "quan", "thi xa"):
             continue
@@ -254,6 +256,8 @@ def _place_of(text: str, commune: str | None, body: Fact | None) -> Fact | None:
     """Papers are dated at the commune that issues them; without a place line its name is the place."""
     if not commune or not body:
         return None
-    name = commune.removeprefix("thị trấn ").removeprefix("đặc khu ").removeprefix("xã ").removeprefix("phường ")
+    name = (
+        commune.removeprefix("thị trấn ").removeprefix("đặc khu ").removeprefix("xã ").removeprefix("phường ")
+    )
     at = text.find(name)
     return Fact(name, at, at + len(name)) if at >= 0 else Fact(name, body.start, body.end)

@@ -28,6 +28,14 @@ def _flat_table() -> dict[int, str]:
 _FLAT = _flat_table()
 
 
+_CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
+
+
+def with_capitals(pattern: str) -> str:
+    """A regular expression in which `@` stands for one Vietnamese capital letter (À-Ỹ would match small ones too)."""
+    return pattern.replace("@", f"[{_CAPITALS}]")
+
+
 def flat(text: str) -> str:
     """Lower case, no marks, plain dashes and quotes; exactly as long as `text` (NFC expected)."""
     return text.translate(_FLAT)
@@ -37,6 +45,7 @@ def tidy(text: str) -> str:
     """One fact as people write it: single spaces, no marker before it, no stop after it."""
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s+([,;.:)])", r"\1", text)
+    text = re.sub(r"\(\s+", "(", text)
     return re.sub(r"[\s;,.:/]+$", "", text).lstrip(" -–—+*•;,.:")
 
 

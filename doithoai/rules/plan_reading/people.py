@@ -3,24 +3,36 @@
 import re
 
 from .facts import Doubt, Fact, HeadCount, Span
-from .letters import flat, tidy
+from .letters import flat, tidy, with_capitals
 from .sections import Section, labelled, leaves
 
 _ROLE = (
     r"(?:(?:pho )?(?:chu tich|bi thu)(?: thuong truc)?) ?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|dang bo|chi bo|"
     r"uy ban mat tran to quoc(?: viet nam)?|ubmttq(?: ?vn)?|uy ban mttq(?: viet nam)?)(?: (?:xa|phuong|thi tran|dac khu))?"
 )
-_OWN_LEVEL = re.compile(r"(?:xa|phuong|thi tran|dac khu|dang uy|hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)$")
+_OWN_LEVEL = re.compile(
+    r"(?:xa|phuong|thi tran|dac khu|dang uy|hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)$"
+)
 _CHAIR = (
-    (10, re.compile(rf"(?:chu tri|chu toa)(?: hoi nghi| buoi[^:;.]{{0,40}})? ?: ?(?:dong chi |d/c |ong |ba )?(?:[^,;.\n]{{2,40}}, ?|[^,;.\n]{{2,30}} - )??({_ROLE})")),
+    (
+        10,
+        re.compile(
+            rf"(?:chu tri|chu toa)(?: hoi nghi| buoi[^:;.]{{0,40}})? ?: ?(?:dong chi |d/c |ong |ba )?(?:[^,;.\n]{{2,40}}, ?|[^,;.\n]{{2,30}} - )??({_ROLE})"
+        ),
+    ),
     (9, re.compile(rf"(?:do |dong chi |d/c )({_ROLE})[^.;\n]{{0,40}}? (?:lam )?(?:chu tri|chu toa)")),
-    (8, re.compile(rf"({_ROLE})[^.;,\n]{{0,50}}? (?:chu tri|truc tiep doi thoai|truc tiep tiep xuc|du kien to chuc tiep xuc|du kien to chuc doi thoai)")),
+    (
+        8,
+        re.compile(
+            rf"({_ROLE})[^.;,\n]{{0,50}}? (?:chu tri|truc tiep doi thoai|truc tiep tiep xuc|du kien to chuc tiep xuc|du kien to chuc doi thoai)"
+        ),
+    ),
     (7, re.compile(rf"(?:tiep xuc|doi thoai)(?: truc tiep)? (?:cua|giua) (?:dong chi |d/c )?({_ROLE})")),
     (6, re.compile(rf"(?:^|[;.] ?|\n)({_ROLE})[^.;\n]{{0,40}}? (?:xay dung|ban hanh) ke hoach")),
 )
 _SUBSTITUTE = re.compile(
-    r"(?:truong hop|khi|neu) [^.;\n]{0,110}?(?:vang|ban|dot xuat|khong the|khong chu tri|ly do)[^.;\n]{0,80}?"
-    r"(?:phan cong|uy quyen|uy nhiem|giao)(?: cho)? ((?:\d{1,2} |mot )?(?:dong chi |d/c )?pho [^.;,\n]{3,60}?)"
+    r"((?:truong hop|khi|neu) [^.;\n]{0,110}?(?:vang|ban|dot xuat|khong the|khong chu tri|ly do)[^.;,\n]{0,40}),?[^.;\n]{0,50}?"
+    r" (?:phan cong|uy quyen|uy nhiem|giao)(?: cho)? ((?:\d{1,2} |mot )?(?:dong chi |d/c )?pho [^.;,\n]{3,60}?)"
     r"(?= thuc hien| chu tri| thay| lam| chu toa|[.;,\n]|$)"
 )
 _GROUP_WORD = (
@@ -28,12 +40,16 @@ _GROUP_WORD = (
     r"(?:nhan dan|cu tri|cong dan|nguoi dan|cac ho dan|ho dan|hoi vien|doan vien|thanh nien|phu nu|nong dan|cuu chien binh|nguoi cao tuoi|"
     r"doanh nghiep|ho kinh doanh|hop tac xa|cong nhan|nguoi lao dong|hoc sinh|giao vien|tre em|dong bao))"
 )
-_WITH_GROUP = re.compile(rf"(?:doi thoai|tiep xuc)(?: truc tiep)?[^.;:\n]{{0,60}}? voi (?:dong chi )?({_GROUP_WORD}[^.;:\n]{{0,90}})")
+_WITH_GROUP = re.compile(
+    rf"(?:doi thoai|tiep xuc)(?: truc tiep)?[^.;:\n]{{0,60}}? voi (?:dong chi )?({_GROUP_WORD}[^.;:\n]{{0,90}})"
+)
 _GROUP_ENDS = re.compile(
     r" (?:ve|nam \d|tai (?!dia phuong)|nhu sau|theo|cua dong chi|cu the|phai|duoc|la|de|tap trung|phu hop|trong (?!xa)|quy|vao|thang \d|nham|dam bao|bao dam|"
     r"ngay|lan|yeu cau|dinh ky|khi|neu|do|hang nam)\b| - nam| -? ?nam 20\d\d|[,.;:(]"
 )
-_PLACE_WORD = re.compile(r"(?<!\w)((?:các )?(?:thôn|xóm|bản|làng|ấp|buôn|khóm|tổ dân phố|khu dân cư|khu phố|khu|tổ|phum|sóc|bon))\s+(?=[A-ZĐÀ-Ỹ\d])", re.I)
+_KIND = r"(?:[Tt]hôn|[Xx]óm|[Bb]ản|[Ll]àng|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Tt]ổ dân phố|[Kk]hu dân cư|[Kk]hu phố|[Kk]hu|[Tt]ổ|[Pp]hum|[Ss]óc|[Bb]on)"
+_NEXT = with_capitals(rf"(?=(?:{_KIND}\s+)?(?:@|\d))")
+_PLACE_WORD = re.compile(with_capitals(rf"(?<!\w)((?:[Cc]ác )?{_KIND})\s+(?=@|\d)"))
 _PEOPLE_COUNT = r"(?:nguoi|dai bieu|cong dan|nhan dan|ho dan|thanh phan|nguoi dan)"
 
 
@@ -45,8 +61,14 @@ def read_chair(text: str, title: Fact | None, body: Span) -> tuple[Fact | None, 
         area = flat(text[start:end])
         for weight, pattern in _CHAIR:
             for match in pattern.finditer(area):
-                fact = Fact(tidy(text[start + match.start(1) : start + match.end(1)]), start + match.start(1), start + match.end(1))
-                if re.match(r" ?(?:huyen|tinh|thanh pho|quan)\b", area[match.end(1) :]) or not _OWN_LEVEL.search(flat(fact.text)):
+                fact = Fact(
+                    tidy(text[start + match.start(1) : start + match.end(1)]),
+                    start + match.start(1),
+                    start + match.end(1),
+                )
+                if re.match(
+                    r" ?(?:huyen|tinh|thanh pho|quan)\b", area[match.end(1) :]
+                ) or not _OWN_LEVEL.search(flat(fact.text)):
                     continue
                 if flat(fact.text).startswith("pho") and weight < 10:
                     continue
@@ -58,7 +80,11 @@ def read_chair(text: str, title: Fact | None, body: Span) -> tuple[Fact | None, 
         return None, []
     best = max(votes.values(), key=lambda vote: vote[0])
     rivals = [fact.text for score, fact in votes.values() if score >= 8 and fact is not best[1]]
-    doubts = [Doubt("chair_role", f"Kế hoạch nêu nhiều người chủ trì: {', '.join([best[1].text, *rivals])}.")] if rivals else []
+    doubts = (
+        [Doubt("chair_role", f"Kế hoạch nêu nhiều người chủ trì: {', '.join([best[1].text, *rivals])}.")]
+        if rivals
+        else []
+    )
     return best[1], doubts
 
 
@@ -71,7 +97,9 @@ def read_substitute(text: str, body: Span) -> Fact | None:
     match = _SUBSTITUTE.search(flat(text[body[0] : body[1]]))
     if not match:
         return None
-    return Fact(tidy(text[body[0] + match.start(1) : body[0] + match.end(1)]), body[0] + match.start(1), body[0] + match.end(1))
+    case, who = (tidy(text[body[0] + match.start(group) : body[0] + match.end(group)]) for group in (1, 2))
+    case = re.sub(r" (?:thì|sẽ|có thể|được)$", "", case)
+    return Fact(f"{who} ({case})", body[0] + match.start(1), body[0] + match.end(2))
 
 
 def read_participants(root: Section) -> list[Fact]:
@@ -82,12 +110,22 @@ def read_participants(root: Section) -> list[Fact]:
         if re.match(r"thanh phan,? ?(?:va )?(?:thoi gian|dia diem)", section.head) and not section.rest():
             continue
         parts = [section]
-        if any(re.search(r"hoi nghi|doi thoai|tiep xuc", child.head) and child.children for child in section.children):
-            parts = [child for child in section.children if not re.search(r"quan triet|xay dung|trien khai", child.head)] or parts
+        if any(
+            re.search(r"hoi nghi|doi thoai|tiep xuc", child.head) and child.children
+            for child in section.children
+        ):
+            parts = [
+                child
+                for child in section.children
+                if not re.search(r"quan triet|xay dung|trien khai", child.head)
+            ] or parts
         for part in parts:
             if part.rest() is None and not part.children:
                 if fact := part.whole():
-                    after = re.match(r"thanh phan(?: tham (?:du|gia))?(?: hoi nghi| buoi)?(?: tiep xuc, doi thoai| doi thoai)? (?:gom|bao gom|la) ", flat(fact.text))
+                    after = re.match(
+                        r"thanh phan(?: tham (?:du|gia))?(?: hoi nghi| buoi)?(?: tiep xuc, doi thoai| doi thoai)? (?:gom|bao gom|la) ",
+                        flat(fact.text),
+                    )
                     if after:
                         found += _listed(Fact(fact.text[after.end() :], fact.start + after.end(), fact.end))
                 continue
@@ -96,7 +134,9 @@ def read_participants(root: Section) -> list[Fact]:
     seen: set[str] = set()
     kept = []
     for fact in found:
-        fact = Fact(re.sub(r"^(?:Mời|Kính mời|Đại biểu mời:?|Gồm:?|Gồm có:?)\s+", "", fact.text), fact.start, fact.end)
+        fact = Fact(
+            re.sub(r"^(?:Mời|Kính mời|Đại biểu mời:?|Gồm:?|Gồm có:?)\s+", "", fact.text), fact.start, fact.end
+        )
         if fact.text and fact.text not in seen and len(fact.text) < 400:
             seen.add(fact.text)
             kept.append(fact)
@@ -109,11 +149,14 @@ def _listed(fact: Fact) -> list[Fact]:
     label = re.match(r"thanh phan[^:]{0,60}: ?", flat(text))
     begin = label.end() if label else 0
     # Commas inside brackets do not separate, nor do short words that belong to what stands before them.
-    cuts = [match for match in re.finditer(r"; ?|, (?=[A-ZĐÀ-Ỹđ])(?!đoàn thể|đơn vị)| và trực tiếp ", text) if not _in_brackets(text, match.start())]
+    separators = re.finditer(with_capitals(r"; ?|, (?=@|đại biểu|đại diện|lãnh đạo)| và trực tiếp "), text)
+    cuts = [match for match in separators if match.start() >= begin and not _in_brackets(text, match.start())]
     if len(cuts) < 2 and ";" not in text:
         return [Fact(text[begin:], fact.start + begin, fact.end)]
     found = []
-    for start, end in zip([begin, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)], strict=True):
+    for start, end in zip(
+        [begin, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)], strict=True
+    ):
         said = tidy(text[start:end])
         if said:
             found.append(Fact(said, min(fact.start + start, fact.end), min(fact.start + end, fact.end)))
@@ -129,7 +172,10 @@ def read_count(text: str, body: Span) -> tuple[HeadCount | None, Span | None, li
     area = flat(text[body[0] : body[1]])
     low: dict[int, Span] = {}
     high: dict[int, Span] = {}
-    for match in re.finditer(rf"tu (\d{{1,4}}) ?(?:-|den) ?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/| (?:moi|mot) (?:thon|xom|ban))", area):
+    for match in re.finditer(
+        rf"tu (\d{{1,4}}) ?(?:-|den) ?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/| (?:moi|mot) (?:thon|xom|ban))",
+        area,
+    ):
         low.setdefault(int(match[1]), match.span())
         high.setdefault(int(match[2]), match.span())
     minimum = rf"(?:khong it hon|it nhat|toi thieu|tren|khong duoi) (?:la )?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/| (?:moi|mot) (?:thon|xom|ban))"
@@ -147,15 +193,30 @@ def read_count(text: str, body: Span) -> tuple[HeadCount | None, Span | None, li
     doubts = []
     for numbers, word in ((low, "ít nhất"), (high, "nhiều nhất")):
         if len(numbers) > 1:
-            doubts.append(Doubt("participant_count", f"Kế hoạch nêu nhiều số người {word}: {', '.join(map(str, numbers))}."))
+            doubts.append(
+                Doubt(
+                    "participant_count",
+                    f"Kế hoạch nêu nhiều số người {word}: {', '.join(map(str, numbers))}.",
+                )
+            )
     count = HeadCount(next(iter(low), None), next(iter(high), None))
     if count.min is not None and count.max is not None and count.min > count.max:
-        doubts.append(Doubt("participant_count", f"Số người ít nhất ({count.min}) lớn hơn số nhiều nhất ({count.max})."))
+        doubts.append(
+            Doubt("participant_count", f"Số người ít nhất ({count.min}) lớn hơn số nhiều nhất ({count.max}).")
+        )
     start, end = next(iter([*low.values(), *high.values()]))
     return count, (body[0] + start, body[0] + end), doubts
 
 
-def read_groups(root: Section, text: str, body: Span, title: Fact | None, lead: Span, commune: str | None, participants: list[Fact]) -> list[Fact]:
+def read_groups(
+    root: Section,
+    text: str,
+    body: Span,
+    title: Fact | None,
+    lead: Span,
+    commune: str | None,
+    participants: list[Fact],
+) -> list[Fact]:
     """Whom the dialogue is for: named hamlets and associations first, all the people of the commune last."""
     areas = [body] + ([title.span] if title else [])
     named: list[Fact] = []
@@ -166,7 +227,11 @@ def read_groups(root: Section, text: str, body: Span, title: Fact | None, lead: 
             if not fact:
                 continue
             split = _each_place(fact)
-            (named if len(split) > 1 or _PLACE_WORD.search(fact.text) or _is_association(fact.text) else general).extend(split)
+            (
+                named
+                if len(split) > 1 or _PLACE_WORD.search(fact.text) or _is_association(fact.text)
+                else general
+            ).extend(split)
     for section in labelled(root, r"doi tuong\b"):
         for fact in leaves(section):
             if re.match(_GROUP_WORD, flat(fact.text)) and len(fact.text) < 160:
@@ -186,7 +251,12 @@ def read_groups(root: Section, text: str, body: Span, title: Fact | None, lead: 
 
 
 def _is_association(text: str) -> bool:
-    return bool(re.search(r"hoi vien|doan vien|thanh nien|phu nu|nong dan|cuu chien binh|doanh nghiep|hop tac xa|ho kinh doanh|nguoi cao tuoi|hoc sinh|cong nhan", flat(text)))
+    return bool(
+        re.search(
+            r"hoi vien|doan vien|thanh nien|phu nu|nong dan|cuu chien binh|doanh nghiep|hop tac xa|ho kinh doanh|nguoi cao tuoi|hoc sinh|cong nhan",
+            flat(text),
+        )
+    )
 
 
 def _group(text: str, start: int, end: int) -> Fact | None:
@@ -194,7 +264,11 @@ def _group(text: str, start: int, end: int) -> Fact | None:
     cut = None
     for match in _GROUP_ENDS.finditer(words):
         # `thôn A, B và C`: a comma between names of hamlets goes on.
-        if match[0] == "," and _PLACE_WORD.search(text[start : start + match.start()]) and re.match(r", ?(?:thôn |xóm |bản |làng |ấp |khu |tổ |buôn )?[A-ZĐÀ-Ỹ]", text[start + match.start() :]):
+        if (
+            match[0] == ","
+            and _PLACE_WORD.search(text[start : start + match.start()])
+            and re.match(rf", ?{_NEXT}", text[start + match.start() :])
+        ):
             continue
         cut = match.start()
         break
@@ -211,7 +285,7 @@ def _each_place(fact: Fact) -> list[Fact]:
     if not first or first[1].lower().startswith("các"):
         return [fact]
     lead, names = fact.text[: first.start()], fact.text[first.start() :]
-    parts = re.split(r",? và (?=(?:thôn |xóm |bản |làng |ấp |khu |tổ |buôn )?[A-ZĐÀ-Ỹ\d])|, ?(?=(?:thôn |xóm |bản |làng |ấp |khu |tổ |buôn )?[A-ZĐÀ-Ỹ\d])", names)
+    parts = re.split(rf",? và {_NEXT}|, ?{_NEXT}", names)
     said = []
     for part in parts:
         kind = "" if _PLACE_WORD.match(part) else f"{first[1]} "
@@ -223,7 +297,16 @@ def _distinct(facts: list[Fact]) -> list[Fact]:
     kept: list[Fact] = []
     for fact in facts:
         key = re.sub(r"^dai dien (?:cac tang lop )?|^cac tang lop ", "", flat(fact.text))
-        same = next((other for other in kept if key in flat(other.text) or re.sub(r"^dai dien (?:cac tang lop )?|^cac tang lop ", "", flat(other.text)) in flat(fact.text)), None)
+        same = next(
+            (
+                other
+                for other in kept
+                if key in flat(other.text)
+                or re.sub(r"^dai dien (?:cac tang lop )?|^cac tang lop ", "", flat(other.text))
+                in flat(fact.text)
+            ),
+            None,
+        )
         if same is None:
             kept.append(fact)
         elif len(fact.text) > len(same.text) and len(fact.text) < 90:

@@ -3,13 +3,13 @@
 import re
 
 from .facts import Fact
-from .letters import flat, tidy
+from .letters import flat, tidy, with_capitals
 from .sections import Section, labelled
 
 _KIND = re.compile(
     r"(?:nha van hoa|nha sinh hoat cong dong|hoi truong|tru so|nha cong dong|nha rong|trung tam|dinh|san|nha hop|phong hop|diem sinh hoat|truong)\b"
 )
-_HAMLET = r"(?:thôn|xóm|bản|làng|ấp|buôn|khóm|khu|tổ|tổ dân phố|khu phố|khu dân cư)"
+_HAMLET = r"(?:[Tt]hôn|[Xx]óm|[Bb]ản|[Ll]àng|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Kk]hu|[Tt]ổ|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư)"
 _STARTS = re.compile(r"(?:tai|o|to chuc tai|du kien tai|du kien)\b:? ?")
 
 
@@ -20,7 +20,11 @@ def read_venue(root: Section, text: str) -> list[Fact]:
         if re.match(r"dia diem,? ?(?:va )?(?:thanh phan|thoi gian)", section.head) and not section.rest():
             continue
         facts = [fact] if (fact := section.rest()) else []
-        facts += [fact for child in section.children if (fact := child.whole()) and not re.match(r"thanh phan|thoi gian|chu tri|noi dung", child.head)]
+        facts += [
+            fact
+            for child in section.children
+            if (fact := child.whole()) and not re.match(r"thanh phan|thoi gian|chu tri|noi dung", child.head)
+        ]
         if not facts and (whole := section.whole()):
             at = re.search(r" (?:tai|la) ", flat(whole.text))
             facts = [Fact(whole.text[at.end() :], whole.start + at.end(), whole.end)] if at else []
@@ -35,11 +39,19 @@ def read_venue(root: Section, text: str) -> list[Fact]:
 def _beside_time(root: Section) -> list[Fact]:
     """`Thời gian, địa điểm: 8 giờ ngày …, tại nhà văn hóa …`, or the same in a sentence."""
     for section in root.walk():
-        if not re.search(r"hoi nghi|doi thoai|thoi gian|to chuc", section.flat) or not re.search(r"ngay \d|thang \d|quy [i1-4]|gio", section.flat):
+        if not re.search(r"hoi nghi|doi thoai|thoi gian|to chuc", section.flat) or not re.search(
+            r"ngay \d|thang \d|quy [i1-4]|gio", section.flat
+        ):
             continue
         match = re.search(rf"(?:tai|dia diem ?:) (?=(?:{_KIND.pattern}))[^.;\n]+", section.flat)
         if match:
-            return _places(Fact(section.text[match.start() : match.end()], section.start + match.start(), section.start + match.end()))
+            return _places(
+                Fact(
+                    section.text[match.start() : match.end()],
+                    section.start + match.start(),
+                    section.start + match.end(),
+                )
+            )
     return []
 
 
@@ -51,9 +63,11 @@ def _places(fact: Fact) -> list[Fact]:
         begin = like.end()
     cuts = list(
         re.finditer(
-            rf" \(?hoặc (?:tại )?|\(hoặc (?:tại )?|; ?| và (?:tại )?(?=(?:{_HAMLET})\s|nhà|hội trường|trụ sở)|, (?:tại )?(?=(?:{_HAMLET})\s+[A-ZĐÀ-Ỹ\d]|nhà văn|hội trường)",
+            with_capitals(
+                rf" \(?hoặc (?:tại )?|\(hoặc (?:tại )?|; ?| và (?:tại )?(?={_HAMLET}\s|[Nn]hà|[Hh]ội trường|[Tt]rụ sở)"
+                rf"|, (?:tại )?(?={_HAMLET}\s+(?:@|\d)|[Nn]hà văn|[Hh]ội trường)"
+            ),
             fact.text[begin:],
-            re.I,
         )
     )
     found: list[Fact] = []
@@ -66,7 +80,7 @@ def _places(fact: Fact) -> list[Fact]:
             said = said.rstrip(") ")
         if not said:
             continue
-        if found and re.match(rf"{_HAMLET}\s", said, re.I) and (kind := _KIND.match(flat(found[0].text))):
+        if found and re.match(rf"{_HAMLET}\s", said) and (kind := _KIND.match(flat(found[0].text))):
             said = f"{found[0].text[: kind.end()]} {said}"
         if index and cuts[index - 1][0].lstrip().startswith("("):
             said += " (phương án thay thế)"

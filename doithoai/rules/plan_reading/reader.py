@@ -32,7 +32,9 @@ def read_plan(text: str) -> PlanFacts:
     substitute = read_substitute(text, body)
     participants = read_participants(root)
     count, count_at, count_doubts = read_count(text, body)
-    groups = read_groups(root, text, body, header.title, (header.body_start, body[0]), header.commune, participants)
+    groups = read_groups(
+        root, text, body, header.title, (header.body_start, body[0]), header.commune, participants
+    )
     time, time_at, time_doubts = read_time(root, text, title_text, body)
     venue = read_venue(root, text)
     before, agenda, after = read_steps(root)
@@ -91,15 +93,22 @@ def looks_like_plan(text: str) -> str | None:
     if "doi thoai" not in words and "tiep xuc" not in words:
         return "Văn bản không nói tới tiếp xúc, đối thoại. Hãy kiểm tra lại có đúng tệp kế hoạch đối thoại không."
     if not re.search(r"ke hoach|chuong trinh|thong bao", words[:2500]):
-        return "Văn bản có nói tới đối thoại nhưng không giống một kế hoạch. Hãy kiểm tra lại tên loại văn bản."
+        return (
+            "Văn bản có nói tới đối thoại nhưng không giống một kế hoạch. Hãy kiểm tra lại tên loại văn bản."
+        )
     if len(re.findall(r"doi thoai|tiep xuc", words)) < 3:
-        return "Văn bản chỉ nhắc qua tới đối thoại; có thể đây không phải kế hoạch đối thoại. Hãy kiểm tra lại."
+        return (
+            "Văn bản chỉ nhắc qua tới đối thoại; có thể đây không phải kế hoạch đối thoại. Hãy kiểm tra lại."
+        )
     return None
 
 
 def _closing(text: str, body: Span) -> int:
     """Where the last words ("Trên đây là kế hoạch …") begin; they belong to no part."""
-    found = [body[0] + match.start() for match in re.finditer(r"^tren day la\b", flat(text[body[0] : body[1]]), re.M)]
+    found = [
+        body[0] + match.start()
+        for match in re.finditer(r"^tren day la\b", flat(text[body[0] : body[1]]), re.M)
+    ]
     return found[-1] if found and found[-1] > (body[0] + body[1]) // 2 else body[1]
 
 
@@ -141,7 +150,11 @@ def _header_doubts(header: Header, title: str, iso: tuple[str, ...]) -> list[Dou
     issued = header.issue_date.text if header.issue_date else None
     stated = re.search(r"năm (20\d\d)", title)
     if stated and issued and abs(int(stated[1]) - int(issued[:4])) > 1:
-        doubts.append(Doubt("issue_date", f"Ngày ban hành {issued[:4]} không khớp với năm {stated[1]} trong tên kế hoạch."))
+        doubts.append(
+            Doubt(
+                "issue_date", f"Ngày ban hành {issued[:4]} không khớp với năm {stated[1]} trong tên kế hoạch."
+            )
+        )
     early = [day for day in iso if issued and day < issued]
     if early and issued:
         doubts.append(Doubt("time", "Ngày đối thoại trước ngày ban hành kế hoạch."))

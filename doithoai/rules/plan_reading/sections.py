@@ -64,7 +64,9 @@ class Section:
     @property
     def is_heading(self) -> bool:
         """Whether the paragraph only announces what follows."""
-        return bool(self.children) and (self.colon == len(self.text) - 1 or self.colon < 0 and len(self.text) <= 140)
+        return bool(self.children) and (
+            self.colon == len(self.text) - 1 or (self.colon < 0 and len(self.text) <= 140)
+        )
 
     def rest(self) -> Fact | None:
         """What follows the colon on the same line."""
@@ -146,18 +148,17 @@ def labelled(root: Section, pattern: str) -> list[Section]:
 def leaves(section: Section) -> list[Fact]:
     """The lowest items under a heading; the text behind its colon when nothing stands under it."""
     found: list[Fact] = []
-    if not section.children:
-        fact = section.rest() or section.whole()
-        return [fact] if fact else []
     rest = section.rest()
     if rest:
         found.append(rest)
+    elif not section.children and (fact := section.whole()):
+        found.append(fact)
     for child in section.children:
         if child.children and child.is_heading:
             found += leaves(child)
         elif fact := child.whole():
             found.append(fact)
-            found += [fact for grandchild in child.children for fact in leaves(grandchild)]
+            found += [below for grandchild in child.walk() if (below := grandchild.whole())]
     return found
 
 
@@ -171,7 +172,7 @@ def items(section: Section) -> list[Fact]:
         fact = child.whole()
         if not fact:
             continue
-        below = [part for grandchild in child.children for part in leaves(grandchild)]
+        below = [part for grandchild in child.walk() if (part := grandchild.whole())]
         text = "; ".join([fact.text, *(part.text for part in below)])
         found.append(Fact(text, fact.start, max([fact.end, *(part.end for part in below)])))
     return found

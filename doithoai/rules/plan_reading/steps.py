@@ -17,15 +17,32 @@ _TOPICS = r"(?:noi dung|chu de|cac nhom van de|nhom van de)(?: (?:tiep xuc|doi t
 
 def read_steps(root: Section) -> tuple[list[Fact], list[Fact], list[Fact]]:
     """(before, at, after) the conference."""
-    before = [fact for section in labelled(root, _BEFORE) if section.children for fact in items(section)]
-    after = [fact for section in labelled(root, _AFTER) if section.children for fact in _flat_items(section)]
+    before = [
+        fact
+        for section in labelled(root, _BEFORE)
+        if section.children and not _holds_stages(section)
+        for fact in items(section)
+    ]
+    after = [
+        fact
+        for section in labelled(root, _AFTER)
+        if section.children and not _holds_stages(section)
+        for fact in _flat_items(section)
+    ]
     at: list[Fact] = []
     for section in labelled(root, _AT):
-        if any(re.match(f"(?:{_BEFORE})|(?:{_AFTER})", child.head) for child in section.children):
+        if _holds_stages(section):
             continue
         at += items(section) if section.children else [fact for fact in [section.rest()] if fact]
     before += _briefings(root)
     return _once(before), _once(at), _once(after)
+
+
+def _holds_stages(section: Section) -> bool:
+    """`III. CHUẨN BỊ VÀ CHƯƠNG TRÌNH` holds the stages as items of its own."""
+    return any(
+        child.children and re.match(f"{_BEFORE}|{_AT}|{_AFTER}", child.head) for child in section.children
+    )
 
 
 def _flat_items(section: Section) -> list[Fact]:
@@ -53,7 +70,11 @@ def read_topics(root: Section) -> list[Fact]:
         if section.level <= 1 and any(child.level == 2 for child in section.children):
             continue
         found = [fact for fact in items(section) if len(fact.text) > 8]
-        bullets = [fact for fact, child in zip(items(section), section.children, strict=False) if child.level >= 2 and child.marker]
+        bullets = [
+            fact
+            for fact, child in zip(items(section), section.children, strict=False)
+            if child.level >= 2 and child.marker
+        ]
         if section.rest() is None and bullets:
             found = [fact for child in section.children if child.marker and (fact := child.whole())]
         if found:
@@ -64,6 +85,9 @@ def read_topics(root: Section) -> list[Fact]:
 def _once(facts: list[Fact]) -> list[Fact]:
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda fact: fact.start):
-        if not any(fact.start < other.end and other.start < fact.end for other in kept) and len(flat(fact.text)) > 3:
+        if (
+            not any(fact.start < other.end and other.start < fact.end for other in kept)
+            and len(flat(fact.text)) > 3
+        ):
             kept.append(fact)
     return kept

@@ -4,7 +4,7 @@ import re
 
 from .facts import Assignment, Fact
 from .letters import flat, tidy
-from .sections import Section, items, labelled, leaves
+from .sections import Section, labelled
 
 _HEADING = r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc|trach nhiem)|trach nhiem (?:cua|thuc hien)|nhiem vu cua"
 _VERB = re.compile(
@@ -14,7 +14,9 @@ _VERB = re.compile(
     r"trien khai|thu thap|tiep nhan|kiem tra|giam sat|trang tri|gui |du toan|cap phat|phuc vu|ban hanh|niem yet|phat thanh|dang tai|hoan thanh|chu trong|tiep tuc|giai quyet|tra loi|"
     r"lua chon|thanh lap|cung cap|ghi (?:chep|bien)|lam (?:tot|thu)|phat huy|quan triet|pho bien|in an)\b"
 )
-_PREFIX = re.compile(r"^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trách nhiệm của|Đối với|Nhiệm vụ của)\s*:?\s+")
+_PREFIX = re.compile(
+    r"^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trách nhiệm của|Đối với|Nhiệm vụ của)\s*:?\s+"
+)
 _GIVES = re.compile(r"^[^.;:]{3,80}? giao (?:cho )?(?=\S)")
 _COMRADE = re.compile(r"(?:^|(?<=, )|(?<= và ))(?:Các )?[Đđ](?:ồng chí|/c)\s+")
 
@@ -24,7 +26,10 @@ def read_tasks(root: Section) -> list[tuple[Assignment, Fact]]:
     found: list[tuple[Assignment, Fact]] = []
     for section in labelled(root, _HEADING):
         for child in section.children:
-            if re.match(r"trinh tu|chuong trinh|kinh phi|tren day|che do bao cao|thoi gian|dia diem|trong qua trinh|yeu cau (?:cac|truong|thu)", child.head):
+            if re.match(
+                r"trinh tu|chuong trinh|kinh phi|tren day|che do bao cao|thoi gian|dia diem|trong qua trinh|yeu cau (?:cac|truong|thu)",
+                child.head,
+            ):
                 continue
             if not child.marker and not child.children and found:
                 continue
@@ -36,7 +41,7 @@ def _task(section: Section) -> list[tuple[Assignment, Fact]]:
     whole = section.whole()
     if not whole:
         return []
-    below = [fact for child in section.children for fact in ([child.whole()] if not child.children else leaves(child)) if fact]
+    below = [fact for child in section.walk() if (fact := child.whole())]
     end = max([whole.end, *(fact.end for fact in below)])
     text = whole.text
     gives = _GIVES.match(section_flat := flat(text))
@@ -45,7 +50,7 @@ def _task(section: Section) -> list[tuple[Assignment, Fact]]:
         begin += match.end()
     verb = _VERB.search(section_flat, begin + 3)
     colon = text.find(":", begin, begin + 160)
-    if colon >= 0 and (not verb or colon <= verb.start() or below and colon == len(text) - 1):
+    if colon >= 0 and (not verb or colon <= verb.start() or (below and colon == len(text) - 1)):
         cut, task = colon, text[colon + 1 :]
         if verb and verb.start() < colon and re.search(r"trach nhiem", verb[0]):
             cut, task = verb.start(), text[colon + 1 :]
@@ -64,10 +69,5 @@ def _task(section: Section) -> list[tuple[Assignment, Fact]]:
 
 
 def _unit(text: str) -> str:
-    unit = _COMRADE.sub("", tidy(text))
-    return tidy(re.sub(r"\s*-\s+(?=thống kê)", " - ", unit))
-
-
-def read_agenda_in_tasks(root: Section) -> list[Fact]:
-    """Agenda items that stand among the tasks."""
-    return [fact for section in labelled(root, _HEADING) for child in section.children if child.head.startswith("trinh tu") for fact in items(child)]
+    unit = tidy(re.sub(r"\s+-(?=\w)|(?<=\w)-\s+", " - ", _COMRADE.sub("", tidy(text))))
+    return unit[:1].upper() + unit[1:]

@@ -7,7 +7,9 @@ from .facts import Doubt, Fact, Period, Span, Time
 from .letters import flat, tidy
 from .sections import Section, labelled
 
-_OTHER_MEETING = re.compile(r"quan triet|phat bieu|gui y kien|tiep nhan|thu thap|dang ky|giai quyet|bao cao|tong hop|hoan thanh|tra loi")
+_OTHER_MEETING = re.compile(
+    r"quan triet|phat bieu|gui y kien|tiep nhan|thu thap|dang ky|giai quyet|bao cao|tong hop|hoan thanh|tra loi"
+)
 _RECURRENCE = re.compile(
     r"(?:dinh ky )?(?:it nhat |toi thieu )?(?:moi nam|hang nam|mot nam|\d+ thang)(?: to chuc)?(?: it nhat)? ?\d{1,2} ?(?:lan|cuoc|ky|hoi nghi)[^.;\n]{0,80}"
     r"|(?:it nhat |dinh ky |toi thieu )?\d{1,2} ?(?:lan|cuoc|ky) ?(?:/|trong|mot|moi) ?(?:1 )?nam[^.;\n]{0,60}"
@@ -29,7 +31,10 @@ def read_time(root: Section, text: str, title: str, body: Span) -> tuple[Time, S
     said = _statements(root)
     doubts: list[Doubt] = []
     flat_body = flat(text[body[0] : body[1]])
-    recurring = [_fact(text, body[0] + match.start(), body[0] + match.end()) for match in _RECURRENCE.finditer(flat_body)]
+    recurring = [
+        _fact(text, body[0] + match.start(), body[0] + match.end())
+        for match in _RECURRENCE.finditer(flat_body)
+    ]
     iso: list[str] = []
     spans: list[Period] = []
     replaced = _replaced(flat_body, year)
@@ -50,14 +55,27 @@ def read_time(root: Section, text: str, title: str, body: Span) -> tuple[Time, S
         whole = month_period(year, 1, 12)
         spans = [whole] if whole else []
         doubts.append(Doubt("time", f"Kế hoạch chỉ cho biết năm {year}, chưa nêu ngày, tháng tổ chức."))
-    if len({_count(fact.text) for fact in [*recurring, *(fact for fact in said if _count(fact.text))]} - {None}) > 1:
-        quoted = " và ".join(f"“{fact.text}”" for fact in dict.fromkeys([*said, *recurring]) if _count(fact.text))
+    if (
+        len(
+            {_count(fact.text) for fact in [*recurring, *(fact for fact in said if _count(fact.text))]}
+            - {None}
+        )
+        > 1
+    ):
+        quoted = " và ".join(
+            f"“{fact.text}”" for fact in dict.fromkeys([*said, *recurring]) if _count(fact.text)
+        )
         doubts.append(Doubt("time", f"Kế hoạch nói số lần đối thoại không thống nhất: {quoted}."))
-    duration = next((match[0] for fact in said if (match := _DURATION.search(flat(fact.text)))), None)
-    if duration and duration.startswith(("½", "nua", "1/2")):
-        duration = "1/2 " + duration.split()[-1]
-    elif duration:
-        duration = next(_original(fact, duration) for fact in said if duration in flat(fact.text))
+    duration = next(
+        (
+            fact.text[match.start() : match.end()]
+            for fact in said
+            if (match := _DURATION.search(flat(fact.text)))
+        ),
+        None,
+    )
+    if duration:
+        duration = re.sub(r"^(?:½|nửa)", "1/2", duration)
     texts = list(dict.fromkeys(fact.text for fact in [*said, *recurring]))
     texts = [words for words in texts if not any(words != other and words in other for other in texts)]
     cancelled = bool(_CANCELLED.search(flat(title) + "\n" + flat_body[:1500]))
@@ -72,10 +90,15 @@ def read_time(root: Section, text: str, title: str, body: Span) -> tuple[Time, S
 def _statements(root: Section) -> list[Fact]:
     """What stands under *Thời gian*, leaving out the times of other meetings (briefings, collecting opinions)."""
     found: list[Fact] = []
-    for section in labelled(root, r"(?:du kien )?(?:ve )?thoi gian\b(?! (?:phat bieu|tra loi|gui|giai quyet|thuc hien quy))|ngay to chuc"):
-        if any(section in other.children and other.head.startswith("thoi gian") for other in root.walk()):
-            continue
-        candidates = [section, *section.walk()] if section.is_heading or section.children else [section]
+    for section in labelled(
+        root,
+        r"(?:du kien )?(?:ve )?thoi gian\b(?! (?:phat bieu|tra loi|gui|giai quyet|thuc hien quy))|ngay to chuc",
+    ):
+        if section.rest() is None and any(
+            re.match(r"(?:\w+ )?(?:thoi gian|dia diem|thanh phan)", child.head) for child in section.children
+        ):
+            continue  # its own items say which is the time
+        candidates = [section, *section.walk()]
         for candidate in candidates:
             if candidate.is_heading and candidate.rest() is None and candidate.children:
                 continue
@@ -91,8 +114,16 @@ def _statements(root: Section) -> list[Fact]:
 
 def _without_place(fact: Fact) -> Fact:
     """`…ngày 12/5/2023, tại nhà văn hóa` → the time only."""
-    cut = re.search(r"[,;]? (?:tai (?=nha|hoi truong|tru so|phong|san|dinh|truong|uy ban|ubnd|diem)|dia diem ?:)", flat(fact.text))
-    text = re.sub(r"^thời gian[^:]{0,60}? là (?=\D{0,3}[½\d])", "", fact.text[: cut.start()] if cut else fact.text, flags=re.I)
+    cut = re.search(
+        r"[,;]? (?:tai (?=nha|hoi truong|tru so|phong|san|dinh|truong|uy ban|ubnd|diem)|dia diem ?:)",
+        flat(fact.text),
+    )
+    text = re.sub(
+        r"^thời gian[^:]{0,60}? là (?=\D{0,3}[½\d])",
+        "",
+        fact.text[: cut.start()] if cut else fact.text,
+        flags=re.I,
+    )
     return Fact(tidy(text), fact.start, fact.end)
 
 
@@ -100,11 +131,16 @@ def _loose(text: str, body: Span, year: int | None) -> Fact | None:
     """No heading: a sentence that holds the dialogue on a stated day ("vào hồi 8 giờ, ngày 12/5/2023")."""
     for match in re.finditer(r"[^.;\n]+(?:\.\d[^.;\n]*)*", text[body[0] : body[1]]):
         words = flat(match[0])
-        if not re.search(r"(?:hoi nghi|doi thoai)", words) or re.search(r"can cu|so \d+|truoc ngay|thoi han|den het", words):
+        if not re.search(r"(?:hoi nghi|doi thoai)", words) or re.search(
+            r"can cu|so \d+|truoc ngay|thoi han|den het", words
+        ):
             continue
         if not re.search(r"to chuc|dien ra|tien hanh|hoi \d{1,2} ?(?:gio|h)", words):
             continue
-        at = re.search(r"(?:vao |trong |luc |hoi )?(?:hoi |luc )?(?:\d{1,2} ?(?:gio|h)\b|ngay \d|quy [i1-4]|thang \d)", words)
+        at = re.search(
+            r"(?:vao |trong |luc |hoi )?(?:hoi |luc )?(?:\d{1,2} ?(?:gio|h)\b|ngay \d|quy [i1-4]|thang \d)",
+            words,
+        )
         if at and (list(days(words, year)) or periods(words, year)):
             end = re.search(r",? (?:tai|cua|voi|giua)\b", words[at.start() :])
             stop = at.start() + end.start() if end else len(words)
@@ -130,8 +166,3 @@ def _count(words: str) -> int | None:
 
 def _fact(text: str, start: int, end: int) -> Fact:
     return Fact(tidy(text[start:end]), start, end)
-
-
-def _original(fact: Fact, flat_words: str) -> str:
-    at = flat(fact.text).index(flat_words)
-    return fact.text[at : at + len(flat_words)]

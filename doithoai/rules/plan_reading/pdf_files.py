@@ -1,0 +1,74 @@
+"""PDF plans: with a text layer (from Word or a portal), or scanned."""
+
+from io import BytesIO
+
+import pypdfium2
+
+from .encodings import likeness, modern
+from .outcome import Text, Unreadable
+from .outside_programs import can_read_pictures, picture_to_text
+from .pictures import CHECK, NO_READER
+
+MOST_PAGES = 60
+"""A plan has four pages, a thick one with appendices twenty."""
+
+MOST_SCANNED_PAGES = 15
+"""About two seconds a page: a person waits."""
+
+
+def read_pdf(data: bytes, name: str) -> Text:
+    """The text of all pages. Raises `Unreadable` for a locked, damaged, too long or scanned file."""
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise Unreadable(
+                f"Tệp “{name}” có mật khẩu. Hãy bỏ mật khẩu (In → Lưu thành PDF) rồi tải lại."
+            ) from error
+        raise Unreadable(
+            f"Tệp PDF “{name}” bị hỏng, không mở được. Hãy xin lại tệp hoặc lưu lại từ Word."
+        ) from error
+    try:
+        if len(pdf) > MOST_PAGES:
+            raise Unreadable(
+                f"Tệp “{name}” dài quá ({len(pdf)} trang, tối đa {MOST_PAGES}). Hãy tách riêng các trang của kế hoạch."
+            )
+        pages = [_page_text(page) for page in pdf]
+        text = "\n".join(pages)
+        if len("".join(text.split())) >= 40 * len(pages) and likeness(modern(text)) > 0.04:
+            return Text(text, "pdf")
+        return _scanned(pdf, name)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(
+            f"Tệp PDF “{name}” bị hỏng, không đọc hết được. Hãy xin lại tệp hoặc lưu lại từ Word."
+        ) from error
+    finally:
+        pdf.close()
+
+
+def _page_text(page: pypdfium2.PdfPage) -> str:
+    layer = page.get_textpage()
+    try:
+        # U+FFFE is pdfium's mark for a hyphen at the end of a line.
+        return str(layer.get_text_bounded()).replace("\ufffe", "-").replace("\x02", "-")
+    finally:
+        layer.close()
+
+
+def _scanned(pdf: pypdfium2.PdfDocument, name: str) -> Text:
+    if not can_read_pictures():
+        raise Unreadable(f"Tệp “{name}” là bản quét (không có lớp chữ) và {NO_READER}")
+    if len(pdf) > MOST_SCANNED_PAGES:
+        raise Unreadable(
+            f"Bản quét “{name}” dài quá ({len(pdf)} trang, tối đa {MOST_SCANNED_PAGES}). Hãy tách riêng các trang của kế hoạch."
+        )
+    pages = []
+    for page in pdf:
+        picture = BytesIO()
+        page.render(scale=200 / 72, grayscale=True).to_pil().save(picture, "PNG")
+        pages.append(picture_to_text(picture.getvalue(), ".png") or "")
+    if not "".join(pages).strip():
+        raise Unreadable(
+            f"Không nhận dạng được chữ trong bản quét “{name}”. Hãy quét lại rõ hơn hoặc gõ lại phần chữ."
+        )
+    return Text("\n".join(pages), "scan", (CHECK,))
