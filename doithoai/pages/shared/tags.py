@@ -65,7 +65,7 @@ def weekday(value: date | None) -> str:
 
 
 @register.filter
-def days_away(days: int | None) -> str:
+def days_away(days: Any) -> str:
     """How far a date is, in words: 3 → "còn 3 ngày", 0 → "hôm nay", -2 → "quá hạn 2 ngày"."""
     if days is None or days == "":
         return ""

@@ -6,7 +6,11 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from doithoai.pages.middleware import anyone
 
 FACES = {
     "": "shared/design.html",
@@ -47,11 +51,39 @@ class SampleForm(forms.Form):
     public = forms.BooleanField(label="Cho phép công khai nội dung (không kèm tên)", required=False)
 
 
-def design(request: HttpRequest, face: str = "") -> HttpResponse:
-    """`/design/` and its three other faces: what citizens, the hall and the wall see."""
+@anyone
+def design(request: HttpRequest) -> HttpResponse:
+    """`/design/` and, by `?mat=`, its three other faces: what citizens, the hall and the wall see."""
+    face = request.GET.get("mat", "")
     if face not in FACES:
         raise Http404
     return render(request, FACES[face], _sample())
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """`handler404`."""
+    sentence = _("Không có trang này, hoặc trang đã được chuyển đi.")
+    return render(request, "shared/refusal.html", {"sentence": sentence}, status=404)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """`CSRF_FAILURE_VIEW`: almost always a page left open too long, or a browser that keeps no cookies."""
+    said = {
+        "sentence": _("Trang đã mở quá lâu nên chưa gửi được."),
+        "todo": _("Quay lại, tải lại trang rồi gửi lần nữa. Điều đã viết thường vẫn còn ở trang trước."),
+    }
+    return render(request, "shared/refusal.html", said, status=403)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """`handler500`: rendered without the request, which may be what failed."""
+    said = {
+        "sentence": _("Máy chủ gặp lỗi. Những gì đã báo là lưu thì vẫn còn."),
+        "todo": _("Xin thử lại sau ít phút; nếu vẫn lỗi, báo người quản trị kèm giờ gặp lỗi."),
+        "href": "/",
+        "action": _("Về trang đầu"),
+    }
+    return HttpResponse(render_to_string("shared/refusal.html", said), status=500)
 
 
 def _sample() -> dict[str, Any]:
@@ -118,8 +150,18 @@ def _sum(today: date) -> list[str]:
 
 def _story(now: datetime) -> list[dict[str, Any]]:
     return [
-        {"at": now - timedelta(days=30), "what": "Đã nhận ý kiến", "who": "Trưởng bản Nà Lốc ghi giúp", "kind": "done"},
-        {"at": now - timedelta(days=26), "what": "Giao bộ phận Kinh tế trả lời", "who": "Văn phòng", "kind": "done"},
+        {
+            "at": now - timedelta(days=30),
+            "what": "Đã nhận ý kiến",
+            "who": "Trưởng bản Nà Lốc ghi giúp",
+            "kind": "done",
+        },
+        {
+            "at": now - timedelta(days=26),
+            "what": "Giao bộ phận Kinh tế trả lời",
+            "who": "Văn phòng",
+            "kind": "done",
+        },
         {"at": now - timedelta(days=3), "what": "Quá hạn trả lời; đã đôn đốc", "who": "", "kind": "late"},
         {"at": now, "what": "Đang soạn văn bản trả lời", "who": "Bộ phận Kinh tế", "kind": "now"},
     ]
