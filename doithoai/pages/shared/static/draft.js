@@ -1,0 +1,49 @@
+// Words typed in the hall survive a lost network, a closed lid, a reload.
+//   textarea[data-draft="name"]: kept on this machine until sent     Ctrl+Enter sends its form
+//   form[data-clear]: emptied once the server kept it                form[data-clears="#q"]: empties that field
+//   [data-unsent] inside a form: shown while what it says could not be sent
+(() => {
+  const key = (field) => `draft:${field.dataset.draft}`;
+  const drafts = (root) => root.querySelectorAll("[data-draft]");
+
+  const recall = (root) => drafts(root).forEach((field) => {
+    const kept = localStorage.getItem(key(field));
+    if (kept !== null && field.value === field.defaultValue) field.value = kept;
+  });
+  recall(document);
+  document.addEventListener("htmx:load", (event) => recall(event.detail.elt));
+
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!field.matches?.("[data-draft]")) return;
+    if (field.value && field.value !== field.defaultValue) localStorage.setItem(key(field), field.value);
+    else localStorage.removeItem(key(field));
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches("textarea")) return;
+    event.preventDefault();
+    event.target.form?.requestSubmit();
+  });
+
+  const empty = (field) => {
+    field.value = field.defaultValue;
+    field.dispatchEvent(new CustomEvent("cleared", { bubbles: true }));
+  };
+
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.target.closest?.("form");
+    if (!form || event.detail.requestConfig.verb !== "post") return;
+    form.removeAttribute("aria-busy");
+    const { status } = event.detail.xhr, kept = status >= 200 && status < 300;
+    form.querySelectorAll("[data-unsent]").forEach((mark) => { mark.hidden = kept || status === 409 || status === 422; });
+    if (!kept) return;
+    drafts(form).forEach((field) => localStorage.removeItem(key(field)));
+    if (form.matches("[data-clear]")) {
+      form.querySelectorAll("textarea, input[type=text], input[type=search], input:not([type])").forEach(empty);
+      form.querySelector("textarea, input[type=search]")?.focus();
+    }
+    const cleared = form.dataset.clears && document.querySelector(form.dataset.clears);
+    if (cleared) { empty(cleared); cleared.focus(); }
+  });
+})();
