@@ -6,40 +6,33 @@ it. So every job may run twice and must not mind. What the kinds of work are is 
 
 import logging
 import threading
+import time
 import traceback
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from importlib.util import find_spec
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
 
+from doithoai.models import Commune, Job, serving
 from doithoai.models.clock import now
-from doithoai.models.job import Job
-from doithoai.models.tenancy import serving, serving_everywhere
+from doithoai.rules.working_days import load_calendar
 
 LEASE = timedelta(minutes=10)
 LOOK_EVERY = 1.0  # seconds
+LOOK_AT_THE_DAY_EVERY = 60.0  # seconds
 AFTER_A_FALL = 10.0  # seconds
 KEEP_DONE = timedelta(days=30)
+Work = Callable[[Commune, dict[str, Any], datetime], None]
 log = logging.getLogger("doithoai.jobs")
 
 
-def kinds() -> dict[str, Callable[..., object]]:
-    """Return what each kind of work does; a job's payload is its function's keyword arguments."""
-    from doithoai.actions.jobs import JOBS  # late: actions load much that an idle server does not need
+def work_kinds() -> tuple[Mapping[str, Work], Mapping[str, int]]:
+    """Return what each kind of work does, and at which hour of a working morning some come by themselves."""
+    from doithoai.actions.jobs import DAILY, JOBS  # late: a cold start need not wait for the actions
 
-    return JOBS
-
-
-def schedule() -> dict[str, timedelta]:
-    """Return the kinds that come by themselves, each with how often."""
-    if find_spec("doithoai.actions.jobs") is None:
-        return {}
-    from doithoai.actions import jobs
-
-    return getattr(jobs, "SCHEDULE", {})
+    return JOBS, DAILY
 
 
 def take(at: datetime) -> Job | None:
@@ -60,8 +53,11 @@ def take(at: datetime) -> Job | None:
 def run(job: Job) -> bool:
     """Do a leased job; a failure is written down and tried again later. Return whether it succeeded."""
     try:
-        with served_by(job):
-            kinds()[job.kind](**job.payload)
+        do, commune = work_kinds()[0][job.kind], job.commune
+        if commune is None:
+            raise ValueError("a job needs its commune")
+        with serving(commune):
+            do(commune, job.payload, now())
     except Exception as failure:
         log.exception("job %s failed (attempt %s of %s)", job, job.attempts, job.max_attempts)
         job.error = "".join(traceback.format_exception_only(failure)).strip()[:2000]
@@ -73,25 +69,29 @@ def run(job: Job) -> bool:
     return True
 
 
-def served_by(job: Job) -> AbstractContextManager[None]:
-    if job.commune_id is None:
-        return serving_everywhere(because="work of the clock concerns all communes")
-    return serving(job.commune_id)
-
-
 def wait_before(attempt: int) -> timedelta:
     """Twenty seconds before the second attempt, then twice as long each time, at most an hour."""
     return min(timedelta(seconds=10 * 2 ** (attempt - 1)), timedelta(hours=1))
 
 
-def put_due(at: datetime) -> None:
-    """Put the scheduled work of the present slot of time in the queue, once however many processes try."""
-    for kind, every in schedule().items():
-        slot = int(at.timestamp() // every.total_seconds())
-        key = f"{kind} {slot}"
-        if not Job.objects.filter(unique_key=key).exists():
-            waiting = [Job(kind=kind, unique_key=key, run_after=at)]
-            Job.objects.bulk_create(waiting, ignore_conflicts=True)
+def put_daily(at: datetime) -> None:
+    """Queue this working morning's work, one piece for each commune, once however many processes try."""
+    if not load_calendar().works(at.date()):
+        return
+    for kind, hour in work_kinds()[1].items():
+        if at.hour >= hour and not Job.objects.filter(kind=kind, run_after__date=at.date()).exists():
+            Job.objects.bulk_create(
+                (
+                    Job(
+                        kind=kind,
+                        commune=commune,
+                        run_after=at,
+                        unique_key=f"{kind} {at.date()} {commune.pk}",
+                    )
+                    for commune in Commune.objects.all()
+                ),
+                ignore_conflicts=True,
+            )
             Job.objects.filter(done_at__lt=at - KEEP_DONE).delete()
 
 
@@ -120,9 +120,12 @@ class JobLoop:
         return not self.wanted or (self._thread is not None and self._thread.is_alive())
 
     def turn(self) -> None:
+        look_at_the_day = 0.0
         while not self._stop.wait(LOOK_EVERY):
             try:
-                put_due(now())
+                if time.monotonic() >= look_at_the_day:
+                    put_daily(now())
+                    look_at_the_day = time.monotonic() + LOOK_AT_THE_DAY_EVERY
                 while not self._stop.is_set() and (job := take(now())):
                     run(job)
             except Exception:
