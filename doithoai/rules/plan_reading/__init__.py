@@ -1,6 +1,7 @@
 """An existing plan's file or text → the facts in it (the *plan JSON* of the contracts).
 
-`read_file` turns bytes into text, `read_plan` text into facts, `looks_like_plan` says when the text is something else.
+`read_file` turns bytes into text, `read_plan` text into facts, `looks_like_plan` says when the text is
+something else.
 """
 
 from .document import read_file

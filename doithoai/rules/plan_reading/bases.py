@@ -8,17 +8,21 @@ from .facts import Fact, LegalBase
 from .letters import flat
 
 _PAPERS = (
-    r"(?:luat|bo luat|hien phap|nghi dinh|nghi quyet|quyet dinh|quy dinh|quy che|chi thi|ket luan|ke hoach|huong dan|cong van|"
+    r"(?:luat|bo luat|hien phap|nghi dinh|nghi quyet|quyet dinh|quy dinh|quy che|chi thi|ket luan|ke hoach"
+    r"|huong dan|cong van|"
     r"thong tu|thong bao|phap lenh|chuong trinh|thong tri|de an|van ban|bao cao|to trinh)"
 )
 _OPENS = re.compile(
-    rf"(?:[-+*] ?)?(?:can cu(?: vao)? ?:? ?|thuc hien (?=su |y kien|{_PAPERS})|theo (?=su |{_PAPERS}|de nghi)|xet (?=de nghi|to trinh)|tiep tuc thuc hien )"
+    rf"(?:[-+*] ?)?(?:can cu(?: vao)? ?:? ?|thuc hien (?=su |y kien|{_PAPERS})|theo (?=su |{_PAPERS})"
+    rf"|tiep tuc thuc hien )"
 )
 _NUMBER = re.compile(
-    r"(?:so ?:? ?){1,2}(\d{1,5}[a-z]?) ?([-/] ?\d{4})?((?: ?[-/] ?[a-z][a-z0-9]{0,9}){1,4})|so ?:? ?(\d{1,5}/\d{4}/[a-z-]+\d*)"
+    r"(?:so ?:? ?){1,2}(\d{1,5}[a-z]?) ?([-/] ?\d{4})?((?: ?[-/] ?[a-z][a-z0-9]{0,9}){1,4})"
+    r"|so ?:? ?(\d{1,5}/\d{4}/[a-z-]+\d*)"
 )
 _ISSUER = re.compile(
-    r"(?:dong chi )?(?:(?:thuong truc|chu tich|ban thuong vu|ban chap hanh|bi thu)\b ?)*(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|"
+    r"(?:dong chi )?(?:(?:ban thuong truc|thuong truc|chu tich|ban thuong vu|ban chap hanh"
+    r"|bi thu)\b ?)*(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|"
     r"dang uy|dang bo|uy ban mat tran|uy ban mttq|ubmttq|ban chi dao)\b[^;]{0,160}?"
     r"(?:xay dung|ban hanh|lap|to chuc|thong bao|trien khai)\b"
 )
@@ -31,6 +35,8 @@ def read_bases(text: str, start: int) -> tuple[list[tuple[LegalBase, Fact]], int
     end = start
     for piece_start, piece_end in _pieces(text, start):
         flat_piece = flat(text[piece_start:piece_end])
+        if re.match(r"(?:theo|xet) (?:de nghi|to trinh)", flat_piece):
+            continue  # who proposed it, not what it rests on
         opening = _OPENS.match(flat_piece)
         if not opening and not (found and re.match(rf"(?:va )?{_PAPERS}\b", flat_piece)):
             if found or _ISSUER.match(flat_piece):
@@ -93,7 +99,7 @@ def _base(text: str, start: int, end: int) -> tuple[LegalBase, Fact] | None:
 def _own_number(said: str, said_flat: str) -> tuple[str, int, int] | None:
     """(number, end, start): the number of the document itself, not of one named further inside its title."""
     match = _NUMBER.search(said_flat)
-    if not match or re.search(r"\bve\b|\bthuc hien\b", said_flat[: match.start()]):
+    if not match or re.search(rf"\bve\b|\bthuc hien {_PAPERS}", said_flat[: match.start()]):
         return None
     start = match.start(1) if match[1] else match.start(4)
     end = match.end()

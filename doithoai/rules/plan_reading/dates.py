@@ -1,4 +1,7 @@
-"""Days, months and quarters written in a plan → ISO dates and periods. Days that do not exist are not days."""
+"""Days, months and quarters written in a plan → ISO dates and periods.
+
+Days that do not exist are not days.
+"""
 
 import re
 from calendar import monthrange
@@ -15,11 +18,13 @@ _SHORT_DAY = re.compile(
     r"ngay (\d{1,2}) ?[/-] ?(\d{1,2})(?![\d/])|ngay (\d{1,2}) thang (\d{1,2})(?! ?nam ?\d)"
 )
 _DAY_SPAN = re.compile(
-    r"(?:tu )?(?:ngay )?(\d{1,2})(?:/(\d{1,2}))? ?(?:-|den|den het)(?: ngay)? ?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)"
+    r"(?:tu )?(?:ngay )?(\d{1,2})(?:/(\d{1,2}))? ?(?:-|den|den het)(?: ngay)? ?(\d{1,2})/(\d{1,2})/((?:19"
+    r"|20)\d\d)"
 )
 _MONTH = re.compile(r"thang (\d{1,2}) ?(?:/|-|nam|\.| ) ?(?:nam )?((?:19|20)\d\d)")
 _MONTHS_SPAN = re.compile(
-    r"(?:tu )?thang (\d{1,2}) ?(?:-|den)(?: het)?(?: thang)? ?(\d{1,2})(?: ?(?:/|nam) ?((?:19|20)\d\d))?(?! ?[/\d])"
+    r"(?:tu )?thang (\d{1,2}) ?(?:-|den)(?: het)?(?: thang)? ?(\d{1,2})(?: ?(?:/|nam) ?((?:19"
+    r"|20)\d\d))?(?! ?[/\d])"
 )
 _QUARTER = re.compile(r"quy (i{1,3}v?|iv|[1-4])(?: ?(?:/|-|nam|,| ) ?(?:nam )?((?:19|20)\d\d))?(?![\w])")
 _BARE_MONTH = re.compile(r"thang (\d{1,2})(?!\d)(?! ?(?:/|nam|den|-) ?\d)")
@@ -36,7 +41,10 @@ def day(year: int, month: int, number: int) -> str | None:
 
 
 def days(flat_text: str, year: int | None = None) -> Iterator[tuple[str, int, int]]:
-    """Every full day stated in flat text: (ISO, start, end). `year` completes a day written without its year."""
+    """Every full day stated in flat text: (ISO, start, end).
+
+    `year` completes a day written without its year.
+    """
     for match in _DAY.finditer(flat_text):
         number, month, its_year = (int(part) for part in match.groups() if part)
         if iso := day(its_year, month, number):
@@ -56,7 +64,9 @@ def month_period(year: int, first: int, last: int) -> Period | None:
 
 
 def periods(flat_text: str, year: int | None) -> list[Period]:
-    """Months, spans of months, quarters and half years, in the order of the text; `year` where none is written."""
+    """Months, spans of months, quarters and half years, in the order of the text; `year` where none is
+    written.
+    """
     found: list[tuple[int, Period | None]] = []
     taken: list[tuple[int, int]] = [(start, end) for _, start, end in days(flat_text, year)]
 

@@ -6,9 +6,6 @@ from .facts import Doubt, Fact, Span, StatedDeadline
 from .letters import flat, tidy
 
 _DAYS = re.compile(r"(\d{1,3}) ?(?:\([\w ]+\) ?)?ngay(?:\s+ngay)?( lam viec)?\b(?! ?\d)")
-_LIMIT_BEFORE = re.compile(
-    r"(?:cham nhat|muon nhat|trong thoi han|trong vong|khong qua|toi da|han|thoi gian|som nhat|it nhat|toi thieu|sau|truoc|thoi han)(?: \w+){0,5}? ?:? ?(?:la )?$"
-)
 _VAGUE = re.compile(r"trong thoi gian (?:ngan nhat|som nhat|gan nhat|nhanh nhat)|som nhat (?:co the)?")
 _EVENTS = (
     (
@@ -20,10 +17,12 @@ _EVENTS = (
     ("dialogue", re.compile(r"hoi nghi|hoi nghi|doi thoai|tiep xuc|buoi|cuoc|dien ra|to chuc")),
 )
 _ANCHOR = re.compile(
-    r"\b(?:ke tu|tu khi|tu ngay|sau khi|sau ngay|sau hoi|sau buoi|sau cuoc|sau doi|sau tiep|tinh tu|truoc khi|truoc ngay|truoc thoi|truoc hoi|truoc buoi|truoc cuoc|truoc doi|truoc tiep|sau|truoc)\b"
+    r"\b(?:ke tu|tu khi|tu ngay|sau khi|sau ngay|sau hoi|sau buoi|sau cuoc|sau doi|sau tiep|tinh tu"
+    r"|truoc khi|truoc ngay|truoc thoi|truoc hoi|truoc buoi|truoc cuoc|truoc doi|truoc tiep|sau|truoc)\b"
 )
 _BY_DAY = re.compile(
-    r"(?:truoc|cham nhat|muon nhat|den het|xong truoc)(?: la)? (?:\d{1,2} ?(?:gio|h)\d{0,2},? ?)?ngay (\d{1,2}/\d{1,2}(?:/\d{4})?)"
+    r"(?:truoc|cham nhat|muon nhat|den het|xong truoc)(?: la)? (?:\d{1,2} ?(?:gio"
+    r"|h)\d{0,2},? ?)?ngay (\d{1,2}/\d{1,2}(?:/\d{4})?)"
 )
 
 
@@ -35,7 +34,8 @@ def read_deadlines(text: str, body: Span) -> tuple[list[tuple[StatedDeadline, Fa
     for line in text[body[0] : body[1]].split("\n"):
         line_flat = flat(line)
         if re.match(
-            r"(?:[a-d]\)|\d(?:\.\d)?[.)]?|[ivx]+\.)? ?(?:giai doan |xu ly cong viec |cong viec )?sau (?:khi|hoi nghi|buoi|doi thoai|tiep xuc|cuoc)[^.;]{0,60}:?$",
+            r"(?:[a-d]\)|\d(?:\.\d)?[.)]?|[ivx]+\.)? ?(?:giai doan |xu ly cong viec "
+            r"|cong viec )?sau (?:khi|hoi nghi|buoi|doi thoai|tiep xuc|cuoc)[^.;]{0,60}:?$",
             line_flat,
         ):
             heading = "dialogue"
@@ -106,7 +106,7 @@ def _in_sentence(
 
 
 def _direction(lead: str, tail: str) -> str | None:
-    """before / after the event; None when the number of days is not a limit ("trong 2 ngày làm việc tại xã")."""
+    """ "before" or "after" the event; None when the days are no limit ("làm việc 2 ngày tại xã")."""
     if re.search(r"\btruoc(?: \w+){0,12}? ?$", lead) and not re.search(
         r"\bsau\b|ke tu|tu khi", lead[lead.rfind("truoc") :]
     ):
@@ -127,9 +127,8 @@ def _direction(lead: str, tail: str) -> str | None:
 def _event(lead: str, tail: str, direction: str) -> tuple[str | None, bool]:
     """The event named next to the number of days, after it or (for "trước hội nghị 05 ngày") before it."""
     anchor = _ANCHOR.search(tail)
-    if anchor and anchor.start() < 70:
-        if event := _named(tail[anchor.end() : anchor.end() + 70]):
-            return event, True
+    if anchor and anchor.start() < 70 and (event := _named(tail[anchor.end() : anchor.end() + 70])):
+        return event, True
     if direction == "before":
         near = lead[lead.rfind("truoc") :] if "truoc" in lead else ""
         if event := _named(near) or _named(tail[:45]) or _named(lead[-60:]):
@@ -164,5 +163,5 @@ def _clause(line: str, line_flat: str, start: int, end: int, at: int, until: int
     raw = line[start:end]
     bare = raw.strip(" -–+*;,.:/")
     begin = offset + start + (raw.find(bare) if bare else 0)
-    said = re.sub(r"^(?:[a-d]\)|\d{1,2}(?:\.\d{1,2})?[.)]?) ", "", tidy(bare))
+    said = re.sub(r"^(?:Bước \d+:|[a-d]\)|\d{1,2}(?:\.\d{1,2})?[.)]?) ", "", tidy(bare))
     return Fact(said, begin, begin + len(bare))

@@ -1,7 +1,7 @@
 """A file's bytes → its text, by what the bytes are and never by what the name says.
 
-Plans come from Word, from portals as PDF, from a scanner, from a phone. What cannot be read is refused with one
-sentence: what happened, and what to do.
+Plans come from Word, from portals as PDF, from a scanner, from a phone. What cannot be read is refused with
+one sentence: what happened, and what to do.
 """
 
 from .encodings import decode, likeness
@@ -24,7 +24,8 @@ def read_file(data: bytes, name: str) -> Text:
         raise Unreadable(f"Tệp “{name}” rỗng. Hãy chọn lại tệp kế hoạch.")
     if len(data) > LARGEST:
         raise Unreadable(
-            f"Tệp “{name}” quá lớn ({len(data) // 1024 // 1024} MB, tối đa 20 MB). Hãy giảm độ phân giải khi quét hoặc tách riêng phần kế hoạch."
+            f"Tệp “{name}” quá lớn ({len(data) // 1024 // 1024} MB, tối đa 20 MB). Hãy giảm độ phân giải "
+            f"khi quét hoặc tách riêng phần kế hoạch."
         )
     read = _read(data, name)
     text = normalise(read.content)
@@ -53,7 +54,8 @@ def _read(data: bytes, name: str) -> Text:
         return read_picture(data, name)
     if head.startswith((b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")):
         raise Unreadable(
-            f"Tệp “{name}” là chương trình máy tính, không phải văn bản. Hãy chọn tệp kế hoạch (docx, PDF hoặc txt)."
+            f"Tệp “{name}” là chương trình máy tính, không phải văn bản. Hãy chọn tệp kế hoạch (docx, PDF "
+            f"hoặc txt)."
         )
     if head.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
         raise Unreadable(f"Tệp “{name}” là tệp nén. Hãy giải nén rồi tải lên tệp kế hoạch bên trong.")
@@ -62,6 +64,7 @@ def _read(data: bytes, name: str) -> Text:
     text = decode(data)
     if text is None:
         raise Unreadable(
-            f"Tệp “{name}” không phải là văn bản mà phần mềm đọc được. Hãy lưu thành docx, PDF hoặc txt rồi tải lại."
+            f"Tệp “{name}” không phải là văn bản mà phần mềm đọc được. Hãy lưu thành docx, PDF hoặc txt "
+            f"rồi tải lại."
         )
     return Text(text, "txt")

@@ -1,13 +1,14 @@
 """Old Vietnamese letters → Unicode: bytes of a text file, and text typed with TCVN3 or VNI fonts.
 
-TCVN3 (TCVN 5712:1993, VN3) and VNI keep Vietnamese letters in the places of Latin-1 signs, so the text arrives
-as `Uû ban nh©n d©n` (TCVN3) or `UÛy ban nhaân daân` (VNI). No kept Python package converts them; the tables are our own.
+TCVN3 (TCVN 5712:1993, VN3) and VNI keep Vietnamese letters in the places of Latin-1 signs, so the text
+arrives as `Uû ban nh©n d©n` (TCVN3) or `UÛy ban nhaân daân` (VNI). No kept Python package converts them; the
+tables are our own.
 """
 
 import re
 import unicodedata
 
-_TCVN3 = dict(
+_TCVN3: dict[str, str | int | None] = dict(
     zip(
         "\u00b5\u00b6\u00b7\u00b8\u00b9\u00a8\u00bb\u00bc\u00bd\u00be\u00c6\u00a9\u00c7\u00c8\u00c9\u00ca\u00cb\u00ae"
         "\u00cc\u00ce\u00cf\u00d0\u00d1\u00aa\u00d2\u00d3\u00d4\u00d5\u00d6\u00d7\u00d8\u00dc\u00dd\u00de"
@@ -25,7 +26,61 @@ _VNI_BREVES = dict(zip("êéèúüë", ("", "\u0301", "\u0300", "\u0309", "\u030
 _VNI_ALONE = dict(zip("ñôöæóòîÑÔÖÆÓÒÎ", "đơưỉĩịỵĐƠƯỈĨỊỴ", strict=True))
 
 _COMMON = frozenset(
-    ["của", "và", "các", "với", "xã", "về", "trong", "được", "đối", "thoại", "tiếp", "xúc", "nhân", "dân", "tổ", "chức", "hội", "nghị", "kế", "hoạch", "ngày", "tháng", "năm", "ủy", "ban", "thực", "hiện", "ý", "kiến", "người", "có", "những", "cho", "theo", "quy", "định", "đồng", "chủ", "tịch", "nội", "dung", "thời", "gian", "địa", "điểm", "việc", "là", "không", "phường", "thôn", "trên", "tại", "để"]
+    [
+        "của",
+        "và",
+        "các",
+        "với",
+        "xã",
+        "về",
+        "trong",
+        "được",
+        "đối",
+        "thoại",
+        "tiếp",
+        "xúc",
+        "nhân",
+        "dân",
+        "tổ",
+        "chức",
+        "hội",
+        "nghị",
+        "kế",
+        "hoạch",
+        "ngày",
+        "tháng",
+        "năm",
+        "ủy",
+        "ban",
+        "thực",
+        "hiện",
+        "ý",
+        "kiến",
+        "người",
+        "có",
+        "những",
+        "cho",
+        "theo",
+        "quy",
+        "định",
+        "đồng",
+        "chủ",
+        "tịch",
+        "nội",
+        "dung",
+        "thời",
+        "gian",
+        "địa",
+        "điểm",
+        "việc",
+        "là",
+        "không",
+        "phường",
+        "thôn",
+        "trên",
+        "tại",
+        "để",
+    ]
 )
 
 

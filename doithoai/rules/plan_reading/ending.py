@@ -8,7 +8,8 @@ from .letters import flat, is_capitals, name_case, tidy, with_capitals
 
 _RECIPIENTS = re.compile(r"^(?:\* ?)?noi nhan\b ?:?", re.M)
 _SIGNS = re.compile(
-    r"^(?:tm\.|t/m|kt\.|tl\.|tuq\.|q\.)|^(?:pho )?(?:chu tich|bi thu|truong ban|chanh van phong|chu nhiem|giam doc)"
+    r"^(?:tm\.|t/m|kt\.|tl\.|tuq\.|q\.)|^(?:pho )?(?:chu tich|bi thu|truong ban|chanh van phong|chu nhiem"
+    r"|giam doc)"
     r"(?: thuong truc)?$|^pho bi thu thuong truc$"
 )
 _SEALED = re.compile(r"^\(?(?:da ky|ky ten|ky, ?(?:ghi ro|dong dau)|chu ky).*$")
@@ -16,7 +17,8 @@ _NAME = re.compile(
     with_capitals(r"^(?:(?:TS|ThS|BS|KS|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.? ?)?@[\w']*(?: @[\w']*){1,5}$")
 )
 _NOT_NAMES = re.compile(
-    r"\b(?:ubnd|hdnd|mttq|uy ban|hoi dong|dang uy|doan the|noi nhan|luu|van phong|truong thon|ban |xa |phuong )"
+    r"\b(?:ubnd|hdnd|mttq|uy ban|hoi dong|dang uy|doan the|noi nhan|luu|van phong|truong thon|ban |xa "
+    r"|phuong )"
 )
 
 

@@ -1,7 +1,7 @@
 """What a plan says, as facts; each with the place it was read and the doubts it leaves.
 
-The shape printed by `PlanFacts.as_json` is the *plan JSON* of the contracts. `None` and `()` mean "the text does
-not say": nothing here is ever filled from general knowledge.
+The shape printed by `PlanFacts.as_json` is the *plan JSON* of the contracts. `None` and `()` mean "the text
+does not say": nothing here is ever filled from general knowledge.
 """
 
 from collections.abc import Mapping
@@ -125,7 +125,7 @@ class PlanFacts:
     doubts: tuple[Doubt, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """The plan JSON of the contracts: plain dicts, lists, strings and numbers; without the text itself."""
+        """The plan JSON of the contracts: plain dicts, lists, strings and numbers; not the text itself."""
         printed = {name: _plain(getattr(self, name)) for name in self.__dataclass_fields__ if name != "text"}
         printed["found_at"] = {name: list(span) for name, span in self.found_at.items()}
         return printed

@@ -1,4 +1,5 @@
-"""The head of a plan: issuing body, number, place, date, title; and where the head, the grounds and the body begin.
+"""The head of a plan: issuing body, number, place, date, title; and where the head, the grounds and the body
+begin.
 
 Layout of the head: Decree 30/2020/NĐ-CP, Appendix I (state papers); Guide 36-HD/VPTW (Party papers).
 """
@@ -23,11 +24,14 @@ _NUMBER = re.compile(
 )
 _BLANK_NUMBER = re.compile(r"(?:^|\s)so ?[:.]? ?[\s.…_]*[-/] ?[a-z]{2,4} ?[-/]")
 _PLACE_DATE = re.compile(
-    r"(?P<place>[^,\n\d:;/]{2,40}), ?ngay ?(?P<day>\d{1,2})?[ .…_]*thang ?(?P<month>\d{1,2})?[ .…_]*nam ?(?P<year>20\d\d)?"
+    r"(?P<place>[^,\n\d:;/]{2,40}), ?ngay ?(?P<day>\d{1,2})?"
+    r"[ .…_]*thang ?(?P<month>\d{1,2})?[ .…_]*nam ?(?P<year>20\d\d)?"
 )
 _GROUNDS = re.compile(
-    r"^(?:[-+*] ?)?(?:can cu|thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su |chuong|thong|noi)|theo |xet |"
-    r"de (?:thuc|trien|to chuc)|nham |[ivx]+ ?[.)/-]|1 ?[.)/-]|kinh gui|uy ban nhan dan \S+ .*(?:xay dung|ban hanh|to chuc|thong bao)|ubnd )"
+    r"^(?:[-+*] ?)?(?:can cu|thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su |chuong|thong|noi)|theo "
+    r"|xet |"
+    r"de (?:thuc|trien|to chuc)|nham |[ivx]+ ?[.)/-]|1 ?[.)/-]|kinh gui|uy ban nhan dan \S+ .*(?:xay dung"
+    r"|ban hanh|to chuc|thong bao)|ubnd )"
 )
 _UNITS = r"(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh)"
 _BODY_NAMES = {
@@ -44,13 +48,14 @@ _BODY_NAMES = {
     "ban thuong vu dang uy": "Ban Thường vụ Đảng ủy",
 }
 _UNIT_NAMES = {
-    "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "dac khu": "đặc khu", "huyen": "huyện", "quan": "quận",
-    "thi xa": "thị xã", "thanh pho": "thành phố", "tinh": "tỉnh",
+    "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "dac khu": "đặc khu", "huyen": "huyện",
+    "quan": "quận", "thi xa": "thị xã", "thanh pho": "thành phố", "tinh": "tỉnh",
 }  # fmt: skip
 _BODY = "|".join(sorted(_BODY_NAMES, key=len, reverse=True))
 _COMMUNE = re.compile(
     with_capitals(
-        r"\b([Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) (?!Ban hành|UBND|HĐND|Hội|Ủy|Uỷ|Công|Đảng)((?:@[\w']*|\d{1,2}(?![\d/]))(?: @[\w']*){0,4})"
+        r"\b([Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) (?!Ban hành|UBND|HĐND|Hội|Ủy|Uỷ|Công|Đảng)((?:@[\w']*"
+        r"|\d{1,2}(?![\d/]))(?: @[\w']*){0,4})"
     )
 )
 
@@ -174,7 +179,7 @@ def _place_and_date(top: str, top_flat: str) -> tuple[Fact | None, Fact | None, 
     start, end = match.span("place")
     while start < end and top[start] == " ":
         start += 1
-    # The right column may stand on the same line as the number: the place is the last run of capitalised words.
+    # The number may stand on the same line: the place is the last run of capitalised words.
     run = re.search(with_capitals(r"(?:@[\w'.]*\s?|\d+\s?)+$"), top[start:end])
     if run:
         start += run.start()
@@ -239,7 +244,8 @@ def _issuer_in_sentence(text: str, body_start: int, commune: str | None) -> Fact
     """No head: the one who "xây dựng / ban hành kế hoạch …" in the opening sentences."""
     opening = flat(text[body_start : body_start + 4000])
     pattern = (
-        rf"(?:^|[\n;.,] ?)(?:nay |nay, )?(?:thuong truc |chu tich )?({_BODY})\b ?(?:{_UNITS}\b ?)?[^.;:\n]{{0,60}}?"
+        rf"(?:^|[\n;.,] ?)(?:nay |nay, )?(?:thuong truc "
+        rf"|chu tich )?({_BODY})\b ?(?:{_UNITS}\b ?)?[^.;:\n]{{0,60}}?"
         r"(?:xay dung|ban hanh|lap ke hoach|to chuc|thong bao)"
     )
     for match in re.finditer(pattern, opening):

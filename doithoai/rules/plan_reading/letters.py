@@ -32,7 +32,9 @@ _CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(code
 
 
 def with_capitals(pattern: str) -> str:
-    """A regular expression in which `@` stands for one Vietnamese capital letter (À-Ỹ would match small ones too)."""
+    """A regular expression in which `@` stands for one Vietnamese capital letter (À-Ỹ would match small ones
+    too).
+    """
     return pattern.replace("@", f"[{_CAPITALS}]")
 
 

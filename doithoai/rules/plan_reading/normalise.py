@@ -1,7 +1,8 @@
 """Any plan text → one paragraph a line, in NFC: the text all readers and all offsets use.
 
-Undone here: broken lines, page numbers in the flow, two-column headers, decomposed letters, invisible characters,
-TCVN3 and VNI letters, and the scanner's `đổi thoại`. Nothing else is touched: a reader of the facts must find the plan's own words.
+Undone here: broken lines, page numbers in the flow, two-column headers, decomposed letters, invisible
+characters, TCVN3 and VNI letters, and the scanner's `đổi thoại`. Nothing else is touched: a reader of the
+facts must find the plan's own words.
 """
 
 import re
@@ -13,12 +14,18 @@ from .letters import flat, is_capitals
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _PAGE_NUMBER = re.compile(r"^\s*(?:-\s*\d{1,3}\s*-|(?:trang\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?)\s*$", re.I)
 _OWN_LINE = re.compile(
-    r"^(?:cong hoa xa hoi|doc lap ?-|(?:so|s6) ?:|ke hoach ?$|thong bao ?$|chuong trinh ?$|can cu |thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su)"
-    r"|noi nhan|tren day la|tm\. ?|kt\. ?|tl\. ?|tuq\. ?|t/m|phan (?:thu|[ivx])|ban dien tu ?:|dieu \d+\.|\(?da ky\)? ?$"
+    r"^(?:cong hoa xa hoi|doc lap ?-|(?:so|s6) ?:|ke hoach ?$|thong bao ?$|chuong trinh ?$|can cu "
+    r"|thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su)"
+    r"|noi nhan|tren day la|tm\. ?|kt\. ?|tl\. ?|tuq\. ?|t/m|phan (?:thu|[ivx])|ban dien tu ?:|dieu \d+\."
+    r"|\(?da ky\)? ?$"
+    r"|(?:ban thuong (?:truc|vu) |thuong truc |chu tich )?(?:uy ban|ubnd|hdnd|hoi dong|dang uy"
+    r"|ban chap hanh)\b"
+    r".{0,90}(?:xay dung|ban hanh|lap) .{0,30}ke hoach"
     r"|.{2,40}, ?ngay .{0,8}thang .{0,8}nam )"
 )
 _MARKER = re.compile(
-    r"^(?:[IVX]{1,5} ?[./)-]|[A-D]\. |\d{1,2}(?:\.\d{1,2})*[./)](?!\d)|\d{1,2}(?:\.\d{1,2})+ |[a-zđ][.)] |[-–—+*•●▪◦○✓](?!\d))"
+    r"^(?:[IVX]{1,5} ?[./)-]|[A-D]\. |\d{1,2}(?:\.\d{1,2})*[./)](?!\d)|\d{1,2}(?:\.\d{1,2})+ |[a-zđ][.)] "
+    r"|[-–—+*•●▪◦○✓](?!\d))"
 )
 _ENDS = re.compile(r"[.;:!?…]\s*[\"”)]?$|\./\.$")
 _SPLIT_COLUMNS = re.compile(r"\t+| {3,}")
@@ -71,7 +78,7 @@ def _by_column(lines: list[str]) -> list[str]:
     right: list[str] = []
     for line in lines:
         parts = [part.strip() for part in _SPLIT_COLUMNS.split(line.strip()) if part.strip()]
-        if len(parts) == 1 and (line.startswith(" " * 25) or line.startswith("\t")):
+        if len(parts) == 1 and line.startswith((" " * 25, "\t")):
             right.append(parts[0])
             continue
         if len(parts) == 1:

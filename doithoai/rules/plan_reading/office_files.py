@@ -1,4 +1,6 @@
-"""Word files: docx read directly (with the numbers Word adds by itself), old doc and rtf through an installed program."""
+"""Word files: docx read directly (with the numbers Word adds by itself), old doc and rtf through an installed
+program.
+"""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -34,11 +36,13 @@ def read_docx(data: bytes, name: str) -> Text:
         return read_old_word(data, name, ending=".odt")
     if any(entry.startswith("xl/") for entry in names):
         raise Unreadable(
-            f"Tệp “{name}” là bảng tính Excel, không phải kế hoạch. Hãy chọn tệp kế hoạch (docx, PDF hoặc txt)."
+            f"Tệp “{name}” là bảng tính Excel, không phải kế hoạch. Hãy chọn tệp kế hoạch (docx, PDF hoặc "
+            f"txt)."
         )
     if any(entry.startswith("ppt/") for entry in names):
         raise Unreadable(
-            f"Tệp “{name}” là bản trình chiếu, không phải kế hoạch. Hãy chọn tệp kế hoạch (docx, PDF hoặc txt)."
+            f"Tệp “{name}” là bản trình chiếu, không phải kế hoạch. Hãy chọn tệp kế hoạch (docx, PDF hoặc "
+            f"txt)."
         )
     if not any(entry.startswith("word/") for entry in names):
         raise Unreadable(f"Tệp “{name}” là tệp nén. Hãy giải nén rồi tải lên tệp kế hoạch bên trong.")
@@ -53,7 +57,9 @@ def read_docx(data: bytes, name: str) -> Text:
 
 
 def _lines(parent: Any, numbers: "_Numbers") -> Iterator[str]:
-    """Paragraphs in reading order; a table cell by cell (two-column headers are tables), content controls opened."""
+    """Paragraphs in reading order; a table cell by cell (two-column headers are tables), content controls
+    opened.
+    """
     for element in parent.iterchildren():
         if element.tag == qn("w:p"):
             yield from (numbers.before(element) + _words(element)).split("\n")
@@ -72,7 +78,7 @@ def _lines(parent: Any, numbers: "_Numbers") -> Iterator[str]:
 
 
 def _words(paragraph: Any) -> str:
-    """The text of a paragraph as it is seen: what tracked changes deleted and what fields hide is left out."""
+    """The text of a paragraph as it is seen: what tracked changes deleted is left out."""
     said = []
     for node in paragraph.iter():
         if node.tag == qn("w:t") and not _inside_textbox_copy(node, paragraph):
@@ -179,7 +185,8 @@ def read_old_word(data: bytes, name: str, ending: str = ".doc") -> Text:
     text = office_to_text(data, ending)
     if text is None or not text.strip():
         raise Unreadable(
-            f"Tệp “{name}” thuộc dạng Word cũ ({ending}) mà máy này chưa đọc được. Hãy mở bằng Word, chọn Lưu thành .docx rồi tải lại, "
+            f"Tệp “{name}” thuộc dạng Word cũ ({ending}) mà máy này chưa đọc được. Hãy mở bằng Word, chọn "
+            f"Lưu thành .docx rồi tải lại, "
             "hoặc nhờ người quản trị cài LibreOffice."
         )
     return Text(text, "doc")

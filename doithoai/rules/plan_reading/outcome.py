@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Text:
-    """The raw text of a file, before normalising. `kind`: txt, docx, doc, pdf, scan. `notes`: Vietnamese sentences for the reader."""
+    """The raw text of a file, before normalising.
+
+    `kind`: txt, docx, doc, pdf, scan. `notes`: Vietnamese sentences for the reader.
+    """
 
     content: str
     kind: str

@@ -31,7 +31,8 @@ def read_pdf(data: bytes, name: str) -> Text:
     try:
         if len(pdf) > MOST_PAGES:
             raise Unreadable(
-                f"Tệp “{name}” dài quá ({len(pdf)} trang, tối đa {MOST_PAGES}). Hãy tách riêng các trang của kế hoạch."
+                f"Tệp “{name}” dài quá ({len(pdf)} trang, tối đa {MOST_PAGES}). Hãy tách riêng các trang "
+                f"của kế hoạch."
             )
         pages = [_page_text(page) for page in pdf]
         text = "\n".join(pages)
@@ -60,7 +61,8 @@ def _scanned(pdf: pypdfium2.PdfDocument, name: str) -> Text:
         raise Unreadable(f"Tệp “{name}” là bản quét (không có lớp chữ) và {NO_READER}")
     if len(pdf) > MOST_SCANNED_PAGES:
         raise Unreadable(
-            f"Bản quét “{name}” dài quá ({len(pdf)} trang, tối đa {MOST_SCANNED_PAGES}). Hãy tách riêng các trang của kế hoạch."
+            f"Bản quét “{name}” dài quá ({len(pdf)} trang, tối đa {MOST_SCANNED_PAGES}). Hãy tách riêng "
+            f"các trang của kế hoạch."
         )
     pages = []
     for page in pdf:

@@ -7,47 +7,60 @@ from .letters import flat, tidy, with_capitals
 from .sections import Section, labelled, leaves
 
 _ROLE = (
-    r"(?:(?:pho )?(?:chu tich|bi thu)(?: thuong truc)?) ?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|dang bo|chi bo|"
-    r"uy ban mat tran to quoc(?: viet nam)?|ubmttq(?: ?vn)?|uy ban mttq(?: viet nam)?)(?: (?:xa|phuong|thi tran|dac khu))?"
+    r"(?:(?:pho )?(?:chu tich|bi thu)(?: thuong truc)?) ?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan"
+    r"|dang uy|dang bo|chi bo|"
+    r"uy ban mat tran to quoc(?: viet nam)?|ubmttq(?: ?vn)?|uy ban mttq(?: viet nam)?)(?: (?:xa|phuong"
+    r"|thi tran|dac khu))?"
 )
 _OWN_LEVEL = re.compile(
     r"(?:xa|phuong|thi tran|dac khu|dang uy|hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)$"
 )
+_LEVEL = re.compile(r"(?:xa|phuong|thi tran|dac khu|dang uy)$")
 _CHAIR = (
     (
         10,
         re.compile(
-            rf"(?:chu tri|chu toa)(?: hoi nghi| buoi[^:;.]{{0,40}})? ?: ?(?:dong chi |d/c |ong |ba )?(?:[^,;.\n]{{2,40}}, ?|[^,;.\n]{{2,30}} - )??({_ROLE})"
+            rf"(?:chu tri|chu toa)(?: hoi nghi| buoi[^:;.]{{0,40}})? ?: ?(?:dong chi |d/c |ong "
+            rf"|ba )?(?:[^,;.\n]{{2,40}}, ?|[^,;.\n]{{2,30}} - )??({_ROLE})"
         ),
     ),
     (9, re.compile(rf"(?:do |dong chi |d/c )({_ROLE})[^.;\n]{{0,40}}? (?:lam )?(?:chu tri|chu toa)")),
     (
         8,
         re.compile(
-            rf"({_ROLE})[^.;,\n]{{0,50}}? (?:chu tri|truc tiep doi thoai|truc tiep tiep xuc|du kien to chuc tiep xuc|du kien to chuc doi thoai)"
+            rf"({_ROLE})[^.;,\n]{{0,50}}? (?:chu tri|truc tiep doi thoai|truc tiep tiep xuc"
+            rf"|du kien to chuc tiep xuc|du kien to chuc doi thoai)"
         ),
     ),
     (7, re.compile(rf"(?:tiep xuc|doi thoai)(?: truc tiep)? (?:cua|giua) (?:dong chi |d/c )?({_ROLE})")),
     (6, re.compile(rf"(?:^|[;.] ?|\n)({_ROLE})[^.;\n]{{0,40}}? (?:xay dung|ban hanh) ke hoach")),
 )
 _SUBSTITUTE = re.compile(
-    r"((?:truong hop|khi|neu) [^.;\n]{0,110}?(?:vang|ban|dot xuat|khong the|khong chu tri|ly do)[^.;,\n]{0,40}),?[^.;\n]{0,50}?"
-    r" (?:phan cong|uy quyen|uy nhiem|giao)(?: cho)? ((?:\d{1,2} |mot )?(?:dong chi |d/c )?pho [^.;,\n]{3,60}?)"
+    r"((?:truong hop|khi|neu) [^.;\n]{0,110}?(?:vang|ban|dot xuat|khong the|khong chu tri"
+    r"|ly do)[^.;,\n]{0,40}),?[^.;\n]{0,50}?"
+    r" (?:phan cong|uy quyen|uy nhiem|giao)(?: cho)? ((?:\d{1,2} |mot )?(?:dong chi "
+    r"|d/c )?pho [^.;,\n]{3,60}?)"
     r"(?= thuc hien| chu tri| thay| lam| chu toa|[.;,\n]|$)"
 )
 _GROUP_WORD = (
-    r"(?:(?:dai dien |toan the |cac tang lop |dong dao |ba con |can bo,? ?(?:va )?|cac bo va |dang vien,? ?(?:va )?|doan vien,? ?(?:va )?)*"
-    r"(?:nhan dan|cu tri|cong dan|nguoi dan|cac ho dan|ho dan|hoi vien|doan vien|thanh nien|phu nu|nong dan|cuu chien binh|nguoi cao tuoi|"
+    r"(?:(?:dai dien |toan the |cac tang lop |dong dao |ba con |can bo,? ?(?:va )?|cac bo va "
+    r"|dang vien,? ?(?:va )?|doan vien,? ?(?:va )?)*"
+    r"(?:nhan dan|cu tri|cong dan|nguoi dan|cac ho dan|ho dan|hoi vien|doan vien|thanh nien|phu nu"
+    r"|nong dan|cuu chien binh|nguoi cao tuoi|"
     r"doanh nghiep|ho kinh doanh|hop tac xa|cong nhan|nguoi lao dong|hoc sinh|giao vien|tre em|dong bao))"
 )
 _WITH_GROUP = re.compile(
-    rf"(?:doi thoai|tiep xuc)(?: truc tiep)?[^.;:\n]{{0,60}}? voi (?:dong chi )?({_GROUP_WORD}[^.;:\n]{{0,90}})"
+    rf"(?:doi thoai|tiep xuc)(?: truc tiep)?[^.;:\n]{{0,60}}? voi ({_GROUP_WORD}[^.;:\n]{{0,90}})"
 )
 _GROUP_ENDS = re.compile(
-    r" (?:ve|nam \d|tai (?!dia phuong)|nhu sau|theo|cua dong chi|cu the|phai|duoc|la|de|tap trung|phu hop|trong (?!xa)|quy|vao|thang \d|nham|dam bao|bao dam|"
+    r" (?:ve|nam \d|tai (?!dia phuong)|nhu sau|theo|cua dong chi|cu the|phai|duoc|la|de|tap trung|phu hop"
+    r"|trong (?!xa)|quy|vao|thang \d|nham|dam bao|bao dam|"
     r"ngay|lan|yeu cau|dinh ky|khi|neu|do|hang nam)\b| - nam| -? ?nam 20\d\d|[,.;:(]"
 )
-_KIND = r"(?:[Tt]hôn|[Xx]óm|[Bb]ản|[Ll]àng|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Tt]ổ dân phố|[Kk]hu dân cư|[Kk]hu phố|[Kk]hu|[Tt]ổ|[Pp]hum|[Ss]óc|[Bb]on)"
+_KIND = (
+    r"(?:[Tt]hôn|[Xx]óm|[Bb]ản|[Ll]àng|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Tt]ổ dân phố|[Kk]hu dân cư|[Kk]hu phố"
+    r"|[Kk]hu|[Tt]ổ|[Pp]hum|[Ss]óc|[Bb]on)"
+)
 _NEXT = with_capitals(rf"(?=(?:{_KIND}\s+)?(?:@|\d))")
 _PLACE_WORD = re.compile(with_capitals(rf"(?<!\w)((?:[Cc]ác )?{_KIND})\s+(?=@|\d)"))
 _PEOPLE_COUNT = r"(?:nguoi|dai bieu|cong dan|nhan dan|ho dan|thanh phan|nguoi dan)"
@@ -56,16 +69,16 @@ _PEOPLE_COUNT = r"(?:nguoi|dai bieu|cong dan|nhan dan|ho dan|thanh phan|nguoi da
 def read_chair(text: str, title: Fact | None, body: Span) -> tuple[Fact | None, list[Doubt]]:
     """The role that chairs, as the plan names it; grounds (where higher levels are named) are not read."""
     votes: dict[str, tuple[int, Fact]] = {}
-    areas = [body] + ([title.span] if title else [])
-    for start, end in areas:
-        area = flat(text[start:end])
+    areas = [(text[body[0] : body[1]], body[0])] + ([(title.text, title.start)] if title else [])
+    for said, start in areas:
+        area = flat(said)
         for weight, pattern in _CHAIR:
             for match in pattern.finditer(area):
                 fact = Fact(
-                    tidy(text[start + match.start(1) : start + match.end(1)]),
-                    start + match.start(1),
-                    start + match.end(1),
+                    tidy(said[match.start(1) : match.end(1)]), start + match.start(1), start + match.end(1)
                 )
+                if title and start == title.start:
+                    fact = Fact(fact.text, *title.span)
                 if re.match(
                     r" ?(?:huyen|tinh|thanh pho|quan)\b", area[match.end(1) :]
                 ) or not _OWN_LEVEL.search(flat(fact.text)):
@@ -74,8 +87,10 @@ def read_chair(text: str, title: Fact | None, body: Span) -> tuple[Fact | None, 
                     continue
                 key = re.sub(r" (?:xa|phuong|thi tran|dac khu)$", "", _short(fact.text))
                 score, kept = votes.get(key, (0, fact))
-                longer = fact if len(fact.text) > len(kept.text) else kept
-                votes[key] = (max(score, weight), longer)
+                better = weight > score or (
+                    not _LEVEL.search(flat(kept.text)) and _LEVEL.search(flat(fact.text))
+                )
+                votes[key] = (max(score, weight), fact if better else kept)
     if not votes:
         return None, []
     best = max(votes.values(), key=lambda vote: vote[0])
@@ -104,52 +119,74 @@ def read_substitute(text: str, body: Span) -> Fact | None:
 
 def read_participants(root: Section) -> list[Fact]:
     """The items under *Thành phần*, of the dialogue rather than of a briefing before it."""
-    sections = labelled(root, r"(?:ve )?thanh phan\b(?!.{0,20}ho so)|dai bieu (?:tham du|moi)|khach moi")
     found: list[Fact] = []
-    for section in sections:
-        if re.match(r"thanh phan,? ?(?:va )?(?:thoi gian|dia diem)", section.head) and not section.rest():
+    within: list[Section] = []
+    for section in labelled(root, r"(?:ve )?thanh phan\b(?!.{0,20}ho so)|dai bieu (?:tham du|moi)|khach moi"):
+        combined = re.match(r"thanh phan,? ?(?:va )?(?:thoi gian|dia diem)", section.head)
+        if (combined and not section.rest()) or any(section is other for other in within):
             continue
-        parts = [section]
-        if any(
-            re.search(r"hoi nghi|doi thoai|tiep xuc", child.head) and child.children
-            for child in section.children
-        ):
-            parts = [
-                child
-                for child in section.children
-                if not re.search(r"quan triet|xay dung|trien khai", child.head)
-            ] or parts
-        for part in parts:
-            if part.rest() is None and not part.children:
-                if fact := part.whole():
-                    after = re.match(
-                        r"thanh phan(?: tham (?:du|gia))?(?: hoi nghi| buoi)?(?: tiep xuc, doi thoai| doi thoai)? (?:gom|bao gom|la) ",
-                        flat(fact.text),
-                    )
-                    if after:
-                        found += _listed(Fact(fact.text[after.end() :], fact.start + after.end(), fact.end))
-                continue
-            for fact in leaves(part):
-                found += _listed(fact) if fact is not None and len(parts[0].children) == 0 else [fact]
-    seen: set[str] = set()
-    kept = []
+        within += section.walk()
+        for part in _of_the_dialogue(section):
+            found += _attending(part)
+    kept: dict[str, Fact] = {}
     for fact in found:
-        fact = Fact(
-            re.sub(r"^(?:Mời|Kính mời|Đại biểu mời:?|Gồm:?|Gồm có:?)\s+", "", fact.text), fact.start, fact.end
-        )
-        if fact.text and fact.text not in seen and len(fact.text) < 400:
-            seen.add(fact.text)
-            kept.append(fact)
-    return kept
+        said = re.sub(r"^(?:Mời|Kính mời|Đại biểu mời:?|Gồm:?|Gồm có:?)\s+", "", fact.text)
+        if (
+            said
+            and len(said) < 400
+            and not re.match(
+                r"(?:tong )?so (?:luong|nguoi|dai bieu)|tong so|moi (?:thon|to|ban|xom)", flat(said)
+            )
+        ):
+            kept.setdefault(said, Fact(said, fact.start, fact.end))
+    return list(kept.values())
 
 
-def _listed(fact: Fact) -> list[Fact]:
+def _of_the_dialogue(section: Section) -> list[Section]:
+    if any(
+        re.search(r"hoi nghi|doi thoai|tiep xuc", child.head) and child.children for child in section.children
+    ):
+        kept = [
+            child
+            for child in section.children
+            if not re.search(r"quan triet|xay dung|trien khai", child.head)
+        ]
+        return kept or [section]
+    return [section]
+
+
+def _attending(section: Section) -> list[Fact]:
+    """The lowest items; a label such as `Đại biểu mời:` or `Nhân dân:` is not one of them."""
+    rest = section.rest()
+    if rest:
+        inline = _listed(rest, commas=section.head.startswith("thanh phan"))
+        return inline + [fact for child in section.children for fact in _attending(child)]
+    if section.children:
+        own = [] if section.is_heading else [fact for fact in [section.whole()] if fact]
+        return own + [fact for child in section.children for fact in _attending(child)]
+    whole = section.whole()
+    if not whole:
+        return []
+    label = re.match(
+        r"thanh phan(?: tham (?:du|gia))?(?: hoi nghi| buoi)?(?: tiep xuc, doi thoai| doi thoai)? (?:gom"
+        r"|bao gom|la) ",
+        flat(whole.text),
+    )
+    if label:
+        return _listed(Fact(whole.text[label.end() :], whole.start + label.end(), whole.end), commas=True)
+    return [] if re.match(r"thanh phan\b", flat(whole.text)) and len(whole.text) < 60 else [whole]
+
+
+def _listed(fact: Fact, *, commas: bool) -> list[Fact]:
     """`Thường trực HĐND, Lãnh đạo UBND xã, … và trực tiếp người dân …` on one line → one fact each."""
     text = fact.text
     label = re.match(r"thanh phan[^:]{0,60}: ?", flat(text))
     begin = label.end() if label else 0
     # Commas inside brackets do not separate, nor do short words that belong to what stands before them.
-    separators = re.finditer(with_capitals(r"; ?|, (?=@|đại biểu|đại diện|lãnh đạo)| và trực tiếp "), text)
+    between = (
+        r"; ?|, (?=@|đại biểu|đại diện|lãnh đạo)| và trực tiếp " if commas and ";" not in text else r"; ?"
+    )
+    separators = re.finditer(with_capitals(between), text)
     cuts = [match for match in separators if match.start() >= begin and not _in_brackets(text, match.start())]
     if len(cuts) < 2 and ";" not in text:
         return [Fact(text[begin:], fact.start + begin, fact.end)]
@@ -178,9 +215,18 @@ def read_count(text: str, body: Span) -> tuple[HeadCount | None, Span | None, li
     ):
         low.setdefault(int(match[1]), match.span())
         high.setdefault(int(match[2]), match.span())
-    minimum = rf"(?:khong it hon|it nhat|toi thieu|tren|khong duoi) (?:la )?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/| (?:moi|mot) (?:thon|xom|ban))"
-    maximum = rf"(?:khong qua|toi da|khong nhieu hon|khong vuot qua) (?:la )?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/| (?:moi|mot) (?:thon|xom|ban))"
-    exact = rf"(?:so luong|tong so|khoang|du kien)[^.;\n\d]{{0,60}}?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/| (?:moi|mot) (?:thon|xom|ban))"
+    minimum = (
+        rf"(?:khong it hon|it nhat|toi thieu|tren"
+        rf"|khong duoi) (?:la )?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/| (?:moi|mot) (?:thon|xom|ban))"
+    )
+    maximum = (
+        rf"(?:khong qua|toi da|khong nhieu hon"
+        rf"|khong vuot qua) (?:la )?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/| (?:moi|mot) (?:thon|xom|ban))"
+    )
+    exact = (
+        rf"(?:so luong|tong so|khoang|du kien)[^.;\n\d]{{0,60}}?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/"
+        rf"| (?:moi|mot) (?:thon|xom|ban))"
+    )
     for pattern, side in ((minimum, low), (maximum, high)):
         for match in re.finditer(pattern, area):
             side.setdefault(int(match[1]), match.span())
@@ -240,7 +286,7 @@ def read_groups(
     if kept:
         return kept
     for fact in participants:
-        if re.match(r"cong dan|nguoi dan|nhan dan", flat(fact.text)) and len(fact.text) > 25:
+        if re.match(r"(?:cong dan|nguoi dan|nhan dan)(?! ?:)", flat(fact.text)) and len(fact.text) > 25:
             return [fact]
     on_place = [fact for fact in general if "dia ban" in flat(fact.text)]
     chosen = (on_place or general)[:1]
@@ -253,7 +299,8 @@ def read_groups(
 def _is_association(text: str) -> bool:
     return bool(
         re.search(
-            r"hoi vien|doan vien|thanh nien|phu nu|nong dan|cuu chien binh|doanh nghiep|hop tac xa|ho kinh doanh|nguoi cao tuoi|hoc sinh|cong nhan",
+            r"hoi vien|doan vien|thanh nien|phu nu|nong dan|cuu chien binh|doanh nghiep|hop tac xa"
+            r"|ho kinh doanh|nguoi cao tuoi|hoc sinh|cong nhan",
             flat(text),
         )
     )
@@ -262,6 +309,8 @@ def _is_association(text: str) -> bool:
 def _group(text: str, start: int, end: int) -> Fact | None:
     words = flat(text[start:end])
     cut = None
+    if also := re.match(rf"[^,.;:]{{4,30}}, ?{_GROUP_WORD}(?: ?, ?{_GROUP_WORD})*", words):
+        words = "_" * also.end() + words[also.end() :]  # `đoàn viên, thanh niên xã` is one group
     for match in _GROUP_ENDS.finditer(words):
         # `thôn A, B và C`: a comma between names of hamlets goes on.
         if (

@@ -4,7 +4,8 @@ from .outcome import Text, Unreadable
 from .outside_programs import can_read_pictures, picture_to_text
 
 NO_READER = (
-    "máy này chưa cài bộ nhận dạng chữ. Hãy nhờ người quản trị cài Tesseract kèm tiếng Việt (gói tesseract-ocr-vie), "
+    "máy này chưa cài bộ nhận dạng chữ. Hãy nhờ người quản trị cài Tesseract kèm tiếng Việt (gói "
+    "tesseract-ocr-vie), "
     "hoặc gõ lại phần chữ vào ô văn bản."
 )
 CHECK = "Văn bản được nhận dạng từ ảnh; hãy đối chiếu với bản giấy trước khi dùng."

@@ -7,14 +7,20 @@ from .letters import flat, tidy, with_capitals
 from .sections import Section, labelled
 
 _KIND = re.compile(
-    r"(?:nha van hoa|nha sinh hoat cong dong|hoi truong|tru so|nha cong dong|nha rong|trung tam|dinh|san|nha hop|phong hop|diem sinh hoat|truong)\b"
+    r"(?:nha van hoa|nha sinh hoat cong dong|hoi truong|tru so|nha cong dong|nha rong|trung tam|dinh|san"
+    r"|nha hop|phong hop|diem sinh hoat|truong)\b"
 )
-_HAMLET = r"(?:[Tt]hôn|[Xx]óm|[Bb]ản|[Ll]àng|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Kk]hu|[Tt]ổ|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư)"
+_HAMLET = (
+    r"(?:[Tt]hôn|[Xx]óm|[Bb]ản|[Ll]àng|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Kk]hu|[Tt]ổ|[Tt]ổ dân phố|[Kk]hu phố"
+    r"|[Kk]hu dân cư)"
+)
+_ABOUT = re.compile(r"hoi nghi|doi thoai|thoi gian|to chuc")
+_WHEN = re.compile(r"ngay \d|thang \d|quy [i1-4]|gio")
 _STARTS = re.compile(r"(?:tai|o|to chuc tai|du kien tai|du kien)\b:? ?")
 
 
 def read_venue(root: Section, text: str) -> list[Fact]:
-    """What stands under *Địa điểm*; without such a heading, the place in the sentence that holds the dialogue."""
+    """What stands under *Địa điểm*; without it, the places named beside the times."""
     found: list[Fact] = []
     for section in labelled(root, r"(?:du kien )?(?:ve )?dia diem\b(?!.{0,30}(?:tiep nhan|thu thap))"):
         if re.match(r"dia diem,? ?(?:va )?(?:thanh phan|thoi gian)", section.head) and not section.rest():
@@ -38,24 +44,34 @@ def read_venue(root: Section, text: str) -> list[Fact]:
 
 def _beside_time(root: Section) -> list[Fact]:
     """`Thời gian, địa điểm: 8 giờ ngày …, tại nhà văn hóa …`, or the same in a sentence."""
+    found: list[Fact] = []
+    under_time = [
+        below for section in labelled(root, r"(?:du kien )?thoi gian\b") for below in section.walk()
+    ]
     for section in root.walk():
-        if not re.search(r"hoi nghi|doi thoai|thoi gian|to chuc", section.flat) or not re.search(
-            r"ngay \d|thang \d|quy [i1-4]|gio", section.flat
-        ):
+        about = any(section is below for below in under_time) or _ABOUT.search(section.flat)
+        if not about or not _WHEN.search(section.flat):
             continue
         match = re.search(rf"(?:tai|dia diem ?:) (?=(?:{_KIND.pattern}))[^.;\n]+", section.flat)
         if match:
-            return _places(
+            found += _places(
                 Fact(
                     section.text[match.start() : match.end()],
                     section.start + match.start(),
                     section.start + match.end(),
                 )
             )
-    return []
+    return found
 
 
 def _places(fact: Fact) -> list[Fact]:
+    if several := re.search(with_capitals(rf"(?:các|những) ({_HAMLET})\s+(?=(?:@|\d))"), fact.text):
+        # `nhà văn hóa các thôn A, B và C`
+        lead = fact.text[: several.start()]
+        names = re.split(with_capitals(r",\s*(?=@|\d)| và (?=@|\d)"), fact.text[several.end() :])
+        if len(names) > 1:
+            facts = [Fact(f"{lead}{several[1]} {tidy(name)}", fact.start, fact.end) for name in names]
+            return [place for each in facts for place in _places(each)]
     words = flat(fact.text)
     begin = match.end() if (match := _STARTS.match(words)) else 0
     # "Lựa chọn địa điểm … phù hợp, như: trụ sở UBND xã hoặc nhà văn hóa các thôn"
@@ -64,7 +80,8 @@ def _places(fact: Fact) -> list[Fact]:
     cuts = list(
         re.finditer(
             with_capitals(
-                rf" \(?hoặc (?:tại )?|\(hoặc (?:tại )?|; ?| và (?:tại )?(?={_HAMLET}\s|[Nn]hà|[Hh]ội trường|[Tt]rụ sở)"
+                rf" \(?hoặc (?:tại )?|\(hoặc (?:tại )?|; ?| và (?:tại )?(?={_HAMLET}\s|[Nn]hà"
+                rf"|[Hh]ội trường|[Tt]rụ sở)"
                 rf"|, (?:tại )?(?={_HAMLET}\s+(?:@|\d)|[Nn]hà văn|[Hh]ội trường)"
             ),
             fact.text[begin:],

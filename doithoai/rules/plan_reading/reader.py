@@ -1,4 +1,6 @@
-"""One plan's text → its facts: every reader asked once, every fact with its place, every contradiction a doubt."""
+"""One plan's text → its facts: every reader asked once, every fact with its place, every contradiction a
+doubt.
+"""
 
 import re
 
@@ -43,12 +45,12 @@ def read_plan(text: str) -> PlanFacts:
     deadlines, deadline_doubts = read_deadlines(text, body)
 
     places = _places(
-        issuing_body=header.issuing_body, doc_number=header.doc_number, place=header.place, issue_date=header.issue_date,
-        title=header.title, legal_bases=[fact for _, fact in bases], chair_role=chair, chair_substitute=substitute,
-        target_groups=groups, topics=topics, venue=venue, participants=participants, pre_steps=before,
-        agenda_steps=agenda, post_steps=after, assignments=[fact for _, fact in tasks],
-        deadlines=[fact for _, fact in deadlines], recipients=list(ending.recipients), signer_name=ending.signer_name,
-        signer_title=ending.signer_title,
+        issuing_body=header.issuing_body, doc_number=header.doc_number, place=header.place,
+        issue_date=header.issue_date, title=header.title, legal_bases=[fact for _, fact in bases],
+        chair_role=chair, chair_substitute=substitute, target_groups=groups, topics=topics, venue=venue,
+        participants=participants, pre_steps=before, agenda_steps=agenda, post_steps=after,
+        assignments=[fact for _, fact in tasks], deadlines=[fact for _, fact in deadlines],
+        recipients=list(ending.recipients), signer_name=ending.signer_name, signer_title=ending.signer_title,
     )  # fmt: skip
     if time_at:
         places["time"] = time_at
@@ -86,12 +88,17 @@ def read_plan(text: str) -> PlanFacts:
 
 
 def looks_like_plan(text: str) -> str | None:
-    """None for the plan of a dialogue; otherwise a Vietnamese sentence saying what the text looks like instead."""
+    """None for the plan of a dialogue; otherwise a Vietnamese sentence saying what the text looks like
+    instead.
+    """
     words = flat(normalise(text))
     if len(words) < 200:
         return "Văn bản quá ngắn, chưa đủ là một kế hoạch đối thoại. Hãy tải lên toàn văn kế hoạch."
     if "doi thoai" not in words and "tiep xuc" not in words:
-        return "Văn bản không nói tới tiếp xúc, đối thoại. Hãy kiểm tra lại có đúng tệp kế hoạch đối thoại không."
+        return (
+            "Văn bản không nói tới tiếp xúc, đối thoại. Hãy kiểm tra lại có đúng tệp kế hoạch đối "
+            "thoại không."
+        )
     if not re.search(r"ke hoach|chuong trinh|thong bao", words[:2500]):
         return (
             "Văn bản có nói tới đối thoại nhưng không giống một kế hoạch. Hãy kiểm tra lại tên loại văn bản."

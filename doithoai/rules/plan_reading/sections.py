@@ -1,7 +1,7 @@
 """The outline of a plan: parts, items, bullets, and which stands under which.
 
-Built from the normalised text (one paragraph a line). Numbers may jump or be missing; the order of `-` and `+` is
-learnt from the text itself.
+Built from the normalised text (one paragraph a line). Numbers may jump or be missing; the order of `-` and
+`+` is learnt from the text itself.
 """
 
 import re
@@ -31,7 +31,8 @@ _PLAIN = 9.0
 class Section:
     """One paragraph with what stands under it.
 
-    `start`..`end` is the paragraph without its marker; `level` grows downward (part 0 … bullet 7, plain text 9).
+    `start`..`end` is the paragraph without its marker; `level` grows downward (part 0 … bullet 7, plain text
+    9).
     """
 
     text: str
@@ -88,7 +89,7 @@ class Section:
 
 
 def piece(text: str, offset: int, start: int, end: int) -> Fact | None:
-    """The fact in `text[start:end]`, tidied, placed at `offset` plus where it really begins; None when empty."""
+    """The fact in `text[start:end]`, tidied, at `offset` plus where it begins; None when empty."""
     raw = text[start:end]
     bare = raw.strip(" \n-–—+*•;,.:/")
     if not bare:

@@ -6,13 +6,23 @@ from .facts import Fact
 from .letters import flat
 from .sections import Section, items, labelled
 
-_BEFORE = r"(?:giai doan )?truoc (?:khi|hoi nghi|buoi|cuoc|doi thoai|ngay)|cong tac chuan bi|chuan bi (?:truoc|hoi nghi|doi thoai|to chuc)|viec can lam truoc"
+_BEFORE = (
+    r"(?:giai doan )?truoc (?:khi|hoi nghi|buoi|cuoc|doi thoai|ngay)|cong tac chuan bi"
+    r"|chuan bi (?:truoc|hoi nghi|doi thoai|to chuc)|viec can lam truoc"
+)
 _AT = (
-    r"(?:trinh tu|chuong trinh|quy trinh|tien trinh|noi dung chuong trinh|dien bien|cac buoc|phuong phap tien hanh|cach thuc tien hanh)"
+    r"(?:trinh tu|chuong trinh|quy trinh|tien trinh|noi dung chuong trinh|dien bien|cac buoc"
+    r"|phuong phap tien hanh|cach thuc tien hanh)"
     r"(?! (?:muc tieu|hanh dong|nay))|trong (?:khi|hoi nghi|buoi)|tai hoi nghi"
 )
-_AFTER = r"(?:giai doan )?sau (?:khi|hoi nghi|buoi|cuoc|doi thoai|tiep xuc)|xu ly (?:cong viec|cac)? ?(?:viec |van de )?sau|cong viec sau|giai quyet sau|ket thuc hoi nghi|viec can lam sau"
-_TOPICS = r"(?:noi dung|chu de|cac nhom van de|nhom van de)(?: (?:tiep xuc|doi thoai|trong tam|chinh|cua|hoi nghi|can)|,|$)"
+_AFTER = (
+    r"(?:giai doan )?sau (?:khi|hoi nghi|buoi|cuoc|doi thoai|tiep xuc)|xu ly (?:cong viec"
+    r"|cac)? ?(?:viec |van de )?sau|cong viec sau|giai quyet sau|ket thuc hoi nghi|viec can lam sau"
+)
+_TOPICS = (
+    r"(?:noi dung|chu de|cac nhom van de|nhom van de)(?: (?:tiep xuc|doi thoai|trong tam|chinh|cua"
+    r"|hoi nghi|can)|,|$)"
+)
 
 
 def read_steps(root: Section) -> tuple[list[Fact], list[Fact], list[Fact]]:

@@ -6,28 +6,39 @@ from .facts import Assignment, Fact
 from .letters import flat, tidy
 from .sections import Section, labelled
 
-_HEADING = r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc|trach nhiem)|trach nhiem (?:cua|thuc hien)|nhiem vu cua"
+_HEADING = (
+    r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc|trach nhiem)|trach nhiem (?:cua"
+    r"|thuc hien)|nhiem vu cua"
+)
 _VERB = re.compile(
-    r"(?:,|:)? ?\b(?:(?:co |chiu )?trach nhiem\b|tham muu|chuan bi|phan cong|chu dong|phoi hop|thong bao|xay dung|tham du|chu tri(?! hoi nghi)|tang cuong|duoc giao|"
-    r"huy dong|bao cao|tuyen truyen|van dong|bo tri|theo doi|don doc|ra soat|nam bat|nam tinh|cu (?:can bo|nguoi|thanh)|moi (?=dai bieu|nhan dan|cac)|tong hop|"
-    r"huong dan|dam bao|bao dam|chi dao|can cu|dua tin|viet tin|thuc hien(?! ke hoach)|lap (?=danh sach|ke hoach|du toan|va|ho so)|to chuc (?=tuyen|lay|thuc|trien|hoi|cong|thu|tiep|quan)|"
-    r"trien khai|thu thap|tiep nhan|kiem tra|giam sat|trang tri|gui |du toan|cap phat|phuc vu|ban hanh|niem yet|phat thanh|dang tai|hoan thanh|chu trong|tiep tuc|giai quyet|tra loi|"
+    r"(?:,|:)? ?\b(?:(?:co |chiu )?trach nhiem\b|tham muu|chuan bi|phan cong|chu dong|phoi hop|thong bao"
+    r"|xay dung|tham du|chu tri(?! hoi nghi)|tang cuong|duoc giao|"
+    r"huy dong|bao cao|tuyen truyen|van dong|bo tri|theo doi|don doc|ra soat|nam bat|nam tinh|cu (?:can bo"
+    r"|nguoi|thanh)|moi (?=dai bieu|nhan dan|cac)|tong hop|"
+    r"huong dan|dam bao|bao dam|chi dao|can cu|dua tin|viet tin|thuc hien(?! ke hoach)|lap (?=danh sach"
+    r"|ke hoach|du toan|va|ho so)|to chuc (?=tuyen|lay|thuc|trien|hoi|cong|thu|tiep|quan)|"
+    r"trien khai|thu thap|tiep nhan|kiem tra|giam sat|trang tri|gui |du toan|cap phat|phuc vu|ban hanh"
+    r"|niem yet|phat thanh|dang tai|hoan thanh|chu trong|tiep tuc|giai quyet|tra loi|"
     r"lua chon|thanh lap|cung cap|ghi (?:chep|bien)|lam (?:tot|thu)|phat huy|quan triet|pho bien|in an)\b"
 )
 _PREFIX = re.compile(
     r"^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trách nhiệm của|Đối với|Nhiệm vụ của)\s*:?\s+"
 )
-_GIVES = re.compile(r"^[^.;:]{3,80}? giao (?:cho )?(?=\S)")
+_GIVES = re.compile(r"^[^.;:]{3,80}?(?<!duoc) giao (?:cho )?(?=\S)")
 _COMRADE = re.compile(r"(?:^|(?<=, )|(?<= và ))(?:Các )?[Đđ](?:ồng chí|/c)\s+")
 
 
 def read_tasks(root: Section) -> list[tuple[Assignment, Fact]]:
-    """Each unit with its task, in the order of the plan. Items that are not tasks (an agenda put there) are left out."""
+    """Each unit with its task, in the order of the plan.
+
+    Items that are not tasks (an agenda put there) are left out.
+    """
     found: list[tuple[Assignment, Fact]] = []
     for section in labelled(root, _HEADING):
         for child in section.children:
             if re.match(
-                r"trinh tu|chuong trinh|kinh phi|tren day|che do bao cao|thoi gian|dia diem|trong qua trinh|yeu cau (?:cac|truong|thu)",
+                r"trinh tu|truong hop|chuong trinh|kinh phi|tren day|che do bao cao|thoi gian|dia diem"
+                r"|trong qua trinh|yeu cau (?:cac|truong|thu)",
                 child.head,
             ):
                 continue

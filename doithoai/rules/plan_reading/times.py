@@ -8,19 +8,26 @@ from .letters import flat, tidy
 from .sections import Section, labelled
 
 _OTHER_MEETING = re.compile(
-    r"quan triet|phat bieu|gui y kien|tiep nhan|thu thap|dang ky|giai quyet|bao cao|tong hop|hoan thanh|tra loi"
+    r"quan triet|phat bieu|gui y kien|tiep nhan|thu thap|dang ky|giai quyet|bao cao|tong hop|hoan thanh"
+    r"|tra loi"
 )
 _RECURRENCE = re.compile(
-    r"(?:dinh ky )?(?:it nhat |toi thieu )?(?:moi nam|hang nam|mot nam|\d+ thang)(?: to chuc)?(?: it nhat)? ?\d{1,2} ?(?:lan|cuoc|ky|hoi nghi)[^.;\n]{0,80}"
-    r"|(?:it nhat |dinh ky |toi thieu )?\d{1,2} ?(?:lan|cuoc|ky) ?(?:/|trong|mot|moi) ?(?:1 )?nam[^.;\n]{0,60}"
+    r"(?:dinh ky )?(?:it nhat |toi thieu )?(?:moi nam|hang nam|mot nam"
+    r"|\d+ thang)(?: to chuc)?(?: it nhat)? ?\d{1,2} ?(?:lan|cuoc|ky|hoi nghi)[^.;\n]{0,80}"
+    r"|(?:it nhat |dinh ky |toi thieu )?\d{1,2} ?(?:lan|cuoc|ky) ?(?:/|trong|mot"
+    r"|moi) ?(?:1 )?nam[^.;\n]{0,60}"
     r"|(?:dinh ky|it nhat|toi thieu) \d{1,2} (?:lan|cuoc)\b[^.;\n]{0,60}"
 )
-_DURATION = re.compile(r"(?:½|1/2|nua|01|1|mot) (?:ngay|buoi)\b(?! ?\d)|\d{1,2} (?:phut|tieng)\b|½ ngay")
+_DURATION = re.compile(
+    r"(?:½|1/2|nua|01|1|mot) (?:ngay|buoi)\b(?! ?\d)|(?<!gio )(?<!\d)\d{1,3} (?:phut|tieng)\b|½ ngay"
+)
 _MOVED = re.compile(
-    r"(?:thay (?:cho|the)|thay vi|lui (?:tu|lai tu)|doi tu|chuyen tu|hoan (?:tu|cuoc|hoi nghi|buoi|viec)|khong to chuc (?:vao )?)[^.;\n]{0,90}?(?=ngay \d|\d{1,2}/\d)"
+    r"(?:thay (?:cho|the)|thay vi|lui (?:tu|lai tu)|doi tu|chuyen tu|hoan (?:tu|cuoc|hoi nghi|buoi"
+    r"|viec))[^.;\n]{0,90}?(?=ngay \d|\d{1,2}/\d)"
 )
 _CANCELLED = re.compile(
-    r"(?:huy bo?|khong to chuc|dung (?:viec )?to chuc|tam dung|khong tien hanh) (?:viec |to chuc |cuoc |buoi |hoi nghi )*(?:tiep xuc|doi thoai|hoi nghi)"
+    r"(?:huy bo?|khong to chuc|dung (?:viec )?to chuc|tam dung|khong tien hanh) (?:viec |to chuc |cuoc "
+    r"|buoi |hoi nghi )*(?:tiep xuc|doi thoai|hoi nghi)"
 )
 
 
@@ -42,6 +49,10 @@ def read_time(root: Section, text: str, title: str, body: Span) -> tuple[Time, S
         words = flat(text[fact.start : fact.end])
         iso += [day for day, *_ in days(words, year) if day not in iso and day not in replaced]
         spans += [period for period in periods(words, year) if period not in spans]
+    cancelled = bool(_CANCELLED.search(flat(title) + "\n" + flat_body[:1500]))
+    if cancelled and not said:
+        said = _called_off(text, body)
+        iso = [day for fact in said for day, *_ in days(flat(fact.text), year)]
     if not said and not recurring:
         loose = _loose(text, body, year)
         if loose:
@@ -78,21 +89,23 @@ def read_time(root: Section, text: str, title: str, body: Span) -> tuple[Time, S
         duration = re.sub(r"^(?:½|nửa)", "1/2", duration)
     texts = list(dict.fromkeys(fact.text for fact in [*said, *recurring]))
     texts = [words for words in texts if not any(words != other and words in other for other in texts)]
-    cancelled = bool(_CANCELLED.search(flat(title) + "\n" + flat_body[:1500]))
     time = Time(
         "; ".join(texts) or None, tuple(iso), tuple(spans), duration, tuple(replaced), cancelled,
         recurring[-1].text if recurring else None,
     )  # fmt: skip
-    at = (said or recurring or [None])[0]
-    return time, at.span if at else None, doubts
+    at = [*said, *recurring][:1]
+    return time, at[0].span if at else None, doubts
 
 
 def _statements(root: Section) -> list[Fact]:
-    """What stands under *Thời gian*, leaving out the times of other meetings (briefings, collecting opinions)."""
+    """What stands under *Thời gian*, leaving out the times of other meetings (briefings, collecting
+    opinions).
+    """
     found: list[Fact] = []
     for section in labelled(
         root,
-        r"(?:du kien )?(?:ve )?thoi gian\b(?! (?:phat bieu|tra loi|gui|giai quyet|thuc hien quy))|ngay to chuc",
+        r"(?:du kien )?(?:ve )?thoi gian\b(?! (?:phat bieu|tra loi|gui|giai quyet|thuc hien quy))"
+        r"|ngay to chuc",
     ):
         if section.rest() is None and any(
             re.match(r"(?:\w+ )?(?:thoi gian|dia diem|thanh phan)", child.head) for child in section.children
@@ -146,6 +159,15 @@ def _loose(text: str, body: Span, year: int | None) -> Fact | None:
             stop = at.start() + end.start() if end else len(words)
             return _fact(text, body[0] + match.start() + at.start(), body[0] + match.start() + stop)
     return None
+
+
+def _called_off(text: str, body: Span) -> list[Fact]:
+    """The day that will not be held ("không tổ chức hội nghị … vào ngày 28/7/2021")."""
+    area = flat(text[body[0] : body[1]])
+    for match in _CANCELLED.finditer(area):
+        for _, start, end in days(area[match.end() : match.end() + 200]):
+            return [_fact(text, body[0] + match.end() + start, body[0] + match.end() + end)]
+    return []
 
 
 def _replaced(flat_body: str, year: int | None) -> list[str]:
