@@ -1,14 +1,28 @@
 """The day itself: invitations, who came, who asked to speak, what was said and decided."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import StrIndex
 
 from doithoai.models.tenancy import Tenant, TenantQuerySet
+from doithoai.rules.codes import read_code
+from doithoai.rules.vietnamese import fold
 
 
 class InvitationQuerySet(TenantQuerySet):
     def present(self) -> "InvitationQuerySet":
         return self.filter(arrival__isnull=False)
+
+    def matching(self, words: str) -> "InvitationQuerySet":
+        """By the beginnings of words in name, hamlet or position, accents or not; names first. A code matches too."""
+        if code := read_code(words):
+            return self.filter(code=code)
+        terms = fold(words).split()
+        if not terms:
+            return self.none()
+        for term in terms:
+            self = self.filter(Q(folded__startswith=term) | Q(folded__contains=f" {term}"))
+        return self.annotate(found_at=StrIndex("folded", Value(terms[0]))).order_by("found_at", "pk")
 
 
 class Invitation(Tenant):
@@ -103,7 +117,8 @@ class SpeakerRequest(Tenant):
                 name="one_speaker_on_the_floor",
             ),
             models.CheckConstraint(
-                condition=Q(ended_at=None) | Q(ended_at__gte=F("called_at")), name="a_speech_ends_after_it_began"
+                condition=Q(ended_at=None) | Q(ended_at__gte=F("called_at")),
+                name="a_speech_ends_after_it_began",
             ),
         ]
 

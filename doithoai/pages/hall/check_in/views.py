@@ -1,0 +1,126 @@
+"""The door of the hall: a scanned code, a name, or somebody who just came."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET, require_POST
+
+from doithoai.actions.conference.admit_walk_in import admit_walk_in
+from doithoai.actions.conference.check_in import check_in
+from doithoai.models import Arrival, Dialogue, Hamlet, Invitation
+from doithoai.pages.hall.deeds import deed, errors_of, unfilled
+from doithoai.pages.hall.room import attendance_of, dialogue_of
+from doithoai.pages.hall.screen import AT_THE_DOOR, screen
+from doithoai.pages.middleware import desk
+from doithoai.rules.codes import read_code
+from doithoai.rules.vietnamese import clean
+
+SHOWN = 12  # guests found at once; a longer list is not read at a door
+LATEST = 8  # arrivals shown while nothing is searched
+
+
+@require_GET
+@desk(*AT_THE_DOOR)
+def check_in_desk(request: HttpRequest, pk: int) -> HttpResponse:
+    dialogue = dialogue_of(pk)
+    context = {**screen(request, dialogue), **found(request, dialogue), "attendance": attendance_of(dialogue)}
+    return render(request, "hall/check_in/check_in.html", {**context, "latest": latest(dialogue)})
+
+
+@require_GET
+@desk(*AT_THE_DOOR)
+def search(request: HttpRequest, pk: int) -> HttpResponse:
+    """The guests found for `q`, or the latest arrivals."""
+    return render(request, "hall/check_in/_found.html", found(request, dialogue_of(pk)))
+
+
+@require_GET
+@desk(*AT_THE_DOOR)
+def counts(request: HttpRequest, pk: int) -> HttpResponse:
+    dialogue = dialogue_of(pk)
+    context = {"dialogue": dialogue, "attendance": attendance_of(dialogue), "latest": latest(dialogue)}
+    return render(request, "hall/check_in/_counts.html", context)
+
+
+def found(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
+    words = clean(request.GET.get("q", ""))[:200]
+    guests: list[Invitation] = []
+    if words:
+        guests = list(dialogue.invitations.matching(words).select_related("hamlet", "arrival")[: SHOWN + 1])
+    return {
+        "dialogue": dialogue,
+        "q": words,
+        "is_code": read_code(words) is not None,
+        "guests": guests[:SHOWN],
+        "more": len(guests) > SHOWN,
+        "hamlets": Hamlet.objects.all(),
+        "why_not": check_in.refusal(dialogue, by=request.actor),  # type: ignore[attr-defined]
+    }
+
+
+def latest(dialogue: Dialogue) -> list[Arrival]:
+    return list(dialogue.arrivals.select_related("hamlet")[:LATEST])
+
+
+@require_POST
+@desk(*AT_THE_DOOR)
+def by_code(request: HttpRequest, pk: int) -> HttpResponse:
+    """A scanner types what the QR says (an address or the code) and presses Enter."""
+    dialogue = dialogue_of(pk)
+    typed = request.POST.get("q", "")
+    code = code_in(typed)
+    guest = code and dialogue.invitations.filter(code=code).first()
+    if not guest:
+        return unfilled(
+            request,
+            f"Mã {code} không có trong danh sách mời của hội nghị này. Xin tìm theo tên, hoặc ghi là người đến không có giấy mời."
+            if code
+            else "Chưa thấy mã giấy mời. Xin chọn tên trong danh sách bên dưới, hoặc ghi là người đến không có giấy mời.",
+        )
+    return deed(request, lambda: check_in(guest, by=request.actor), done=f"{guest.name} đã có mặt.")  # type: ignore[attr-defined]
+
+
+def code_in(typed: str) -> str | None:
+    """The code in what a scanner typed: the whole text, or the last part of an address."""
+    return read_code(typed.rstrip("/ \n").rsplit("/", 1)[-1])
+
+
+@require_POST
+@desk(*AT_THE_DOOR)
+def arrive(request: HttpRequest, pk: int, invitation: int) -> HttpResponse:
+    guest = get_object_or_404(
+        Invitation.objects.select_related("dialogue", "hamlet"), pk=invitation, dialogue_id=pk
+    )
+    return deed(request, lambda: check_in(guest, by=request.actor), done=f"{guest.name} đã có mặt.")  # type: ignore[attr-defined]
+
+
+@require_POST
+@desk(*AT_THE_DOOR)
+def walk_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """A name typed, a hamlet tapped."""
+    dialogue = dialogue_of(pk)
+    form = WalkInForm(request.POST)
+    if not form.is_valid():
+        return unfilled(request, errors_of(form))
+    return deed(
+        request,
+        lambda: admit_walk_in(dialogue, by=request.actor, **form.cleaned_data),  # type: ignore[attr-defined]
+        done=f"{form.cleaned_data['name']} đã có mặt (không có giấy mời).",
+    )
+
+
+class WalkInForm(forms.Form):
+    """Người đến không có giấy mời."""
+
+    name = forms.CharField(label="Họ và tên", max_length=120)
+    hamlet = forms.ModelChoiceField(None, label="Thôn", required=False)
+    kind = forms.ChoiceField(choices=Invitation.Kind, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["hamlet"].queryset = Hamlet.objects.all()  # type: ignore[attr-defined]
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or Invitation.Kind.CITIZEN

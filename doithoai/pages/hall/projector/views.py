@@ -1,0 +1,52 @@
+"""The wall: read from the last row, worked by nobody."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_GET
+
+from doithoai.models import Dialogue, Opinion
+from doithoai.models.clock import now
+from doithoai.outputs.papers.qr import qr_svg
+from doithoai.pages.hall.room import attendance_of, dialogue_of, floor_of
+from doithoai.pages.hall.screen import AT_THE_DOOR, screen
+from doithoai.pages.middleware import desk
+
+NEXT = 3  # how many of the waiting stand on the wall
+
+
+@require_GET
+@desk(*AT_THE_DOOR)
+def projector(request: HttpRequest, pk: int) -> HttpResponse:
+    dialogue = dialogue_of(pk)
+    return render(
+        request,
+        "hall/projector/projector.html",
+        {**screen(request, dialogue), **wall_context(request, dialogue)},
+    )
+
+
+@require_GET
+@desk(*AT_THE_DOOR)
+def wall(request: HttpRequest, pk: int) -> HttpResponse:
+    return render(request, "hall/projector/_wall.html", wall_context(request, dialogue_of(pk)))
+
+
+def wall_context(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
+    phone = reverse("hall:phone", args=[request.commune.slug, dialogue.slug])  # type: ignore[attr-defined]
+    address = request.build_absolute_uri(phone)
+    floor = floor_of(dialogue)
+    return {
+        "dialogue": dialogue,
+        "floor": floor,
+        "coming": floor.waiting[:NEXT],
+        "attendance": attendance_of(dialogue),
+        "opinions": Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().count(),
+        "decided": dialogue.groups.filter(outcome__isnull=False).count(),
+        "now": now(),
+        "phone": address.split("://", 1)[1].rstrip("/"),
+        "qr": mark_safe(qr_svg(address)),
+    }
