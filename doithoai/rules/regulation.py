@@ -21,7 +21,7 @@ from .regulation_files import (
     load_all,
 )
 from .vietnamese import count_words, sort_key, table_date
-from .working_days import Calendar, Direction, Sum
+from .working_days import Calendar, Direction, Sum, load_calendar
 
 __all__ = [
     "KEYS",
@@ -117,14 +117,20 @@ def doubts(regulation_id: str, *, dialogue_on: date) -> tuple[str, ...]:
 
 
 def duties(
-    regulation_id: str, *, dialogue_on: date, conclusion_on: date | None = None, calendar: Calendar
+    regulation_id: str,
+    *,
+    dialogue_on: date,
+    conclusion_on: date | None = None,
+    calendar: Calendar | None = None,
 ) -> tuple[Duty, ...]:
-    """Everything due around a dialogue, by date. KeyError: no such regulation.
+    """Everything due around a dialogue, by date, counted in `calendar` (the shipped one when not given).
+
+    KeyError: no such regulation.
 
     Without `conclusion_on`, what counts from the conclusion notice is counted from the notice's own due date
     and marked `provisional`; without a due date for the notice it is left out.
     """
-    reckoning = _Reckoning(load_all()[regulation_id], dialogue_on, conclusion_on, calendar)
+    reckoning = _Reckoning(load_all()[regulation_id], dialogue_on, conclusion_on, calendar or load_calendar())
     found = [duty for key in KEYS if (duty := reckoning.duty(key))]
     return tuple(sorted(found, key=lambda duty: duty.due_on))
 
@@ -134,20 +140,22 @@ def reply_due(
     *,
     dialogue_on: date,
     conclusion_on: date | None,
-    calendar: Calendar,
+    calendar: Calendar | None = None,
     extended: bool = False,
 ) -> Duty | None:
     """When the reply to an opinion is due; None when the regulation gives no number: a person must choose.
 
     `extended`: the longer term for what needs checking, where the regulation has one.
     """
-    reckoning = _Reckoning(load_all()[regulation_id], dialogue_on, conclusion_on, calendar)
+    reckoning = _Reckoning(load_all()[regulation_id], dialogue_on, conclusion_on, calendar or load_calendar())
     return reckoning.duty("reply_extended" if extended else "reply")
 
 
-def conclusion_due(regulation_id: str, *, dialogue_on: date, calendar: Calendar) -> Duty | None:
+def conclusion_due(regulation_id: str, *, dialogue_on: date, calendar: Calendar | None = None) -> Duty | None:
     """When the conclusion notice is due; None when the regulation gives no number."""
-    return _Reckoning(load_all()[regulation_id], dialogue_on, None, calendar).duty("conclusion")
+    return _Reckoning(load_all()[regulation_id], dialogue_on, None, calendar or load_calendar()).duty(
+        "conclusion"
+    )
 
 
 def check_attendance(

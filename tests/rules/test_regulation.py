@@ -98,11 +98,11 @@ def test_a_duty_says_why() -> None:
     reply = reply_due("hai_duong", dialogue_on=KIEM_TAN, conclusion_on=date(2023, 9, 20), calendar=CALENDAR)
     assert reply is not None
     assert reply.because == (
-        "Quy chế 03-QC/TU (Hải Dương): “Chậm nhất trong vòng 15 ngày làm việc sau ngày tổ chức hội nghị tiếp"
-        " xúc, đối thoại, tập thể, cá nhân có thẩm quyền được phân công … phải trả lời trực tiếp hoặc bằng"
-        " văn bản” (dẫn theo kế hoạch 06/KH-HĐND ngày 10/8/2023 của HĐND xã Quảng Nghiệp, chưa đọc được toàn văn"
-        " quy chế). Tính từ ngày hội nghị: 15 ngày làm việc sau ngày 13/09/2023 là thứ Tư, 04/10/2023"
-        " (không tính 6 ngày thứ Bảy, Chủ nhật)."
+        "Quy chế 03-QC/TU (Hải Dương): “Chậm nhất trong vòng 15 ngày làm việc sau ngày tổ chức hội nghị"
+        " tiếp xúc, đối thoại, tập thể, cá nhân có thẩm quyền được phân công … phải trả lời trực tiếp hoặc"
+        " bằng văn bản” (dẫn theo kế hoạch 06/KH-HĐND ngày 10/8/2023 của HĐND xã Quảng Nghiệp, chưa đọc được"
+        " toàn văn quy chế). Tính từ ngày hội nghị: 15 ngày làm việc sau ngày 13/09/2023 là thứ Tư,"
+        " 04/10/2023 (không tính 6 ngày thứ Bảy, Chủ nhật)."
     )
 
 

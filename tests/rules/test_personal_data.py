@@ -1,0 +1,91 @@
+"""What must be covered before the public reads, and what must not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doithoai.rules.personal_data import MASK_LABELS, mask_spans, masked
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "hidden"),
+    [
+        ("Gọi tôi 0912345678 nhé", "phone", "0912345678"),
+        ("sđt: 0912.345.678", "phone", "0912.345.678"),
+        ("ĐT 0912 345 678, cảm ơn", "phone", "0912 345 678"),
+        ("số máy +84 912 345 678", "phone", "+84 912 345 678"),
+        ("0987-654-321", "phone", "0987-654-321"),
+        ("o987654321", "phone", "o987654321"),
+        ("(024) 3825 1234", "phone", "(024) 3825 1234"),
+        ("zalo 987654321", "phone", "987654321"),
+        ("so dien thoai cua toi la 0356789012", "phone", "0356789012"),
+        ("số cũ 01687654321", "phone", "01687654321"),
+        ("CCCD số 038090012345", "id_card", "038090012345"),
+        ("căn cước 038 090 012 345", "id_card", "038 090 012 345"),
+        ("038090012345", "id_card", "038090012345"),
+        ("CMND: 171234567", "id_card", "171234567"),
+        ("chứng minh nhân dân của tôi là 012345678", "id_card", "012345678"),
+        ("hộ chiếu C1234567", "id_card", "C1234567"),
+        ("STK 0123456789 Agribank", "bank_account", "0123456789"),
+        ("tài khoản ngân hàng BIDV của tôi: 2151 0000 123 456", "bank_account", "2151 0000 123 456"),
+        ("Vietcombank 0011004123456", "bank_account", "0011004123456"),
+        ("chuyen vao so tk 19034567890123", "bank_account", "19034567890123"),
+        ("thư về nguyen.van-an+xa@gmail.com.", "email", "nguyen.van-an+xa@gmail.com"),
+        ("MST 0101234567-001", "tax_code", "0101234567-001"),
+        ("thẻ BHYT số GD4010123456789", "insurance_code", None),
+        ("mã số BHXH 0123456789", "insurance_code", "0123456789"),
+        ("xe tải biển 29C-123.45 chạy quá tải", "plate", "29C-123.45"),
+        ("xe máy 26B1-234.56", "plate", "26B1-234.56"),
+        ("bà sinh ngày 05/9/1958", "birth_date", "05/9/1958"),
+        ("tôi sinh năm 1958", "birth_date", "1958"),
+        ("ở số nhà 12/5, ngõ 45 phố Mới", "house", "số nhà 12/5, ngõ 45"),
+    ],
+)
+def test_it_is_covered(text: str, what: str, hidden: str | None) -> None:
+    (span,) = mask_spans(text)
+    assert span.what == what
+    assert masked(text, [span]) == text.replace(text[span.start : span.end], f"[{MASK_LABELS[what]}]")
+    if hidden:
+        assert text[span.start : span.end] == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theo Quyết định số 1234/QĐ-UBND ngày 05/9/2023",
+        "Luật số 72/2025/QH15, Nghị định 154/2026/NĐ-CP",
+        "tiền đền bù 125.000.000 đồng, mới nhận 12.500.000đ",
+        "500000000 đồng",
+        "thửa đất số 123, tờ bản đồ số 45, diện tích 1.250 m2",
+        "đường dài 2.500 m, rộng 3,5 m, làm năm 2019",
+        "từ 2016 đến 2025, 15 hộ, 45 nhân khẩu",
+        "quốc lộ 37, tỉnh lộ 269B, km 12+500",
+        "họp lúc 08 giờ 00 ngày 13/9/2023",
+        "Đường liên thôn xấu quá",
+        "",
+    ],
+)
+def test_papers_money_and_sizes_stay(text: str) -> None:
+    assert mask_spans(text) == ()
+
+
+def test_several_in_one_text_in_order() -> None:
+    text = "Ông A, CCCD 038090012345, đt 0912345678, stk 0123456789 Agribank, mail a@b.vn"
+    spans = mask_spans(text)
+    assert [span.what for span in spans] == ["id_card", "phone", "bank_account", "email"]
+    assert masked(text, spans) == (
+        "Ông A, CCCD [số căn cước], đt [số điện thoại], stk [số tài khoản] Agribank, mail [thư điện tử]"
+    )
+
+
+@given(st.text(alphabet="0123456789 .-/aơ̆đ@gmail.com sdtk", max_size=80))
+def test_spans_never_overlap_and_stay_inside(text: str) -> None:
+    place = 0
+    for span in mask_spans(text):
+        assert place <= span.start < span.end
+        place = span.end
+
+
+@given(st.from_regex(r"0[35789][0-9]{8}", fullmatch=True))
+def test_any_mobile_number_is_found(number: str) -> None:
+    assert [span.what for span in mask_spans(f"Anh Sáu {number} xóm Bắc")] == ["phone"]
