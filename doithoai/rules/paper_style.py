@@ -89,10 +89,13 @@ def paper_styles() -> Mapping[str, PaperStyle]:
 
 
 def _style(name: str, values: dict[str, Any]) -> PaperStyle:
-    page, body, allowed = values.pop("page"), values.pop("body"), values.pop("allowed")
-    frozen = {key: MappingProxyType(values.pop(key)) for key in ("size", "abbreviations", "prefixes")}
-    ranges = MappingProxyType({key: (low, high) for key, (low, high) in allowed.items()})
-    return PaperStyle(name=name, page=Page(**page), body=Body(**body), allowed=ranges, **frozen, **values)
+    tables: dict[str, Any] = {
+        "page": Page(**values["page"]),
+        "body": Body(**values["body"]),
+        "allowed": MappingProxyType({key: (low, high) for key, (low, high) in values["allowed"].items()}),
+    }
+    tables |= {key: MappingProxyType(values[key]) for key in ("size", "abbreviations", "prefixes")}
+    return PaperStyle(**{"name": name, **values, **tables})
 
 
 STATE: PaperStyle = paper_styles()["nd30"]

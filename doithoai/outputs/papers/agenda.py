@@ -6,7 +6,7 @@ from .content import Appendix, Block, Column, Table
 from .facts import AgendaItem
 from .outline import dashes
 
-AGENDA_COLUMNS = (Column("Thời gian", 22, "center"), Column("Nội dung", 52), Column("Người thực hiện", 26))
+AGENDA_COLUMNS = (Column("Thời gian", 27, "center"), Column("Nội dung", 47), Column("Người thực hiện", 26))
 
 
 def is_timed(agenda: Sequence[AgendaItem]) -> bool:

@@ -97,11 +97,10 @@ Block = Heading | Paragraph | Item | Table | Qr
 
 @dataclass(frozen=True)
 class Signature:
-    """Capital lines, a note in brackets if any, room for the signature, the name."""
+    """Capital lines, room for the signature, the name."""
 
     lines: tuple[str, ...]
     name: str
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,7 +145,7 @@ _CONTROL = re.compile(
 
 def tidied(part: _Any) -> _Any:
     """The same part with every text in NFC, on one line, without control or invisible characters."""
-    return _tidied(part)  # type: ignore[no-any-return]
+    return _tidied(part)
 
 
 def _tidied(part: Any) -> Any:
@@ -199,7 +198,7 @@ def addressee_lines(addressees: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _signature_lines(signature: Signature) -> tuple[str, ...]:
-    return (*signature.lines, signature.note, signature.name)
+    return (*signature.lines, signature.name)
 
 
 def _block_lines(block: Block) -> Iterator[str]:

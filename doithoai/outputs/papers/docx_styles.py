@@ -4,7 +4,7 @@ Every style names Times New Roman in all four font slots (ascii, hAnsi, eastAsia
 back to the theme's face as soon as somebody types an accent.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doithoai.rules.paper_style import PaperStyle
 
@@ -40,21 +40,34 @@ class WordStyle:
         own = "" if self.outline is not None or self.id == "Title" else ' w:customStyle="1"'
         outline = f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else ""
         first = f'<w:ind w:firstLine="{twips(self.first)}"/>' if self.first else ""
+        keep = "<w:keepNext/>" if self.keep_next else ""
+        bold = "<w:b/><w:bCs/>" if self.bold else ""
+        italic = "<w:i/><w:iCs/>" if self.italic else ""
+        half_points = round(self.size * 2)
         return (
             f'<w:style w:type="paragraph" w:styleId="{self.id}"{own}><w:name w:val="{self.name}"/>'
-            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{"<w:keepNext/>" if self.keep_next else ""}'
+            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}'
             f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
-            f'w:line="{round(self.line * 240)}" w:lineRule="auto"/>{first}<w:jc w:val="{self.align}"/>{outline}'
-            f"</w:pPr><w:rPr>{FONT}{'<w:b/><w:bCs/>' if self.bold else ''}{'<w:i/><w:iCs/>' if self.italic else ''}"
-            f'<w:sz w:val="{round(self.size * 2)}"/><w:szCs w:val="{round(self.size * 2)}"/></w:rPr></w:style>'
+            f'w:line="{round(self.line * 240)}" w:lineRule="auto"/>'
+            f'{first}<w:jc w:val="{self.align}"/>{outline}</w:pPr>'
+            f"<w:rPr>{FONT}{bold}{italic}"
+            f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr></w:style>'
         )
 
 
 def word_styles(style: PaperStyle) -> tuple[WordStyle, ...]:
     """All paragraph styles of a paper in this official style."""
     size, body = style.size, style.body
-    text = {"align": "both", "after": body.space_after, "line": body.line, "first": body.indent}
-    heading = {**text, "bold": True, "before": 2, "keep_next": True, "size": size["body"]}
+    text = WordStyle(
+        "ThanVanBan",
+        "Thân văn bản",
+        size["body"],
+        align="both",
+        after=body.space_after,
+        line=body.line,
+        first=body.indent,
+    )
+    heading = replace(text, bold=True, before=2, keep_next=True)
     return (
         WordStyle("CoQuanChuQuan", "Cơ quan chủ quản", size["parent"], align="center"),
         WordStyle("CoQuan", "Cơ quan ban hành", size["issuer"], bold=True, align="center"),
@@ -69,17 +82,16 @@ def word_styles(style: PaperStyle) -> tuple[WordStyle, ...]:
         ),
         WordStyle("TrichYeu", "Trích yếu", size["subject"], bold=True, align="center", keep_next=True),
         WordStyle("KinhGui", "Kính gửi", size["addressee"], after=3, line=body.line),
-        WordStyle("CanCu", "Căn cứ", size["basis"], italic=True, **text),
-        WordStyle("ThanVanBan", "Thân văn bản", size["body"], **text),
-        WordStyle("Heading1", "heading 1", outline=0, **heading),
-        WordStyle("Heading2", "heading 2", outline=1, **heading),
+        replace(text, id="CanCu", name="Căn cứ", size=size["basis"], italic=True),
+        text,
+        replace(heading, id="Heading1", name="heading 1", outline=0),
+        replace(heading, id="Heading2", name="heading 2", outline=1),
         WordStyle("DauBang", "Đầu bảng", size["table"], bold=True, align="center", before=2, after=2),
         WordStyle("OBang", "Ô bảng", size["table"], before=2, after=2),
         WordStyle("ChuThichMa", "Chú thích mã QR", size["about"]),
         WordStyle("NoiNhan", "Nơi nhận", size["recipients_label"], bold=True, italic=True, after=2),
         WordStyle("NoiNhanDanhSach", "Danh sách nơi nhận", size["recipients"], after=1),
         WordStyle("ChucVuKy", "Chức vụ người ký", size["signer"], bold=True, align="center"),
-        WordStyle("GhiChuKy", "Ghi chú ký", size["signer"], italic=True, align="center"),
         WordStyle("HoTenKy", "Họ tên người ký", size["signer"], bold=True, align="center", before=62),
         WordStyle("PhuLuc", "Phụ lục", size["appendix"], bold=True, align="center", after=4, outline=0),
         WordStyle("TenPhuLuc", "Tên phụ lục", size["appendix_title"], bold=True, align="center", after=4),
@@ -90,16 +102,24 @@ def word_styles(style: PaperStyle) -> tuple[WordStyle, ...]:
 
 def styles_xml(style: PaperStyle) -> str:
     """The whole styles part."""
+    body = round(style.size["body"] * 2)
     return (
-        f'<w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr>{FONT}<w:sz w:val="28"/><w:szCs w:val="28"/>'
-        f"{LANGUAGE}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-        f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f"<w:rPr>{FONT}{LANGUAGE}</w:rPr></w:style>"
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/>'
-        f"</w:style>{''.join(each.xml() for each in word_styles(style))}</w:styles>"
+        f'<w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr>{FONT}'
+        f'<w:sz w:val="{body}"/><w:szCs w:val="{body}"/>{LANGUAGE}</w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f"<w:rPr>{FONT}{LANGUAGE}</w:rPr></w:style>{_BUILT_IN}"
+        f"{''.join(each.xml() for each in word_styles(style))}</w:styles>"
     )
+
+
+# Word wants its three other defaults named, or it adds its own with Calibri in them.
+_BUILT_IN = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+    '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    "<w:semiHidden/></w:style>"
+)

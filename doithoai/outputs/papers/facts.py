@@ -4,12 +4,10 @@ An issued paper is stored as these facts (`as_json`), never as a rendered file a
 printed again, word for word, years later. Fields may be added with a default; none may change its meaning.
 """
 
-import types
-import typing
-from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, datetime, time
-from functools import cache
-from typing import Any, Self
+from dataclasses import dataclass
+from datetime import date, time
+from types import NoneType, UnionType
+from typing import Any, Self, TypeVar, get_args, get_origin, get_type_hints
 
 from doithoai.rules.paper_style import (
     BLANK,
@@ -31,47 +29,53 @@ class Facts:
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON values: dates and times as ISO text, tuples as lists."""
-        return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}  # type: ignore[arg-type]
+        return {name: _plain(getattr(self, name)) for name in _hints(type(self))}
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Self:
         """The facts again. An unknown key is ignored (an older program reads a newer snapshot);
         a missing one takes its default, or raises TypeError when it has none."""
-        hints = _hints(cls)
-        return cls(**{name: _restored(hints[name], value) for name, value in stored.items() if name in hints})
+        return _facts(cls, stored)
+
+
+_Facts = TypeVar("_Facts", bound=Facts)
+
+
+def _facts(kind: type[_Facts], stored: dict[str, Any]) -> _Facts:
+    hints = _hints(kind)
+    return kind(**{name: _restored(hints[name], value) for name, value in stored.items() if name in hints})
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
-    if isinstance(value, tuple | list):
+    if isinstance(value, Facts):
+        return value.as_json()
+    if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    return value
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    hints = typing.get_type_hints(kind)
-    return {each.name: hints[each.name] for each in fields(kind)}  # type: ignore[arg-type]
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 def _restored(hint: Any, value: Any) -> Any:
+    """`value` as the type its field declares: X | None, tuple[X, ...], a date or time, facts, or plain."""
     if value is None:
         return None
-    origin = typing.get_origin(hint)
-    if origin is types.UnionType or origin is typing.Union:
-        (inner,) = (each for each in typing.get_args(hint) if each is not types.NoneType)
-        return _restored(inner, value)
-    if origin is tuple:
-        return tuple(_restored(typing.get_args(hint)[0], each) for each in value)
-    if hint in (date, datetime, time):
+    inner = [each for each in get_args(hint) if each not in (NoneType, Ellipsis)]
+    if get_origin(hint) is UnionType:
+        return _restored(inner[0], value)
+    if get_origin(hint) is tuple:
+        return tuple(_restored(inner[0], each) for each in value)
+    if issubclass(hint, date | time):
         return hint.fromisoformat(value)
-    if is_dataclass(hint):
-        known = _hints(hint)  # type: ignore[arg-type]
-        return hint(**{name: _restored(known[name], each) for name, each in value.items() if name in known})
-    return value
+    return _facts(hint, value) if issubclass(hint, Facts) else value
+
+
+_HINTS: dict[type[Facts], dict[str, Any]] = {}
+
+
+def _hints(kind: type[Facts]) -> dict[str, Any]:
+    """Field -> type, resolved once for each kind of facts."""
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
 
 
 @dataclass(frozen=True)

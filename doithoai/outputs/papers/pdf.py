@@ -12,8 +12,9 @@ import typst
 
 from doithoai.rules.paper_style import MOTTO, NATION, STATE, PaperStyle
 
-from .content import Appendix, Block, Paper, Qr, addressee_lines, tidied
+from .content import Appendix, Block, Paper, Qr, Title, addressee_lines, tidied
 from .qr import qr_svg
+from .typeface import POINTS_PER_MM, balanced
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "paper.typ"
@@ -42,7 +43,7 @@ def render_pdfs_as_one(papers: Sequence[Paper], *, style: PaperStyle = STATE) ->
         "motto": MOTTO,
         "recipients_label": "Nơi nhận:",
         "style": {"page": asdict(style.page), "body": asdict(style.body), "size": dict(style.size)},
-        "papers": [_paper(tidied(paper)) for paper in papers],
+        "papers": [_paper(tidied(paper), style) for paper in papers],
     }
     with _one_at_a_time:  # the compiler keeps the last inputs; two threads would mix them
         pdf, warnings = _compiler().compile_with_warnings(
@@ -64,15 +65,23 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(input=TEMPLATE, root=HERE, font_paths=fonts, ignore_system_fonts=True)
 
 
-def _paper(paper: Paper) -> dict[str, Any]:
+def _paper(paper: Paper, style: PaperStyle) -> dict[str, Any]:
+    page, size, about = style.page, style.size, paper.head.about
+    column = 0.92 * page.issuer_column * POINTS_PER_MM
     return {
-        "head": asdict(paper.head),
-        "title": asdict(paper.title) if paper.title else None,
+        "head": asdict(paper.head) | {"about_width": balanced(about, size["about"], column)},
+        "title": _title(paper.title, page.text_width * POINTS_PER_MM, size["subject"])
+        if paper.title
+        else None,
         "addressees": addressee_lines(paper.addressees),
         "body": [_block(block) for block in paper.body],
         "closing": asdict(paper.closing),
         "appendices": [_appendix(appendix) for appendix in paper.appendices],
     }
+
+
+def _title(title: Title, room: float, size: float) -> dict[str, Any]:
+    return asdict(title) | {"width": balanced(title.subject, size, room, bold=True)}
 
 
 def _appendix(appendix: Appendix) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import struct
 from functools import cache
 from pathlib import Path
 
+POINTS_PER_MM = 72 / 25.4
 FONTS = Path(__file__).parent / "fonts"
 
 
@@ -15,6 +16,33 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of `text` in points at `size` points, without line breaks. Unknown letters count half an em."""
     advances = _advances("Tinos-Bold.ttf" if bold else "Tinos-Regular.ttf")
     return sum(advances.get(ord(letter), 0.5) for letter in text) * size
+
+
+def balanced(text: str, size: float, most: float, *, bold: bool = False) -> float:
+    """The least width in points, up to `most`, that needs no more lines than `most` itself does.
+
+    A centred title set to it has lines of like length, as a careful clerk breaks them: no lone year below.
+    """
+    words = [width(word, size, bold=bold) for word in text.split()]
+    space = width(" ", size, bold=bold)
+    if sum(words) + space * (len(words) - 1) <= most:
+        return most
+    fewest = _lines(words, space, most)
+    low, high = max((*words, most / 3)), most
+    while high - low > 1:
+        middle = (low + high) / 2
+        low, high = (low, middle) if _lines(words, space, middle) <= fewest else (middle, high)
+    return min(most, high + size / 2)
+
+
+def _lines(words: list[float], space: float, room: float) -> int:
+    """How many lines these word widths fill, taken in order."""
+    lines, filled = 1, -space
+    for word in words:
+        filled += space + word
+        if filled > room:
+            lines, filled = lines + 1, word
+    return lines
 
 
 @cache

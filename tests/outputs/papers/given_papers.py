@@ -143,8 +143,8 @@ NOTICE = PublicNotice(
     send_to=date(2026, 10, 2),
     send_channels=PLAN.collect_channels,
     send_address="https://doithoai.example/xa/muong-thin/gui-y-kien/",
-    register_to_speak="Đăng ký với trưởng bản hoặc tại Văn phòng trước ngày 13/10/2026; vẫn được phát biểu tại chỗ "
-    "theo điều hành của chủ trì",
+    register_to_speak="Đăng ký với trưởng bản hoặc tại Văn phòng trước ngày 13/10/2026; "
+    "vẫn được phát biểu tại chỗ theo điều hành của chủ trì",
     recording="Hội nghị có ghi âm để lập biên bản; bản ghi được xóa sau 01 năm",
     contact=OFFICE.contact,
 )
@@ -160,16 +160,44 @@ MATTERS = tuple(
         reply=reply,
     )
     for text, code, field, unit, due, outcome, reply in (
-        ("Đề nghị sửa đoạn đường từ bản Nà Hạ đến bản Co Lượng, mùa mưa xe không đi được", "2K7M-QX", "Giao thông",
-         "Phòng Kinh tế", date(2026, 11, 12), "Đã đưa vào danh mục năm 2027", "41/UBND-KT"),
-        ("Đề nghị cấp giấy chứng nhận cho 25 hộ đã đo đạc năm 2024", "8RTC-4A", "Đất đai",
-         "Phòng Kinh tế", date(2026, 11, 12), "Đang giải quyết", ""),
-        ("Công trình nước sạch bản Pá Khôm hỏng từ tháng 6", "XW3D-77", "Nước sạch",
-         "Trung tâm Dịch vụ tổng hợp", date(2026, 11, 5), "Đã khắc phục", "43/UBND-DV"),
-        ("Xem xét hộ cận nghèo của bản Nà Hạ bị sót khi rà soát", "5HJN-P2", "Chính sách",
-         "Phòng Văn hóa - Xã hội", date(2026, 11, 12), "Đã trả lời", "44/UBND-VX"),
+        (
+            "Đề nghị sửa đoạn đường từ bản Nà Hạ đến bản Co Lượng, mùa mưa xe không đi được",
+            "2K7M-QX",
+            "Giao thông",
+            "Phòng Kinh tế",
+            date(2026, 11, 12),
+            "Đã đưa vào danh mục năm 2027",
+            "41/UBND-KT",
+        ),
+        (
+            "Đề nghị cấp giấy chứng nhận cho 25 hộ đã đo đạc năm 2024",
+            "8RTC-4A",
+            "Đất đai",
+            "Phòng Kinh tế",
+            date(2026, 11, 12),
+            "Đang giải quyết",
+            "",
+        ),
+        (
+            "Công trình nước sạch bản Pá Khôm hỏng từ tháng 6",
+            "XW3D-77",
+            "Nước sạch",
+            "Trung tâm Dịch vụ tổng hợp",
+            date(2026, 11, 5),
+            "Đã khắc phục",
+            "43/UBND-DV",
+        ),
+        (
+            "Xem xét hộ cận nghèo của bản Nà Hạ bị sót khi rà soát",
+            "5HJN-P2",
+            "Chính sách",
+            "Phòng Văn hóa - Xã hội",
+            date(2026, 11, 12),
+            "Đã trả lời",
+            "44/UBND-VX",
+        ),
     )
-)  # fmt: skip
+)
 CONCLUSION = ConclusionNotice(
     office=OFFICE,
     issue=issue(
@@ -182,7 +210,8 @@ CONCLUSION = ConclusionNotice(
     attended_by="đại diện Thường trực Đảng ủy, HĐND, Ủy ban MTTQ Việt Nam xã, lãnh đạo các phòng, đơn vị",
     people_count=96,
     opinion_count=27,
-    assessment="Hội nghị diễn ra dân chủ, thẳng thắn, đúng chương trình.\nMột số nội dung kỳ trước trả lời còn chậm.",
+    assessment="Hội nghị diễn ra dân chủ, thẳng thắn, đúng chương trình.\n"
+    "Một số nội dung kỳ trước trả lời còn chậm.",
     answered=(
         Matter(
             "Thời gian thu phí vệ sinh",
@@ -207,19 +236,38 @@ MINUTES = Minutes(
     chair_name="Bà Lò Thị Lan",
     started_at=datetime(2026, 10, 15, 8, 5),
     ended_at=datetime(2026, 10, 15, 11, 40),
-    delegates=("Ông Cà Văn Định, Phó Chủ tịch Ủy ban nhân dân xã", "Bà Vì Thị Mai, Chủ tịch Ủy ban MTTQ Việt Nam xã"),
+    delegates=(
+        "Ông Cà Văn Định, Phó Chủ tịch Ủy ban nhân dân xã",
+        "Bà Vì Thị Mai, Chủ tịch Ủy ban MTTQ Việt Nam xã",
+    ),
     people_count=96,
     opening=("Bà Lò Thị Lan phát biểu khai mạc, nêu mục đích, cách thức đối thoại.",),
     turns=(
-        Turn("Ông Quàng Văn Ính", "Đường Nà Hạ đi Co Lượng lầy lội, đề nghị sửa trước mùa khô", "bản Nà Hạ", "2K7M-QX",
-             "Xã đã khảo sát, đưa vào danh mục năm 2027; trước mắt huy động san gạt", "Phòng Kinh tế",
-             "giao Phòng Kinh tế trả lời bằng văn bản trước ngày 12/11/2026"),
-        Turn("Một người dân", "Khi nào thu phí vệ sinh", "bản Pá Khôm", "M2QT-9K", "Thu theo quý, từ quý IV",
-             "Phòng Kinh tế", "đã rõ"),
+        Turn(
+            "Ông Quàng Văn Ính",
+            "Đường Nà Hạ đi Co Lượng lầy lội, đề nghị sửa trước mùa khô",
+            "bản Nà Hạ",
+            "2K7M-QX",
+            "Xã đã khảo sát, đưa vào danh mục năm 2027; trước mắt huy động san gạt",
+            "Phòng Kinh tế",
+            "giao Phòng Kinh tế trả lời bằng văn bản trước ngày 12/11/2026",
+        ),
+        Turn(
+            "Một người dân",
+            "Khi nào thu phí vệ sinh",
+            "bản Pá Khôm",
+            "M2QT-9K",
+            "Thu theo quý, từ quý IV",
+            "Phòng Kinh tế",
+            "đã rõ",
+        ),
     ),
     diverted_count=1,
-    conclusions=("Giao các đơn vị trả lời đúng hạn các nội dung đã nêu", "Văn phòng theo dõi, công khai kết quả"),
-)  # fmt: skip
+    conclusions=(
+        "Giao các đơn vị trả lời đúng hạn các nội dung đã nêu",
+        "Văn phòng theo dõi, công khai kết quả",
+    ),
+)
 REPLY = Reply(
     office=OFFICE,
     issue=replace(issue("UBND-KT", 41, date(2026, 11, 10)), recipients=("Phòng Kinh tế",), archive="KT"),
@@ -229,7 +277,8 @@ REPLY = Reply(
     asked="Đường Nà Hạ đi Co Lượng lầy lội, đề nghị sửa trước mùa khô.",
     findings="Đoạn đường dài 2,4 km, hư hỏng 900 m, mùa mưa xe không qua được.",
     bases="Nghị quyết của HĐND xã về danh mục công trình năm 2027.",
-    answer="Đoạn đường được sửa chữa trong quý II năm 2027.\nTrước mắt, Ủy ban nhân dân xã san gạt, rải đá trong tháng 12.",
+    answer="Đoạn đường được sửa chữa trong quý II năm 2027.\n"
+    "Trước mắt, Ủy ban nhân dân xã san gạt, rải đá trong tháng 12.",
     salutation="Ông",
     follow_address="https://doithoai.example/tra-cuu/2K7M-QX/",
 )

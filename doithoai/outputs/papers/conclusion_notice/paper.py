@@ -1,9 +1,12 @@
-"""The conclusion notice (Thông báo kết luận; Decree 30/2020, mẫu 1.4). Its parts follow Decree 13/2021,
-Article 11: what was raised, what was answered, what goes elsewhere, who does what by when. No names of people."""
+"""The conclusion notice (Thông báo kết luận; Decree 30/2020, mẫu 1.4).
+
+Its parts follow Decree 13/2021, Article 11: what was raised, what was answered, what goes elsewhere, who does
+what by when. No names of people.
+"""
 
 from dataclasses import dataclass
 
-from doithoai.rules.paper_style import finished, long_date, padded, sentence
+from doithoai.rules.paper_style import finished, list_letter, long_date, padded, sentence
 
 from ..content import Appendix, Block, Column, Item, Paper, Paragraph, Table, Title
 from ..facts import Facts, Issue, Matter, Meeting, Office
@@ -61,29 +64,31 @@ class ConclusionNotice(Facts):
         )
 
     def _opening(self) -> Block:
-        day = (
-            f"{long_date(self.meeting.on)[:1].upper()}{long_date(self.meeting.on)[1:]}"
-            if self.meeting.on
-            else ""
-        )
-        where = f", tại {self.meeting.venue}" if self.meeting.venue else ""
+        day, where = (long_date(self.meeting.on) if self.meeting.on else ""), self.meeting.venue
         held = f"{self.meeting.chair} đã chủ trì {self.meeting.title}"
-        with_whom = f" Cùng dự có {self.attended_by.strip(' .;')}" if self.attended_by else ""
-        if self.people_count is not None:
-            people = f"{padded(self.people_count)} đại biểu Nhân dân"
-            with_whom = f"{with_whom} và {people}" if with_whom else f" Tham dự Hội nghị có {people}"
-        heard = f"{padded(self.opinion_count)} ý kiến" if self.opinion_count is not None else "các ý kiến"
-        return Paragraph(
-            f"{day}{where}, {held}.{with_whom + '.' if with_whom else ''} Sau khi nghe {heard} của Nhân dân và "
-            f"phần trả lời của các cơ quan, đơn vị, {self.meeting.chair} kết luận như sau:".removeprefix(", ")
+        first = ", ".join(part for part in (day, f"tại {where}" if where else "", held) if part)
+        count = self.opinion_count
+        heard = f"{padded(count)} ý kiến" if count is not None else "các ý kiến"
+        then = f"Sau khi nghe {heard} của Nhân dân và phần trả lời của các cơ quan, đơn vị"
+        said = (
+            f"{first[:1].upper()}{first[1:]}",
+            self._company(),
+            f"{then}, {self.meeting.chair} kết luận như sau:",
         )
+        return Paragraph(" ".join(sentence(part) for part in said if part))
+
+    def _company(self) -> str:
+        people = f"{padded(self.people_count)} đại biểu Nhân dân" if self.people_count is not None else ""
+        others = self.attended_by.strip(" .;")
+        together = " và ".join(part for part in (others, people) if part)
+        return f"{'Cùng dự' if others else 'Tham dự Hội nghị'} có {together}" if together else ""
 
     def _parts(self) -> tuple[Block, ...]:
         return parts(
             ("Đánh giá chung", paragraphs(self.assessment)),
             (
                 "Nội dung đã trả lời tại Hội nghị",
-                tuple(_answered(place, each) for place, each in enumerate(self.answered, start=1)),
+                tuple(_answered(place, each) for place, each in enumerate(self.answered)),
             ),
             ("Nội dung giao giải quyết, trả lời", self._assigned()),
             (
@@ -139,12 +144,9 @@ def _coded(matter: Matter) -> str:
 
 
 def _answered(place: int, matter: Matter) -> Block:
-    who = f"{matter.answered_by} trả lời: " if matter.answered_by else "Trả lời: "
-    answer = f" {who}{matter.answer}" if matter.answer else ""
-    return Item(
-        f"{sentence(_coded(matter))}{sentence(answer) if answer else ''}".replace(".T", ". T"),
-        mark=f"{place})",
-    )
+    who = f"{matter.answered_by} trả lời" if matter.answered_by else "Trả lời"
+    answer = f" {sentence(f'{who}: {matter.answer}')}" if matter.answer else ""
+    return Item(f"{sentence(_coded(matter))}{answer}", mark=f"{list_letter(place)})")
 
 
 def _assigned(matter: Matter) -> str:

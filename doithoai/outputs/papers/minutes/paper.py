@@ -4,7 +4,7 @@ text, the secretary signs on the left above the recipients, the chair on the rig
 from dataclasses import dataclass
 from datetime import datetime
 
-from doithoai.rules.paper_style import finished, long_date, padded, recipient_lines
+from doithoai.rules.paper_style import finished, long_date, padded, recipient_lines, sentence
 
 from ..content import Block, Closing, Item, Paper, Paragraph, Signature, Title
 from ..facts import Facts, Issue, Meeting, Office, clock
@@ -52,8 +52,8 @@ class Minutes(Facts):
             title=Title("BIÊN BẢN", self.meeting.title),
             body=(*self._present(), *self._course(), *self._read_back(), self._end()),
             closing=Closing(
-                signature=Signature(("CHỦ TỌA",), self.issue.signer.name, "(Chữ ký, dấu/chữ ký số nếu có)"),
-                second=Signature(("THƯ KÝ",), self.secretary, "(Chữ ký)"),
+                signature=Signature(("CHỦ TỌA",), self.issue.signer.name),
+                second=Signature(("THƯ KÝ",), self.secretary),
                 recipients=recipient_lines(self.issue.recipients, "Hồ sơ"),
             ),
         )
@@ -111,6 +111,6 @@ class Minutes(Facts):
 def _turn(place: int, turn: Turn) -> tuple[Block, ...]:
     where = f", {turn.place}" if turn.place else ""
     code = f" (mã {turn.code})" if turn.code else ""
-    said = Item(turn.text, mark=f"{place}.", lead=f"{turn.speaker}{where}{code}:")
+    said = Item(sentence(turn.text), mark=f"{place}.", lead=f"{turn.speaker}{where}{code}:")
     answer = line(f"{turn.answered_by} trả lời" if turn.answered_by else "Trả lời", turn.answer)
     return (said, *answer, *line("Kết quả", turn.outcome))

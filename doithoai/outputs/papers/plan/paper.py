@@ -97,6 +97,7 @@ class Plan(Facts):
                     ("Thu thập, tổng hợp ý kiến trước Hội nghị", self._collecting()),
                     ("Chương trình Hội nghị", self._agenda()),
                     ("Xử lý ý kiến sau Hội nghị", self._afterwards()),
+                    ("Kinh phí thực hiện", paragraphs(self.budget)),
                 ),
             ),
             ("Tổ chức thực hiện", self._tasks()),
@@ -159,17 +160,13 @@ class Plan(Facts):
         units: dict[str, list[Task]] = {}
         for task in self.tasks:
             units.setdefault(task.unit.strip(), []).append(task)
-        blocks = parts(
-            *((unit, tuple(_task(task, len(of) > 1) for task in of)) for unit, of in units.items())
-        )
-        budget = line("Kinh phí", self.budget) if self.budget else ()
-        return (*blocks, *budget)
+        return parts(*((unit, tuple(_task(task, len(of) > 1) for task in of)) for unit, of in units.items()))
 
     def _end(self) -> Block:
         through = f" (qua {self.contact_unit})" if self.contact_unit else ""
         return Paragraph(
             finished(
-                f"Trên đây là Kế hoạch {_lower_first(self.subject)}; trong quá trình thực hiện, nếu có vướng mắc, "
+                f"Trên đây là Kế hoạch {_lower_first(self.subject)}; quá trình thực hiện nếu có vướng mắc, "
                 f"các cơ quan, đơn vị báo cáo {self.office.name}{through} để xem xét, quyết định"
             )
         )

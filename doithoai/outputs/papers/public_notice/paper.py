@@ -34,7 +34,10 @@ class PublicNotice(Facts):
         "Thông tin cá nhân trong ý kiến chỉ dùng để tổng hợp, trả lời; khi công khai kết quả không nêu tên, "
         "số điện thoại, địa chỉ của người gửi"
     )
-    complaints: str = "Khiếu nại, tố cáo gửi nơi tiếp công dân theo quy định riêng của pháp luật, không nêu đích danh tại Hội nghị"
+    complaints: str = (
+        "Khiếu nại, tố cáo gửi nơi tiếp công dân theo quy định riêng của pháp luật, "
+        "không nêu đích danh tại Hội nghị"
+    )
     contact: str = ""
 
     def content(self) -> Paper:
@@ -103,7 +106,7 @@ class PublicNotice(Facts):
     def _end(self) -> Block:
         return Paragraph(
             finished(
-                "Đề nghị các thôn, bản, tổ dân phố và các cơ quan, đơn vị thông báo rộng rãi để Nhân dân biết, "
-                "gửi ý kiến và tham dự"
+                "Đề nghị các thôn, bản, tổ dân phố và các cơ quan, đơn vị thông báo rộng rãi để "
+                "Nhân dân biết, gửi ý kiến và tham dự"
             )
         )

@@ -11,11 +11,11 @@ from ..outline import dashes, line, paragraphs, parts, sections
 
 MATTER_COLUMNS = (
     Column("TT", 6, "center"),
-    Column("Lĩnh vực", 15),
+    Column("Lĩnh vực", 13),
     Column("Nội dung ý kiến", 33),
-    Column("Đơn vị giải quyết", 18),
-    Column("Kết quả", 16),
-    Column("Văn bản trả lời", 12, "center"),
+    Column("Đơn vị giải quyết", 17),
+    Column("Kết quả", 15),
+    Column("Văn bản trả lời", 16, "center"),
 )
 
 
