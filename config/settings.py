@@ -44,6 +44,7 @@ if HTTPS:
     CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "doithoai.pages.shared.views.stale_form"
 CSRF_COOKIE_HTTPONLY = True  # forms carry the token; no script needs the cookie
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SECURE_REFERRER_POLICY = "same-origin"
@@ -87,6 +88,12 @@ TEMPLATES = [
         "DIRS": [ROOT / "doithoai" / "pages"],
         "APP_DIRS": True,
         "OPTIONS": {
+            # What every page needs without asking.
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "doithoai.pages.shared.tags",
+            ],  # fmt: skip
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -1,9 +1,8 @@
 """All addresses; the doors themselves are in `doithoai.pages.urls`."""
 
-from importlib.util import find_spec
+from django.urls import include, path
 
-from django.urls import URLPattern, URLResolver, include, path
+urlpatterns = [path("", include("doithoai.pages.urls"))]
 
-urlpatterns: list[URLPattern | URLResolver] = []
-if find_spec("doithoai.pages.urls"):  # until the first page exists
-    urlpatterns.append(path("", include("doithoai.pages.urls")))
+handler404 = "doithoai.pages.shared.views.not_found"
+handler500 = "doithoai.pages.shared.views.failed"

@@ -3,7 +3,7 @@
 Django's own `vi` formats write 20-05-2026 and, worse, read 05/06/2026 the US way as 6 May. Day first, always.
 """
 
-DATE_FORMAT = r"\n\gà\y d \t\há\n\g m \nă\m Y"
+DATE_FORMAT = r"\n\gà\y d \t\há\n\g n \nă\m Y"
 SHORT_DATE_FORMAT = "d/m/Y"
 YEAR_MONTH_FORMAT = r"\t\há\n\g m/Y"
 MONTH_DAY_FORMAT = "d/m"

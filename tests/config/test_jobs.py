@@ -1,0 +1,99 @@
+"""Waiting work: taken once, retried, brought back when a process dies, queued once a working morning."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from config import jobs
+from doithoai.models import Commune, Job
+from doithoai.models.clock import clock_at
+
+pytestmark = pytest.mark.django_db
+MONDAY = timezone.make_aware(datetime(2026, 6, 8, 7, 0))
+
+
+@pytest.fixture
+def commune():
+    return Commune.objects.create(name="Nậm Cang", slug="nam-cang", province="Lào Cai")
+
+
+@pytest.fixture
+def done(monkeypatch):
+    """What was done: the payloads, in order."""
+    done = []
+    kinds = {
+        "note": lambda commune, payload, at: done.append(payload),
+        "fall": lambda commune, payload, at: 1 / 0,
+    }
+    monkeypatch.setattr(jobs, "work_kinds", lambda: (kinds, {"note": 6}))
+    with clock_at(MONDAY):
+        yield done
+
+
+def waiting(commune, kind="note", **given):
+    return Job.objects.create(**{"commune": commune, "kind": kind, "run_after": MONDAY, **given})
+
+
+def test_work_is_taken_once_and_done(commune, done):
+    waiting(commune, payload={"n": 1})
+    job = jobs.take(MONDAY)
+    assert jobs.take(MONDAY) is None
+    assert jobs.run(job)
+    assert done == [{"n": 1}]
+    assert Job.objects.get().done_at == MONDAY
+    assert jobs.take(MONDAY + timedelta(days=1)) is None
+
+
+def test_the_longest_waiting_goes_first_and_what_is_not_yet_due_waits(commune, done):
+    waiting(commune, payload={"n": 2})
+    waiting(commune, payload={"n": 1}, run_after=MONDAY - timedelta(hours=1))
+    waiting(commune, payload={"n": 3}, run_after=MONDAY + timedelta(hours=1))
+    while job := jobs.take(MONDAY):
+        jobs.run(job)
+    assert done == [{"n": 1}, {"n": 2}]
+
+
+def test_work_of_a_killed_process_comes_back_when_its_lease_ends(commune, done):
+    waiting(commune)
+    assert jobs.take(MONDAY) is not None  # and the process dies here
+    assert jobs.take(MONDAY + timedelta(minutes=9)) is None
+    assert jobs.take(MONDAY + timedelta(minutes=11)).attempts == 2
+
+
+@pytest.mark.parametrize("kind", ["fall", "a kind nobody knows"])
+def test_a_failure_is_written_down_and_tried_again_later(commune, done, kind):
+    waiting(commune, kind)
+    assert not jobs.run(jobs.take(MONDAY))
+    job = Job.objects.get()
+    assert job.error
+    assert job.run_after == MONDAY + timedelta(seconds=20)
+    assert jobs.take(MONDAY + timedelta(seconds=19)) is None
+    assert jobs.take(MONDAY + timedelta(seconds=21)).attempts == 2
+
+
+def test_it_is_not_tried_for_ever(commune, done):
+    waiting(commune, "fall", attempts=7)
+    assert not jobs.run(jobs.take(MONDAY))
+    assert jobs.take(MONDAY + timedelta(days=9)) is None
+
+
+def test_the_waits_grow_to_an_hour():
+    assert [jobs.wait_before(attempt).seconds for attempt in (2, 3, 4, 8, 20)] == [20, 40, 80, 1280, 3600]
+
+
+@pytest.mark.parametrize(
+    ("at", "queued", "because"),
+    [
+        (datetime(2026, 6, 8, 5, 30), 0, "too early"),
+        (datetime(2026, 6, 8, 6, 0), 2, "a working morning: one for each commune"),
+        (datetime(2026, 6, 8, 16, 0), 2, "the laptop was opened in the afternoon"),
+        (datetime(2026, 6, 7, 7, 0), 0, "a Sunday"),
+    ],
+)
+def test_daily_work_is_queued_once(commune, done, at, queued, because):
+    Commune.objects.create(name="Bản Hồ", slug="ban-ho", province="Lào Cai")
+    at = timezone.make_aware(at)
+    jobs.put_daily(at)
+    jobs.put_daily(at + timedelta(minutes=5))
+    assert Job.objects.count() == queued, because
