@@ -14,7 +14,7 @@ class InvitationQuerySet(TenantQuerySet):
         return self.filter(arrival__isnull=False)
 
     def matching(self, words: str) -> "InvitationQuerySet":
-        """By the beginnings of words in name, hamlet or position, accents or not; names first. A code matches too."""
+        """By beginnings of words in name, hamlet or position, accents or not; names first. Or by code."""
         if code := read_code(words):
             return self.filter(code=code)
         terms = fold(words).split()

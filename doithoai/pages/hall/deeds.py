@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from doithoai.actions.kernel import Refusal
+from doithoai.pages.hall.request import HallRequest
 
 
 def deed(
-    request: HttpRequest, do: Callable[[], object], *, done: str | Callable[[], str] = ""
+    request: HallRequest, do: Callable[[], object], *, done: str | Callable[[], str] = ""
 ) -> HttpResponse:
     """Do it; answer with `done` (a sentence, or what makes it afterwards) or with the refusal, status 409.
 
@@ -22,19 +23,19 @@ def deed(
         do()
         said = {"done": done() if callable(done) else done}
     except Refusal as refusal:
-        if not request.htmx:  # type: ignore[attr-defined]
+        if not request.htmx:
             raise
         said, status = {"sentence": str(refusal)}, 409
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not request.htmx:
         return redirect(back(request))
     response = render(request, "hall/_said.html", said, status=status)
     response["HX-Trigger"] = "changed"
     return response
 
 
-def unfilled(request: HttpRequest, errors: str) -> HttpResponse:
+def unfilled(request: HallRequest, errors: str) -> HttpResponse:
     """A form that was not filled in properly: its errors as a sentence, status 422."""
-    template = "hall/_said.html" if request.htmx else "shared/refusal.html"  # type: ignore[attr-defined]
+    template = "hall/_said.html" if request.htmx else "shared/refusal.html"
     return render(request, template, {"sentence": errors}, status=422)
 
 
@@ -48,7 +49,7 @@ def errors_of(form: Form) -> str:
     )
 
 
-def back(request: HttpRequest) -> str:
+def back(request: HallRequest) -> str:
     """Where a plain form came from: one of our own pages, never elsewhere."""
     came_from = request.POST.get("back", "")
     ours = url_has_allowed_host_and_scheme(came_from, allowed_hosts=None)

@@ -30,7 +30,7 @@ def dialogue_of(pk: int) -> Dialogue:
 
 @dataclass(frozen=True)
 class Floor:
-    """Who speaks, who waits (in calling order), who was called before or now, which hamlets were not heard."""
+    """Who speaks, who waits (in calling order), who was called so far, which hamlets were not heard."""
 
     speaker: SpeakerRequest | None
     waiting: tuple[SpeakerRequest, ...]

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from doithoai.models import Dialogue
 from doithoai.models.clock import now
 from doithoai.outputs.live import live_url
+from doithoai.pages.hall.request import HallRequest
 from doithoai.rules.procedure import Role
 
 #: Who may stand at the door of the hall and who may sit at its table.
@@ -32,14 +32,14 @@ SCREENS = (
 )
 
 
-def screen(request: HttpRequest, dialogue: Dialogue, **more: Any) -> dict[str, Any]:
+def screen(request: HallRequest, dialogue: Dialogue, **more: Any) -> dict[str, Any]:
     """The context of one screen; `more` wins."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     return {
         "dialogue": dialogue,
         "live_url": live_url(dialogue),
         "back": reverse("hall:start", args=[dialogue.pk]),
-        "phone_path": reverse("hall:phone", args=[request.commune.slug, dialogue.slug]),  # type: ignore[attr-defined]
+        "phone_path": reverse("hall:phone", args=[request.commune.slug, dialogue.slug]),
         "now": now(),
         "screens": [
             {"label": label, "says": says, "href": reverse(f"hall:{name}", args=[dialogue.pk])}

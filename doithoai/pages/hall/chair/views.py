@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -15,6 +15,7 @@ from doithoai.actions.conference.record_outcome import record_outcome
 from doithoai.models import Body, Dialogue, OpinionGroup, Outcome
 from doithoai.pages.hall.deeds import deed, errors_of, unfilled
 from doithoai.pages.hall.floor.views import floor_context
+from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import attendance_of, dialogue_of, floor_of, focus_of, groups_of
 from doithoai.pages.hall.screen import AT_THE_TABLE, screen
 from doithoai.pages.middleware import desk
@@ -22,7 +23,7 @@ from doithoai.pages.middleware import desk
 
 @require_GET
 @desk(*AT_THE_TABLE)
-def chair(request: HttpRequest, pk: int) -> HttpResponse:
+def chair(request: HallRequest, pk: int) -> HttpResponse:
     dialogue = dialogue_of(pk)
     return render(
         request, "hall/chair/chair.html", {**screen(request, dialogue), **console_context(request, dialogue)}
@@ -31,13 +32,13 @@ def chair(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 @desk(*AT_THE_TABLE)
-def console(request: HttpRequest, pk: int) -> HttpResponse:
+def console(request: HallRequest, pk: int) -> HttpResponse:
     """The whole table as one fragment: one fetch a change."""
     return render(request, "hall/chair/_console.html", console_context(request, dialogue_of(pk)))
 
 
-def console_context(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
-    actor = request.actor  # type: ignore[attr-defined]
+def console_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
+    actor = request.actor
     floor, groups = floor_of(dialogue), groups_of(dialogue)
     focus = focus_of(dialogue, floor, groups, request.GET)
     here = reverse("hall:chair", args=[dialogue.pk])
@@ -86,7 +87,7 @@ def has(group: OpinionGroup, what: str) -> bool:
 
 @require_POST
 @desk(*AT_THE_TABLE)
-def outcome(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def outcome(request: HallRequest, pk: int, number: int) -> HttpResponse:
     """One tap decides one group."""
     group = get_object_or_404(OpinionGroup.objects.select_related("dialogue"), dialogue_id=pk, number=number)
     form = OutcomeForm(request.POST)
@@ -100,7 +101,7 @@ def outcome(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             by=request.actor,
             kind=chosen["kind"],
             body=chosen["body"],
-            answer=chosen["answer"],  # type: ignore[attr-defined]
+            answer=chosen["answer"],
         ),
         done=f"Nhóm {group.number}: {said(chosen['kind'], chosen['body'])}.",
     )

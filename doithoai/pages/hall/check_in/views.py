@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -11,6 +11,8 @@ from doithoai.actions.conference.admit_walk_in import admit_walk_in
 from doithoai.actions.conference.check_in import check_in
 from doithoai.models import Arrival, Dialogue, Hamlet, Invitation
 from doithoai.pages.hall.deeds import deed, errors_of, unfilled
+from doithoai.pages.hall.fields import HamletForm
+from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import attendance_of, dialogue_of
 from doithoai.pages.hall.screen import AT_THE_DOOR, screen
 from doithoai.pages.middleware import desk
@@ -18,12 +20,14 @@ from doithoai.rules.codes import read_code
 from doithoai.rules.vietnamese import clean
 
 SHOWN = 12  # guests found at once; a longer list is not read at a door
+NO_CODE = "Chưa thấy mã giấy mời."
+OR_BY_NAME = "Xin chọn tên trong danh sách bên dưới, hoặc ghi là người đến không có giấy mời."
 LATEST = 8  # arrivals shown while nothing is searched
 
 
 @require_GET
 @desk(*AT_THE_DOOR)
-def check_in_desk(request: HttpRequest, pk: int) -> HttpResponse:
+def check_in_desk(request: HallRequest, pk: int) -> HttpResponse:
     dialogue = dialogue_of(pk)
     context = {**screen(request, dialogue), **found(request, dialogue), "attendance": attendance_of(dialogue)}
     return render(request, "hall/check_in/check_in.html", {**context, "latest": latest(dialogue)})
@@ -31,20 +35,20 @@ def check_in_desk(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 @desk(*AT_THE_DOOR)
-def search(request: HttpRequest, pk: int) -> HttpResponse:
+def search(request: HallRequest, pk: int) -> HttpResponse:
     """The guests found for `q`, or the latest arrivals."""
     return render(request, "hall/check_in/_found.html", found(request, dialogue_of(pk)))
 
 
 @require_GET
 @desk(*AT_THE_DOOR)
-def counts(request: HttpRequest, pk: int) -> HttpResponse:
+def counts(request: HallRequest, pk: int) -> HttpResponse:
     dialogue = dialogue_of(pk)
     context = {"dialogue": dialogue, "attendance": attendance_of(dialogue), "latest": latest(dialogue)}
     return render(request, "hall/check_in/_counts.html", context)
 
 
-def found(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
+def found(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
     words = clean(request.GET.get("q", ""))[:200]
     guests: list[Invitation] = []
     if words:
@@ -56,7 +60,7 @@ def found(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
         "guests": guests[:SHOWN],
         "more": len(guests) > SHOWN,
         "hamlets": Hamlet.objects.all(),
-        "why_not": check_in.refusal(dialogue, by=request.actor),  # type: ignore[attr-defined]
+        "why_not": check_in.refusal(dialogue, by=request.actor),
     }
 
 
@@ -66,7 +70,7 @@ def latest(dialogue: Dialogue) -> list[Arrival]:
 
 @require_POST
 @desk(*AT_THE_DOOR)
-def by_code(request: HttpRequest, pk: int) -> HttpResponse:
+def by_code(request: HallRequest, pk: int) -> HttpResponse:
     """A scanner types what the QR says (an address or the code) and presses Enter."""
     dialogue = dialogue_of(pk)
     typed = request.POST.get("q", "")
@@ -74,12 +78,9 @@ def by_code(request: HttpRequest, pk: int) -> HttpResponse:
     guest = code and dialogue.invitations.filter(code=code).first()
     if not guest:
         return unfilled(
-            request,
-            f"Mã {code} không có trong danh sách mời của hội nghị này. Xin tìm theo tên, hoặc ghi là người đến không có giấy mời."
-            if code
-            else "Chưa thấy mã giấy mời. Xin chọn tên trong danh sách bên dưới, hoặc ghi là người đến không có giấy mời.",
+            request, f"{f'Mã {code} không có trong danh sách mời.' if code else NO_CODE} {OR_BY_NAME}"
         )
-    return deed(request, lambda: check_in(guest, by=request.actor), done=f"{guest.name} đã có mặt.")  # type: ignore[attr-defined]
+    return deed(request, lambda: check_in(guest, by=request.actor), done=f"{guest.name} đã có mặt.")
 
 
 def code_in(typed: str) -> str | None:
@@ -89,16 +90,16 @@ def code_in(typed: str) -> str | None:
 
 @require_POST
 @desk(*AT_THE_DOOR)
-def arrive(request: HttpRequest, pk: int, invitation: int) -> HttpResponse:
+def arrive(request: HallRequest, pk: int, invitation: int) -> HttpResponse:
     guest = get_object_or_404(
         Invitation.objects.select_related("dialogue", "hamlet"), pk=invitation, dialogue_id=pk
     )
-    return deed(request, lambda: check_in(guest, by=request.actor), done=f"{guest.name} đã có mặt.")  # type: ignore[attr-defined]
+    return deed(request, lambda: check_in(guest, by=request.actor), done=f"{guest.name} đã có mặt.")
 
 
 @require_POST
 @desk(*AT_THE_DOOR)
-def walk_in(request: HttpRequest, pk: int) -> HttpResponse:
+def walk_in(request: HallRequest, pk: int) -> HttpResponse:
     """A name typed, a hamlet tapped."""
     dialogue = dialogue_of(pk)
     form = WalkInForm(request.POST)
@@ -106,21 +107,16 @@ def walk_in(request: HttpRequest, pk: int) -> HttpResponse:
         return unfilled(request, errors_of(form))
     return deed(
         request,
-        lambda: admit_walk_in(dialogue, by=request.actor, **form.cleaned_data),  # type: ignore[attr-defined]
+        lambda: admit_walk_in(dialogue, by=request.actor, **form.cleaned_data),
         done=f"{form.cleaned_data['name']} đã có mặt (không có giấy mời).",
     )
 
 
-class WalkInForm(forms.Form):
+class WalkInForm(HamletForm):
     """Người đến không có giấy mời."""
 
     name = forms.CharField(label="Họ và tên", max_length=120)
-    hamlet = forms.ModelChoiceField(None, label="Thôn", required=False)
     kind = forms.ChoiceField(choices=Invitation.Kind, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["hamlet"].queryset = Hamlet.objects.all()  # type: ignore[attr-defined]
 
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or Invitation.Kind.CITIZEN

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -12,18 +12,20 @@ from doithoai.actions.conference.call_speaker import call_speaker
 from doithoai.actions.conference.end_speech import end_speech
 from doithoai.actions.conference.reorder_speakers import reorder_speakers
 from doithoai.actions.invitations.register_to_speak import register_to_speak
-from doithoai.models import Dialogue, Hamlet, SpeakerRequest
+from doithoai.models import Dialogue, SpeakerRequest
 from doithoai.models.clock import now
 from doithoai.pages.hall.deeds import deed, errors_of, unfilled
+from doithoai.pages.hall.fields import HamletForm
+from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import Floor, dialogue_of, floor_of, minutes_left
 from doithoai.pages.hall.screen import AT_THE_DOOR, AT_THE_TABLE
 from doithoai.pages.middleware import desk
 from doithoai.rules.speaking_order import Request, fits, order
 
 
-def floor_context(request: HttpRequest, dialogue: Dialogue, floor: Floor) -> dict[str, Any]:
+def floor_context(request: HallRequest, dialogue: Dialogue, floor: Floor) -> dict[str, Any]:
     """What `_speaking.html` and `_queue.html` show."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     at = now()
     by_key = {each.pk: each for each in floor.waiting}
     turns = order(map(as_request, floor.waiting), heard=map(as_request, floor.called))
@@ -42,7 +44,7 @@ def floor_context(request: HttpRequest, dialogue: Dialogue, floor: Floor) -> dic
 
 @require_GET
 @desk(*AT_THE_TABLE)
-def floor(request: HttpRequest, pk: int) -> HttpResponse:
+def floor(request: HallRequest, pk: int) -> HttpResponse:
     """The fragment with speaker and queue."""
     dialogue = dialogue_of(pk)
     context = floor_context(request, dialogue, floor_of(dialogue))
@@ -53,34 +55,34 @@ def floor(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @desk(*AT_THE_TABLE)
-def call(request: HttpRequest, pk: int, speaker: int) -> HttpResponse:
+def call(request: HallRequest, pk: int, speaker: int) -> HttpResponse:
     chosen = speaker_of(pk, speaker)
-    return deed(request, lambda: call_speaker(chosen, by=request.actor))  # type: ignore[attr-defined]
+    return deed(request, lambda: call_speaker(chosen, by=request.actor))
 
 
 @require_POST
 @desk(*AT_THE_TABLE)
-def end(request: HttpRequest, pk: int, speaker: int) -> HttpResponse:
+def end(request: HallRequest, pk: int, speaker: int) -> HttpResponse:
     chosen = speaker_of(pk, speaker)
-    return deed(request, lambda: end_speech(chosen, by=request.actor))  # type: ignore[attr-defined]
+    return deed(request, lambda: end_speech(chosen, by=request.actor))
 
 
 @require_POST
 @desk(*AT_THE_TABLE)
-def move(request: HttpRequest, pk: int, speaker: int) -> HttpResponse:
+def move(request: HallRequest, pk: int, speaker: int) -> HttpResponse:
     chosen = speaker_of(pk, speaker)
     form = PlaceForm(request.POST)
     if not form.is_valid():
         return unfilled(request, errors_of(form))
     return deed(
         request,
-        lambda: reorder_speakers(chosen, by=request.actor, place=form.cleaned_data["place"]),  # type: ignore[attr-defined]
+        lambda: reorder_speakers(chosen, by=request.actor, place=form.cleaned_data["place"]),
     )
 
 
 @require_POST
 @desk(*AT_THE_DOOR)
-def register(request: HttpRequest, pk: int) -> HttpResponse:
+def register(request: HallRequest, pk: int) -> HttpResponse:
     """Somebody in the hall raises a hand: name and hamlet are enough."""
     dialogue = dialogue_of(pk)
     form = RegisterForm(request.POST)
@@ -88,7 +90,7 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
         return unfilled(request, errors_of(form))
     return deed(
         request,
-        lambda: register_to_speak(dialogue, by=request.actor, **form.cleaned_data),  # type: ignore[attr-defined]
+        lambda: register_to_speak(dialogue, by=request.actor, **form.cleaned_data),
         done=f"Đã ghi {form.cleaned_data['name']} vào danh sách phát biểu.",
     )
 
@@ -105,16 +107,11 @@ class PlaceForm(forms.Form):
     place = forms.IntegerField(min_value=1, max_value=10_000)
 
 
-class RegisterForm(forms.Form):
+class RegisterForm(HamletForm):
     """Ghi người xin phát biểu."""
 
     name = forms.CharField(label="Họ và tên", max_length=120)
-    hamlet = forms.ModelChoiceField(None, label="Thôn", required=False, empty_label="Chưa rõ thôn")
     about = forms.CharField(label="Nói về việc gì", max_length=300, required=False)
     help_needed = forms.CharField(
         label="Cần hỗ trợ gì (tiếng dân tộc, nghe, nhìn, đi lại)", max_length=200, required=False
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["hamlet"].queryset = Hamlet.objects.all()  # type: ignore[attr-defined]

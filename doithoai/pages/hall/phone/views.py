@@ -7,15 +7,17 @@ from typing import Any
 
 from django import forms
 from django.core.signing import BadSignature
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from doithoai.actions.invitations.register_to_speak import register_to_speak
 from doithoai.actions.kernel import Refusal
-from doithoai.models import Dialogue, Hamlet
+from doithoai.models import Dialogue
 from doithoai.outputs.live import live_url
+from doithoai.pages.hall.fields import HamletForm
+from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import floor_of
 from doithoai.pages.middleware import public
 
@@ -33,14 +35,14 @@ HELP = [
 
 @require_http_methods(["GET", "POST"])
 @public
-def phone(request: HttpRequest, dialogue: str) -> HttpResponse:
+def phone(request: HallRequest, dialogue: str) -> HttpResponse:
     held = dialogue_here(dialogue)
     form = RegisterForm(request.POST or None)
     status, sentence = 200, ""
     if request.method == "POST":
         if form.is_valid():
             try:
-                speaker = register_to_speak(held, by=request.actor, **form.cleaned_data)  # type: ignore[attr-defined]
+                speaker = register_to_speak(held, by=request.actor, **form.cleaned_data)
             except Refusal as refusal:
                 status, sentence = 409, str(refusal)
             else:
@@ -58,14 +60,14 @@ def phone(request: HttpRequest, dialogue: str) -> HttpResponse:
         "form": form,
         "sentence": sentence,
         "live_url": live_url(held),
-        "why_not": register_to_speak.refusal(held, by=request.actor),  # type: ignore[attr-defined]
+        "why_not": register_to_speak.refusal(held, by=request.actor),
     }
     return render(request, "hall/phone/phone.html", context, status=status)
 
 
 @require_GET
 @public
-def turn(request: HttpRequest, dialogue: str) -> HttpResponse:
+def turn(request: HallRequest, dialogue: str) -> HttpResponse:
     """The fragment that follows the queue."""
     return render(request, "hall/phone/_turn.html", turn_context(request, dialogue_here(dialogue)))
 
@@ -74,14 +76,14 @@ def dialogue_here(slug: str) -> Dialogue:
     return get_object_or_404(Dialogue.objects.announced(), slug=slug)
 
 
-def turn_context(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
+def turn_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
     floor = floor_of(dialogue)
     mine = mine_of(request)
     speaking = floor.speaker
     return {
         "dialogue": dialogue,
-        "commune": request.commune,  # type: ignore[attr-defined]
-        "here": reverse("hall:phone", args=[request.commune.slug, dialogue.slug]),  # type: ignore[attr-defined]
+        "commune": request.commune,
+        "here": reverse("hall:phone", args=[request.commune.slug, dialogue.slug]),
         "speaking": {"name": given_name(speaking.name), "hamlet": speaking.hamlet} if speaking else None,
         "waiting": len(floor.waiting),
         "mine": [
@@ -96,9 +98,9 @@ def given_name(full_name: str) -> str:
     return full_name.split()[-1] if full_name.split() else ""
 
 
-def mine_of(request: HttpRequest) -> list[int]:
+def mine_of(request: HallRequest) -> list[int]:
     """The requests made with this phone, from its signed cookie; nothing when it is not ours."""
-    path = reverse("hall:phone", kwargs=request.resolver_match.kwargs)  # type: ignore[union-attr]
+    path = reverse("hall:phone", kwargs=request.resolver_match.kwargs)
     try:
         kept = request.get_signed_cookie(COOKIE, salt=path, max_age=KEPT)
     except (KeyError, BadSignature):
@@ -106,7 +108,7 @@ def mine_of(request: HttpRequest) -> list[int]:
     return [int(each) for each in kept.split(".") if each.isdecimal()]
 
 
-class RegisterForm(forms.Form):
+class RegisterForm(HamletForm):
     """Đăng ký phát biểu."""
 
     name = forms.CharField(label="Họ và tên", max_length=120)
@@ -115,10 +117,6 @@ class RegisterForm(forms.Form):
     help_needed = forms.MultipleChoiceField(
         label="Cần giúp gì không", choices=HELP, required=False, widget=forms.CheckboxSelectMultiple
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["hamlet"].queryset = Hamlet.objects.all()  # type: ignore[attr-defined]
 
     def clean_help_needed(self) -> str:
         return ", ".join(self.cleaned_data["help_needed"])

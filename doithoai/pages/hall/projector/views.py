@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from doithoai.models import Dialogue, Opinion
 from doithoai.models.clock import now
 from doithoai.outputs.papers.qr import qr_svg
+from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import attendance_of, dialogue_of, floor_of
 from doithoai.pages.hall.screen import AT_THE_DOOR, screen
 from doithoai.pages.middleware import desk
@@ -20,7 +21,7 @@ NEXT = 3  # how many of the waiting stand on the wall
 
 @require_GET
 @desk(*AT_THE_DOOR)
-def projector(request: HttpRequest, pk: int) -> HttpResponse:
+def projector(request: HallRequest, pk: int) -> HttpResponse:
     dialogue = dialogue_of(pk)
     return render(
         request,
@@ -31,12 +32,12 @@ def projector(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 @desk(*AT_THE_DOOR)
-def wall(request: HttpRequest, pk: int) -> HttpResponse:
+def wall(request: HallRequest, pk: int) -> HttpResponse:
     return render(request, "hall/projector/_wall.html", wall_context(request, dialogue_of(pk)))
 
 
-def wall_context(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
-    phone = reverse("hall:phone", args=[request.commune.slug, dialogue.slug])  # type: ignore[attr-defined]
+def wall_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
+    phone = reverse("hall:phone", args=[request.commune.slug, dialogue.slug])
     address = request.build_absolute_uri(phone)
     floor = floor_of(dialogue)
     return {

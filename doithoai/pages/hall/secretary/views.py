@@ -3,16 +3,18 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from doithoai.actions.conference.take_minutes import take_minutes
 from doithoai.actions.opinions.enter_opinion import enter_opinion
-from doithoai.models import Dialogue, Hamlet, MinutesEntry, Opinion, OpinionGroup, SpeakerRequest
+from doithoai.models import Dialogue, MinutesEntry, Opinion, OpinionGroup, SpeakerRequest
 from doithoai.pages.hall.deeds import deed, errors_of, unfilled
+from doithoai.pages.hall.fields import HamletForm
 from doithoai.pages.hall.floor.views import RegisterForm, floor_context
+from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import dialogue_of, floor_of, focus_of, groups_of
 from doithoai.pages.hall.screen import AT_THE_TABLE, screen
 from doithoai.pages.middleware import desk
@@ -22,7 +24,7 @@ SHOWN = 60  # newest lines on the screen; all of them are in the minutes
 
 @require_GET
 @desk(*AT_THE_TABLE)
-def secretary(request: HttpRequest, pk: int) -> HttpResponse:
+def secretary(request: HallRequest, pk: int) -> HttpResponse:
     dialogue = dialogue_of(pk)
     floor = floor_of(dialogue)
     return render(
@@ -38,26 +40,26 @@ def secretary(request: HttpRequest, pk: int) -> HttpResponse:
             "register": RegisterForm(auto_id="register-%s"),
             "opinion_form": HallOpinionForm(auto_id="opinion-%s"),
             "screen": reverse("hall:secretary", args=[pk]),
-            "why_not": take_minutes.refusal(dialogue, by=request.actor),  # type: ignore[attr-defined]
+            "why_not": take_minutes.refusal(dialogue, by=request.actor),
         },
     )
 
 
 @require_GET
 @desk(*AT_THE_TABLE)
-def who(request: HttpRequest, pk: int) -> HttpResponse:
+def who(request: HallRequest, pk: int) -> HttpResponse:
     """The part of the entry form that follows the speaker."""
     return render(request, "hall/secretary/_who.html", who_context(request, dialogue_of(pk)))
 
 
 @require_GET
 @desk(*AT_THE_TABLE)
-def lines(request: HttpRequest, pk: int) -> HttpResponse:
+def lines(request: HallRequest, pk: int) -> HttpResponse:
     dialogue = dialogue_of(pk)
     return render(request, "hall/secretary/_lines.html", {"dialogue": dialogue, "lines": lines_of(dialogue)})
 
 
-def who_context(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
+def who_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
     """Who is speaking and about what; what the secretary chose stays while the same person speaks."""
     floor, groups = floor_of(dialogue), groups_of(dialogue)
     group = focus_of(dialogue, floor, groups, {}).group
@@ -89,17 +91,17 @@ def part_now(dialogue: Dialogue) -> str:
 
 @require_POST
 @desk(*AT_THE_TABLE)
-def write_line(request: HttpRequest, pk: int) -> HttpResponse:
+def write_line(request: HallRequest, pk: int) -> HttpResponse:
     dialogue = dialogue_of(pk)
     form = LineForm(request.POST, dialogue=dialogue)
     if not form.is_valid():
         return unfilled(request, errors_of(form))
-    return deed(request, lambda: take_minutes(dialogue, by=request.actor, **form.cleaned_data))  # type: ignore[attr-defined]
+    return deed(request, lambda: take_minutes(dialogue, by=request.actor, **form.cleaned_data))
 
 
 @require_POST
 @desk(*AT_THE_TABLE)
-def new_opinion(request: HttpRequest, pk: int) -> HttpResponse:
+def new_opinion(request: HallRequest, pk: int) -> HttpResponse:
     """An opinion first spoken in the hall: kept with its own code, decided about like the others."""
     dialogue = dialogue_of(pk)
     form = HallOpinionForm(request.POST)
@@ -114,7 +116,7 @@ def new_opinion(request: HttpRequest, pk: int) -> HttpResponse:
                 by=request.actor,
                 channel=Opinion.Channel.HALL,
                 dialogue=dialogue,
-                **form.cleaned_data,  # type: ignore[attr-defined]
+                **form.cleaned_data,
             )
         )
 
@@ -131,19 +133,14 @@ class LineForm(forms.Form):
 
     def __init__(self, *args: Any, dialogue: Dialogue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["speaker"].queryset = SpeakerRequest.objects.filter(dialogue=dialogue)  # type: ignore[attr-defined]
-        self.fields["group"].queryset = OpinionGroup.objects.filter(dialogue=dialogue)  # type: ignore[attr-defined]
+        self.fields["speaker"].queryset = SpeakerRequest.objects.filter(dialogue=dialogue)
+        self.fields["group"].queryset = OpinionGroup.objects.filter(dialogue=dialogue)
 
 
-class HallOpinionForm(forms.Form):
+class HallOpinionForm(HamletForm):
     """Ý kiến mới nói tại hội trường."""
 
     words = forms.CharField(
         label="Lời người nêu", max_length=20_000, widget=forms.Textarea(attrs={"rows": 3})
     )
     author = forms.CharField(label="Người nêu", max_length=120, required=False)
-    hamlet = forms.ModelChoiceField(None, label="Thôn", required=False, empty_label="Chưa rõ thôn")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["hamlet"].queryset = Hamlet.objects.all()  # type: ignore[attr-defined]

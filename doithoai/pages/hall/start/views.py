@@ -1,12 +1,13 @@
 """The way into the hall: which screens there are, and the two deeds that begin and end the day."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.pages.hall.deeds import deed
+from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import attendance_of, dialogue_of
 from doithoai.pages.hall.screen import AT_THE_DOOR, AT_THE_TABLE, screen
 from doithoai.pages.middleware import desk
@@ -14,7 +15,7 @@ from doithoai.pages.middleware import desk
 
 @require_GET
 @desk(*AT_THE_DOOR)
-def start(request: HttpRequest, pk: int) -> HttpResponse:
+def start(request: HallRequest, pk: int) -> HttpResponse:
     dialogue = dialogue_of(pk)
     return render(
         request, "hall/start/start.html", {**screen(request, dialogue), "attendance": attendance_of(dialogue)}
@@ -23,13 +24,13 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @desk(*AT_THE_TABLE)
-def open_the_conference(request: HttpRequest, pk: int) -> HttpResponse:
+def open_the_conference(request: HallRequest, pk: int) -> HttpResponse:
     dialogue = dialogue_of(pk)
-    return deed(request, lambda: open_conference(dialogue, by=request.actor), done="Hội nghị đã khai mạc.")  # type: ignore[attr-defined]
+    return deed(request, lambda: open_conference(dialogue, by=request.actor), done="Hội nghị đã khai mạc.")
 
 
 @require_POST
 @desk(*AT_THE_TABLE)
-def close_the_conference(request: HttpRequest, pk: int) -> HttpResponse:
+def close_the_conference(request: HallRequest, pk: int) -> HttpResponse:
     dialogue = dialogue_of(pk)
-    return deed(request, lambda: close_conference(dialogue, by=request.actor), done="Hội nghị đã bế mạc.")  # type: ignore[attr-defined]
+    return deed(request, lambda: close_conference(dialogue, by=request.actor), done="Hội nghị đã bế mạc.")
