@@ -64,7 +64,11 @@ class Assignment(Tenant):
 
     class Meta(Tenant.Meta):
         ordering = ["due_on", "pk"]
-        indexes = [models.Index(fields=["commune", "due_on"], condition=Q(answered_at=None), name="unanswered_by_due")]
+        indexes = [
+            models.Index(
+                fields=["commune", "due_on"], condition=Q(answered_at=None), name="unanswered_by_due"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.body} trả lời “{self.group.question}” trước {self.due_on:%d/%m/%Y}"

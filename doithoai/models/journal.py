@@ -34,7 +34,9 @@ class Deed(Tenant):
     subject = models.CharField("đối tượng", max_length=60)  # "opinion 12"
     note = models.CharField("ghi chú", max_length=300, blank=True)
     by = models.CharField("người làm", max_length=120)
-    user = models.ForeignKey("doithoai.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    user = models.ForeignKey(
+        "doithoai.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     at = models.DateTimeField("lúc")
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
@@ -55,9 +57,7 @@ class Deed(Tenant):
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
-def record_deed(
-    action: str, *, subject: Any, result: Any, dialogue: Any, by: Any, at: datetime
-) -> Deed:
+def record_deed(action: str, *, subject: Any, result: Any, dialogue: Any, by: Any, at: datetime) -> Deed:
     """Append one link. Call inside the transaction of the deed itself, last: the head is locked until commit."""
     commune_id = getattr(subject, "commune_id", subject.pk)
     dialogue_id = dialogue.pk if dialogue else None

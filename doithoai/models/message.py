@@ -15,8 +15,12 @@ class MessageQuerySet(TenantQuerySet):
 class Message(Tenant):
     """A notice on somebody's desk (channel "desk"); other channels empty the same outbox later."""
 
-    dialogue = models.ForeignKey("doithoai.Dialogue", on_delete=models.CASCADE, null=True, related_name="messages")
-    body = models.ForeignKey("doithoai.Body", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    dialogue = models.ForeignKey(
+        "doithoai.Dialogue", on_delete=models.CASCADE, null=True, related_name="messages"
+    )
+    body = models.ForeignKey(
+        "doithoai.Body", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     role = models.CharField(max_length=20, blank=True)
     assignment = models.ForeignKey(
         "doithoai.Assignment", on_delete=models.CASCADE, null=True, blank=True, related_name="messages"

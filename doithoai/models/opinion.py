@@ -87,7 +87,9 @@ class OpinionQuerySet(TenantQuerySet):
         return self.filter(matching(words))
 
     def answered(self) -> "OpinionQuerySet":
-        return self.filter(Q(group__outcome__kind="answered") | Q(group__assignments__replies__isnull=False)).distinct()
+        return self.filter(
+            Q(group__outcome__kind="answered") | Q(group__assignments__replies__isnull=False)
+        ).distinct()
 
 
 class Opinion(Tenant):

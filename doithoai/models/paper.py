@@ -54,7 +54,9 @@ class PaperSeries(Tenant):
     last = models.PositiveIntegerField(default=0)
 
     class Meta(Tenant.Meta):
-        constraints = [models.UniqueConstraint(fields=["commune", "series", "year"], name="one_series_a_year")]
+        constraints = [
+            models.UniqueConstraint(fields=["commune", "series", "year"], name="one_series_a_year")
+        ]
 
     def __str__(self) -> str:
         return f"{self.series}/{self.year}: {self.last}"

@@ -49,7 +49,9 @@ class Membership(Tenant):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     role = models.CharField("vai trò", max_length=20, choices=SIGN_IN_ROLES)
     title = models.CharField("chức vụ", max_length=120, blank=True)
-    body = models.ForeignKey("doithoai.Body", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    body = models.ForeignKey(
+        "doithoai.Body", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     hamlet = models.ForeignKey(
         "doithoai.Hamlet", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

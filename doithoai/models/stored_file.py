@@ -35,7 +35,9 @@ class StoredFile(Tenant):
     @classmethod
     def keep(cls, data: bytes, *, name: str, at) -> "StoredFile":
         """Write the bytes durably, then the row: a row never points at nothing."""
-        row = cls(name=nfc(name)[-200:], sha256=hashlib.sha256(data).hexdigest(), size=len(data), stored_at=at)
+        row = cls(
+            name=nfc(name)[-200:], sha256=hashlib.sha256(data).hexdigest(), size=len(data), stored_at=at
+        )
         row.save()  # sets the commune; the surrounding transaction undoes it if writing fails
         if not row.path.exists():
             row.path.parent.mkdir(parents=True, exist_ok=True)

@@ -66,7 +66,9 @@ class TenantManager(models.Manager):
 class Tenant(models.Model):
     """A row that belongs to one commune and is never seen from another."""
 
-    commune = models.ForeignKey("doithoai.Commune", on_delete=models.PROTECT, related_name="+", editable=False)
+    commune = models.ForeignKey(
+        "doithoai.Commune", on_delete=models.PROTECT, related_name="+", editable=False
+    )
 
     objects = TenantManager.from_queryset(TenantQuerySet)()
 

@@ -108,6 +108,7 @@ PROCEDURE: dict[str, Step] = {
     "attach_plan_file": step("Nạp tệp kế hoạch có sẵn", CLERK, during=(P,)),
     "revise_plan": step("Sửa nội dung kế hoạch", CLERK, during=(P,)),
     "issue_plan": step("Ban hành kế hoạch", CLERK, CHAIR, during=(P,), to=O),
+    "set_day": step("Ấn định, đổi ngày họp", CLERK, CHAIR, during=(O,)),
     "postpone_dialogue": step("Hoãn hội nghị", CLERK, CHAIR, during=(O,), to=Stage.POSTPONED),
     "resume_dialogue": step("Tổ chức lại sau khi hoãn", CLERK, CHAIR, during=(Stage.POSTPONED,), to=O),
     "cancel_dialogue": step("Hủy hội nghị", CLERK, CHAIR, during=(O, Stage.POSTPONED), to=Stage.CANCELLED),

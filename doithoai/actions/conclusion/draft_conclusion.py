@@ -1,0 +1,24 @@
+"""Write the chair's own words of the conclusion; the rest of the paper comes from the outcomes."""
+
+from datetime import datetime
+
+from doithoai.actions import typed
+from doithoai.actions.kernel import Refusal, action
+from doithoai.models import Actor, Conclusion, Dialogue
+
+
+@action()
+def draft_conclusion(
+    dialogue: Dialogue, *, by: Actor, at: datetime, assessment: str, monitor: str, seen: int
+) -> Conclusion:
+    """`seen` is the revision the form was opened at (0 when there was none): two tabs, one wins."""
+    conclusion, _ = Conclusion.objects.get_or_create(dialogue=dialogue)
+    if seen != conclusion.revision:
+        raise Refusal(
+            "Dự thảo kết luận vừa được người khác sửa. Nội dung bạn gõ chưa được lưu: xin mở trang mới để đối chiếu."
+        )
+    conclusion.assessment = typed.words(assessment, "đánh giá chung", at_most=10_000)
+    conclusion.monitor = typed.line(monitor, "đơn vị theo dõi", at_most=200)
+    conclusion.revision += 1
+    conclusion.save()
+    return conclusion

@@ -1,0 +1,112 @@
+"""Issue the conclusion: whatever was not answered on the spot is somebody's, by a date."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from doithoai.actions.duties import prove_duties, store_duties
+from doithoai.actions.issuing import issue_paper
+from doithoai.actions.kernel import Refusal, action
+from doithoai.models import (
+    Actor,
+    Assignment,
+    Body,
+    Conclusion,
+    Dialogue,
+    Message,
+    Opinion,
+    OpinionGroup,
+    Outcome,
+    Paper,
+)
+from doithoai.rules import regulation
+from doithoai.rules.vietnamese import table_date
+from doithoai.rules.working_days import load_calendar
+
+
+@dataclass(frozen=True)
+class Due:
+    """A date with the sentence that set it."""
+
+    on: date
+    because: str
+
+
+def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
+    """No opinion is lost: each must be classified, and each group must have an outcome."""
+    waiting = Opinion.objects.filter(dialogue=dialogue).awaiting_classification().count()
+    if waiting:
+        return f"Còn {waiting} ý kiến chưa phân loại. Xin phân loại hết để không ai bị bỏ sót, rồi ban hành kết luận."
+    groups = OpinionGroup.objects.filter(dialogue=dialogue).without_outcome()
+    if numbers := list(groups.values_list("number", flat=True)):
+        named = ", ".join(str(number) for number in numbers[:12]) + (" …" if len(numbers) > 12 else "")
+        return (
+            f"Còn {len(numbers)} nhóm ý kiến chưa có kết quả (nhóm {named}). Nội dung chưa kịp nêu tại hội nghị "
+            "thì chọn “Giao trả lời bằng văn bản”."
+        )
+    return None
+
+
+@action(unless=[leaves_somebody_out])
+def issue_conclusion(
+    dialogue: Dialogue, *, by: Actor, at: datetime, issued_on: date, reply_days: int | None = None
+) -> Paper:
+    """Number the notice and give every open matter to a body with its date.
+
+    `reply_days` (working days) is the chair's own number, asked for only when the regulation sets
+    none. Raises Refusal when neither says, or when there is nobody to answer.
+    """
+    if dialogue.held_on and issued_on < dialogue.held_on:
+        raise Refusal(f"Kết luận không thể ban hành trước ngày họp {table_date(dialogue.held_on)}.")
+    conclusion, _ = Conclusion.objects.get_or_create(dialogue=dialogue)
+    conclusion.issued_on = issued_on
+    conclusion.save(update_fields=["issued_on"])
+    due = reply_due(dialogue, issued_on=issued_on, reply_days=reply_days)
+    fallback = monitoring_body(conclusion)
+    for outcome in Outcome.objects.filter(group__dialogue=dialogue).select_related("group", "body"):
+        if outcome.kind != Outcome.Kind.ANSWERED:
+            assign(outcome, body=outcome.body or fallback, due=due, at=at)
+    paper = issue_paper(dialogue, Paper.Kind.CONCLUSION_NOTICE, issued_on=issued_on, by=by, at=at)
+    store_duties(dialogue, conclusion_on=issued_on)
+    prove_duties(dialogue, "conclusion", proof=f"Thông báo số {paper.code}", by=by, at=at)
+    return paper
+
+
+def reply_due(dialogue: Dialogue, *, issued_on: date, reply_days: int | None) -> Due:
+    """By the regulation; where it sets no number, by the chair's (never by ours)."""
+    ruled = regulation.reply_due(dialogue.regulation, dialogue_on=dialogue.held_on, conclusion_on=issued_on)
+    if ruled:
+        return Due(ruled.due_on, ruled.because)
+    if not reply_days or not 1 <= reply_days <= 60:
+        raise Refusal(
+            "Quy chế đang áp dụng không ấn định số ngày trả lời. Xin ghi số ngày làm việc do người chủ trì ấn định (từ 1 đến 60)."
+        )
+    counted = load_calendar().after(issued_on, reply_days)
+    return Due(
+        counted.date,
+        f"Quy chế không ấn định số ngày; người chủ trì ấn định {reply_days} ngày làm việc "
+        f"kể từ ngày thông báo kết luận {table_date(issued_on)}.",
+    )
+
+
+def assign(outcome: Outcome, *, body: Body, due: Due, at: datetime) -> Assignment:
+    assignment = Assignment.objects.create(
+        dialogue=outcome.group.dialogue, group=outcome.group, body=body, due_on=due.on, due_because=due.because,
+        assigned_at=at, escalated=outcome.kind == Outcome.Kind.ESCALATED,
+    )  # fmt: skip
+    Message.objects.create(
+        dialogue=assignment.dialogue, body=body, assignment=assignment, at=at,
+        text=f"Được giao trả lời “{outcome.group.question[:200]}”, hạn {table_date(due.on)}.",
+    )  # fmt: skip
+    return assignment
+
+
+def monitoring_body(conclusion: Conclusion) -> Body:
+    """Who follows up what was passed up or only noted: the body named in the conclusion, else the office."""
+    body = (
+        Body.objects.filter(name=conclusion.monitor).first()
+        or Body.objects.filter(kind=Body.Kind.OFFICE).first()
+        or Body.objects.who_answer().first()
+    )
+    if body is None:
+        raise Refusal("Chưa có đơn vị nào để giao trả lời. Xin thêm đơn vị ở trang Cơ quan.")
+    return body

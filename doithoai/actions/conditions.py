@@ -1,0 +1,29 @@
+"""Named reasons against, used by more than one verb: each returns a sentence, or None."""
+
+from typing import Any
+
+from doithoai.models import Actor
+from doithoai.rules.procedure import Role
+
+
+def belongs_to_another_body(work: Any, by: Actor) -> str | None:
+    """An officer answers only for their own body; the clerk may type for any."""
+    if Role.CLERK in by.roles or work.body_id in by.body_ids:
+        return None
+    return f"Nội dung này được giao cho {work.body}. Chỉ đơn vị đó hoặc văn phòng trả lời được."
+
+
+def has_left_the_dialogue(opinion: Any, by: Actor) -> str | None:
+    """A complaint or denunciation follows its own law from the moment it was diverted."""
+    if opinion.diverted_at is None:
+        return None
+    return f"{opinion} đã chuyển đến {opinion.diverted_to}, không còn xử lý trong hội nghị đối thoại."
+
+
+def belongs_to_no_dialogue(opinion: Any, by: Actor) -> str | None:
+    """An opinion that came between two dialogues waits for the next one."""
+    if opinion.dialogue_id:
+        return None
+    return (
+        f"{opinion} chưa gắn với hội nghị nào; ý kiến sẽ tự vào hội nghị kế tiếp khi kế hoạch được ban hành."
+    )

@@ -1,0 +1,21 @@
+"""Open the sitting."""
+
+from datetime import datetime
+
+from doithoai.actions.kernel import action
+from doithoai.models import Actor, Arrival, Dialogue, MinutesEntry
+from doithoai.rules.vietnamese import count_words
+
+
+@action()
+def open_conference(dialogue: Dialogue, *, by: Actor, at: datetime) -> Dialogue:
+    """The minutes begin with the hour and the number of people in the hall."""
+    dialogue.opened_at = at
+    dialogue.held_on = dialogue.held_on or at.date()
+    dialogue.save(update_fields=["opened_at", "held_on"])
+    present = Arrival.objects.filter(dialogue=dialogue).count()
+    MinutesEntry.objects.create(
+        dialogue=dialogue, part=MinutesEntry.Part.OPENING, at=at, by=by.name,
+        words=f"Khai mạc hội nghị; có mặt {count_words(present)} người.",
+    )  # fmt: skip
+    return dialogue

@@ -1,0 +1,27 @@
+"""Write one line of the minutes."""
+
+from datetime import datetime
+
+from doithoai.actions import typed
+from doithoai.actions.kernel import Refusal, action
+from doithoai.models import Actor, Dialogue, MinutesEntry, OpinionGroup, SpeakerRequest
+
+
+@action()
+def take_minutes(
+    dialogue: Dialogue,
+    *,
+    by: Actor,
+    at: datetime,
+    part: str,
+    words: str,
+    speaker: SpeakerRequest | None = None,
+    group: OpinionGroup | None = None,
+) -> MinutesEntry:
+    """Lines are added, never changed: a correction is a further line, as on paper."""
+    if part not in MinutesEntry.Part.values:
+        raise Refusal("Xin chọn phần của biên bản: khai mạc, ý kiến, trả lời hoặc kết luận.")
+    return MinutesEntry.objects.create(
+        dialogue=dialogue, part=part, speaker=speaker, group=group, at=at, by=by.name,
+        words=typed.words(words, "nội dung ghi biên bản", at_least=2, at_most=10_000),
+    )  # fmt: skip

@@ -1,0 +1,33 @@
+"""How opinions stand in groups: shared by the verbs of triage. Nothing here falls out of a group unseen."""
+
+from django.db.models import Max
+
+from doithoai.models import Dialogue, Opinion, OpinionGroup
+from doithoai.rules.triage import mask_spans, masked
+
+QUESTION_LENGTH = 200  # characters of the first question, cut at a word
+
+
+def group_of_one(opinion: Opinion, dialogue: Dialogue) -> OpinionGroup:
+    """A new group whose question is the opinion's own beginning, personal data masked."""
+    last = OpinionGroup.objects.filter(dialogue=dialogue).aggregate(n=Max("number"))["n"] or 0
+    group = OpinionGroup.objects.create(
+        dialogue=dialogue, number=last + 1, question=question_from(opinion.words),
+        field=opinion.field, urgency=opinion.urgency, competence=opinion.competence,
+    )  # fmt: skip
+    move([opinion], group)
+    return group
+
+
+def move(opinions: list[Opinion], group: OpinionGroup | None) -> None:
+    """Put the opinions into `group` (or none) and drop the groups that this leaves empty."""
+    left = {opinion.group_id for opinion in opinions if opinion.group_id} - {group.pk if group else None}
+    for opinion in opinions:
+        opinion.group = group
+        opinion.save(update_fields=["group"])
+    OpinionGroup.objects.filter(pk__in=left, opinions=None, outcome=None, assignments=None).delete()
+
+
+def question_from(words: str) -> str:
+    text = " ".join(masked(words, mask_spans(words)).split())
+    return text if len(text) <= QUESTION_LENGTH else text[:QUESTION_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,17 @@
+"""Confirm which words of an opinion may be shown to everyone."""
+
+from datetime import datetime
+
+from doithoai.actions import typed
+from doithoai.actions.conditions import has_left_the_dialogue
+from doithoai.actions.kernel import action
+from doithoai.models import Actor, Opinion
+
+
+@action(unless=[has_left_the_dialogue])
+def confirm_mask(opinion: Opinion, *, by: Actor, at: datetime, public_words: str) -> Opinion:
+    """Nothing is public before a person said so; empty words take it back."""
+    opinion.public_words = typed.words(public_words, "phần công khai", at_most=typed.WORDS_AT_MOST)
+    opinion.public_at = at if opinion.public_words else None
+    opinion.save(update_fields=["public_words", "public_at"])
+    return opinion

@@ -1,0 +1,34 @@
+"""Send a complaint or a denunciation the way the law wants, out of the dialogue."""
+
+from datetime import datetime
+
+from doithoai.actions import typed
+from doithoai.actions.conditions import has_left_the_dialogue
+from doithoai.actions.grouping import move
+from doithoai.actions.kernel import Refusal, action
+from doithoai.models import Actor, Opinion, Outcome, SpeakerRequest
+
+
+def was_decided(opinion: Opinion, by: Actor) -> str | None:
+    if opinion.group_id and Outcome.objects.filter(group=opinion.group_id).exists():
+        return "Nội dung này đã có kết quả tại hội nghị, không chuyển đi được nữa."
+    return None
+
+
+@action(unless=[has_left_the_dialogue, was_decided])
+def divert_opinion(opinion: Opinion, *, by: Actor, at: datetime, kind: str, to: str) -> Opinion:
+    """A denunciation's name, contact and words are not kept at all (Luật Tố cáo 2018, Điều 8, 9: the
+    person's identity is secret); only the stub with its code, date and receiver stays. A complaint
+    keeps its words for the hand-over."""
+    if kind not in (Opinion.Kind.COMPLAINT, Opinion.Kind.DENUNCIATION):
+        raise Refusal("Xin chọn khiếu nại hoặc tố cáo.")
+    opinion.diverted_to = typed.line(to, "nơi nhận", at_most=200, required=True)
+    opinion.kind, opinion.diverted_at = kind, at
+    opinion.public_words, opinion.public_at = "", None
+    SpeakerRequest.objects.filter(opinion=opinion).update(opinion=None, about="")
+    move([opinion], None)
+    if kind == Opinion.Kind.DENUNCIATION:
+        opinion.words = opinion.author = opinion.contact = ""
+        opinion.hamlet = None
+    opinion.save()
+    return opinion

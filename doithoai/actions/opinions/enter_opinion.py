@@ -1,0 +1,54 @@
+"""Write down an opinion for somebody else: at the desk, in the hamlet, for the Front, in the hall."""
+
+from datetime import datetime
+
+from doithoai.actions.grouping import group_of_one
+from doithoai.actions.kernel import Refusal, action
+from doithoai.actions.opinions.submit_opinion import receive
+from doithoai.models import Actor, Commune, Dialogue, Hamlet, Opinion
+from doithoai.rules.procedure import Role, Stage
+
+CHANNEL_OF = {
+    Role.HAMLET_HEAD: Opinion.Channel.HAMLET,
+    Role.FRONT: Opinion.Channel.FRONT,
+    Role.RECEPTION: Opinion.Channel.RECEPTION,
+}
+
+
+@action()
+def enter_opinion(
+    commune: Commune,
+    *,
+    by: Actor,
+    at: datetime,
+    words: str,
+    author: str = "",
+    contact: str = "",
+    hamlet: Hamlet | None = None,
+    publish: str = Opinion.Publish.NOTHING,
+    channel: str | None = None,
+    dialogue: Dialogue | None = None,
+) -> Opinion:
+    """Keep who entered it and through which door. What is spoken in the hall gets its group at once,
+    so that the chair can decide about it in the same minute."""
+    dialogue = dialogue or Dialogue.objects.collecting().order_by("held_on", "pk").first()
+    if channel == Opinion.Channel.HALL:
+        if dialogue is None or dialogue.stage not in (Stage.IN_SESSION, Stage.CONCLUDING):
+            raise Refusal("Chỉ ghi ý kiến phát biểu khi hội nghị đang họp hoặc đang hoàn thiện biên bản.")
+    elif dialogue and dialogue.stage not in (Stage.PLANNING, Stage.OPEN, Stage.IN_SESSION, Stage.POSTPONED):
+        raise Refusal("Hội nghị này đã họp xong, không nhận thêm ý kiến. Ý kiến mới sẽ vào hội nghị kế tiếp.")
+    opinion = receive(
+        channel=channel or channel_of(by), at=at, words=words, author=author, contact=contact, hamlet=hamlet,
+        publish=publish, dialogue=dialogue, entered_by=by.name,
+    )  # fmt: skip
+    if channel == Opinion.Channel.HALL and dialogue:
+        opinion.classified_at = at
+        opinion.save(update_fields=["classified_at"])
+        group_of_one(opinion, dialogue)
+    return opinion
+
+
+def channel_of(by: Actor) -> str:
+    if by.is_any(Role.CLERK):
+        return Opinion.Channel.DESK
+    return next((channel for role, channel in CHANNEL_OF.items() if role in by.roles), Opinion.Channel.DESK)

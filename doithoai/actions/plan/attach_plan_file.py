@@ -1,0 +1,78 @@
+"""Read an existing plan file into the plan."""
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from doithoai.actions.kernel import Refusal, action
+from doithoai.models import Actor, Dialogue, PlanFile, StoredFile
+from doithoai.rules.plan_reading import Unreadable, looks_like_plan, read_file, read_plan
+
+
+@action()
+def attach_plan_file(dialogue: Dialogue, *, by: Actor, at: datetime, data: bytes, name: str) -> PlanFile:
+    """Keep the file, read its facts (plan JSON) and fill the plan with those it states.
+
+    A field the file does not speak of stays as it was. Raises Refusal with the reader's sentence.
+    """
+    try:
+        text = read_file(data, name)
+    except Unreadable as unreadable:
+        raise Refusal(str(unreadable)) from unreadable
+    if no := looks_like_plan(text.text):
+        raise Refusal(no)
+    facts = read_plan(text.text)
+    said = facts.as_json()
+    for field, value in stated(said).items():
+        setattr(dialogue, field, value)
+    dialogue.plan_revision += 1
+    dialogue.save()
+    return PlanFile.objects.create(
+        dialogue=dialogue,
+        file=StoredFile.keep(data, name=name, at=at),
+        text=facts.text,
+        facts=said,
+        read_at=at,
+    )
+
+
+def stated(facts: dict[str, Any]) -> dict[str, Any]:
+    """Plan JSON -> the fields of a dialogue, only those the text states."""
+    time, count = facts.get("time") or {}, facts.get("participant_count") or {}
+    days = time.get("iso") or []
+    fields: dict[str, Any] = {
+        "title": title_of(facts.get("title") or "")[:300],
+        "issuer_name": (facts.get("issuing_body") or "")[:200],
+        "legal_bases": facts.get("legal_bases"),
+        "chair_role": chair_role(facts.get("chair_role") or ""),
+        "chair_substitute": (facts.get("chair_substitute") or "")[:200],
+        "target_groups": facts.get("target_groups"),
+        "topics": facts.get("topics"),
+        "held_on": date.fromisoformat(days[0]) if len(days) == 1 else None,
+        "time_words": (time.get("text") or "")[:300],
+        "duration": (time.get("duration") or "")[:60],
+        "venue": "; ".join(facts.get("venue") or [])[:300],
+        "participants": facts.get("participants"),
+        "attendance_min": count.get("min"),
+        "attendance_max": count.get("max"),
+        "agenda": [{"item": item, "who": "", "minutes": None} for item in facts.get("agenda_steps") or []],
+        "tasks": [{"unit": t["unit"], "task": t["task"], "due": ""} for t in facts.get("assignments") or []],
+        "recipients": facts.get("recipients"),
+        "signer_name": (facts.get("signer_name") or "")[:120],
+        "signer_title": (facts.get("signer_title") or "")[:200],
+    }
+    return {field: value for field, value in fields.items() if value}
+
+
+def title_of(title: str) -> str:
+    """The subject without the kind of paper in front: "Kế hoạch tiếp xúc, …" -> "Tiếp xúc, …"."""
+    subject = re.sub(r"^(kế hoạch)\s*(về việc)?\s*", "", title, flags=re.IGNORECASE).strip()
+    return subject[:1].upper() + subject[1:]
+
+
+def chair_role(words: str) -> str | None:
+    if re.search(r"HĐND|hội đồng nhân dân", words, re.IGNORECASE):
+        return Dialogue.ChairRole.COUNCIL
+    if re.search(r"bí thư", words, re.IGNORECASE):
+        return Dialogue.ChairRole.PARTY
+    return Dialogue.ChairRole.COMMITTEE if re.search(r"UBND|ủy ban|uỷ ban", words, re.IGNORECASE) else None

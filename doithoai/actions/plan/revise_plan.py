@@ -1,0 +1,86 @@
+"""Change what the plan says while it is being written."""
+
+from datetime import datetime
+from typing import Any
+
+from doithoai.actions import typed
+from doithoai.actions.kernel import Refusal, action
+from doithoai.models import Actor, Dialogue
+from doithoai.rules import regulation as regulations
+from doithoai.rules.vietnamese import clean
+
+LINES = {  # field: (what, longest)
+    "title": ("tên hội nghị", 300), "chair_name": ("người chủ trì", 120),
+    "chair_substitute": ("người thay khi vắng", 200), "secretary_name": ("thư ký", 120),
+    "duration": ("thời lượng", 60), "time_words": ("thời gian theo kế hoạch", 300),
+    "venue": ("địa điểm", 300), "issuer_name": ("cơ quan ban hành", 200),
+    "signer_name": ("người ký", 120), "signer_title": ("quyền hạn, chức vụ ký", 200),
+}  # fmt: skip
+LISTS = {
+    "target_groups": "đối tượng", "participants": "thành phần mời", "purposes": "mục đích",
+    "topics": "nội dung đối thoại", "recipients": "nơi nhận",
+}  # fmt: skip
+TABLES = {
+    "legal_bases": ("text", "number", "date"),
+    "agenda": ("item", "who", "minutes"),
+    "tasks": ("unit", "task", "due"),
+}
+VALUES = {
+    "year", "chair_role", "held_on", "starts_at", "attendance_min", "attendance_max", "minutes_per_turn",
+    "collect_until", "regulation",
+}  # fmt: skip
+
+
+@action()
+def revise_plan(dialogue: Dialogue, *, by: Actor, at: datetime, seen: int, **said: Any) -> Dialogue:
+    """Save the plan form. `seen` is the revision the form was opened at; `said` any of the plan's fields.
+
+    Raises Refusal when somebody saved the plan in between (nothing is overwritten in silence), or
+    when a value makes no sense.
+    """
+    if seen != dialogue.plan_revision:
+        raise Refusal(
+            "Kế hoạch vừa được người khác sửa sau khi bạn mở trang này. Nội dung bạn gõ chưa được lưu: "
+            "xin mở trang mới để đối chiếu rồi lưu lại."
+        )
+    if "title" in said and not said["title"].strip():
+        raise Refusal("Chưa có tên hội nghị. Xin điền rồi lưu lại.")
+    if said.get("regulation", dialogue.regulation) not in regulations.load_all():
+        raise Refusal("Không có quy chế này. Xin chọn trong danh sách.")
+    for field, value in said.items():
+        setattr(dialogue, field, fit(field, value))
+    refuse_nonsense(dialogue)
+    dialogue.plan_revision += 1
+    dialogue.save()
+    return dialogue
+
+
+def fit(field: str, value: Any) -> Any:
+    if field in LINES:
+        what, longest = LINES[field]
+        return typed.line(value, what, at_most=longest)
+    if field in LISTS:
+        return typed.lines(value, LISTS[field])
+    if field in TABLES:
+        first = TABLES[field][0]
+        rows = [{key: row.get(key) or "" for key in TABLES[field]} for row in value]
+        return [
+            {key: clean(v) if isinstance(v, str) else v for key, v in row.items()}
+            for row in rows
+            if row[first]
+        ]
+    if field in VALUES:
+        return value
+    raise TypeError(f"revise_plan knows no field {field!r}")
+
+
+def refuse_nonsense(dialogue: Dialogue) -> None:
+    low, high = dialogue.attendance_min, dialogue.attendance_max
+    if low and high and low > high:
+        raise Refusal(f"Số người ít nhất ({low}) lớn hơn số người nhiều nhất ({high}). Xin sửa lại.")
+    if dialogue.held_on and abs(dialogue.held_on.year - dialogue.year) > 1:
+        raise Refusal(f"Ngày họp {dialogue.held_on:%d/%m/%Y} không thuộc năm {dialogue.year} của kế hoạch.")
+    if dialogue.collect_until and dialogue.held_on and dialogue.collect_until > dialogue.held_on:
+        raise Refusal("Hạn nhận ý kiến không thể sau ngày họp.")
+    if not 1 <= (dialogue.minutes_per_turn or 0) <= 60:
+        raise Refusal("Số phút mỗi lượt phát biểu phải từ 1 đến 60.")

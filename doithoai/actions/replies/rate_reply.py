@@ -1,0 +1,59 @@
+"""Does the reply satisfy the person who asked? "No" opens the matter again."""
+
+from datetime import datetime
+
+from doithoai.actions import typed
+from doithoai.actions.conditions import has_left_the_dialogue
+from doithoai.actions.kernel import Refusal, action
+from doithoai.models import Actor, Message, Opinion, Rating, Reply
+from doithoai.rules.procedure import Role, Stage
+from doithoai.rules.vietnamese import table_date
+from doithoai.rules.working_days import load_calendar
+
+REOPENED_DAYS = 10  # working days for the second answer; ours, said so in the sentence
+
+
+@action(unless=[has_left_the_dialogue])
+def rate_reply(opinion: Opinion, *, by: Actor, at: datetime, satisfied: bool, comment: str = "") -> Rating:
+    """One word per reply and person. While replies are still being given, "not satisfied" reopens the
+    assignment; once the dossier is sealed it is told to the clerk for the next dialogue."""
+    reply = (
+        Reply.objects.filter(assignment__group=opinion.group_id).order_by("-sent_at").first()
+        if opinion.group_id
+        else None
+    )
+    if reply is None:
+        raise Refusal("Ý kiến này chưa có văn bản trả lời nên chưa thể đánh giá.")
+    if Rating.objects.filter(reply=reply, opinion=opinion).exists():
+        raise Refusal("Lần trả lời này đã được đánh giá rồi. Xin cảm ơn.")
+    rating = Rating.objects.create(
+        reply=reply, opinion=opinion, satisfied=satisfied, at=at, by=by.name,
+        comment=typed.words(comment, "ý kiến thêm", at_most=2000),
+    )  # fmt: skip
+    if not satisfied:
+        reopen(reply, opinion, at)
+    return rating
+
+
+def reopen(reply: Reply, opinion: Opinion, at: datetime) -> None:
+    assignment = reply.assignment
+    told = (
+        f"Người gửi ý kiến {opinion.code} chưa hài lòng với trả lời ngày {table_date(reply.sent_at.date())}."
+    )
+    Message.objects.create(
+        dialogue=assignment.dialogue,
+        role=Role.CLERK,
+        body=assignment.body,
+        assignment=assignment,
+        text=told,
+        at=at,
+    )
+    if assignment.dialogue.stage != Stage.FOLLOW_UP:
+        return
+    assignment.answered_at, assignment.reopened_at = None, at
+    assignment.due_on = load_calendar().after(at.date(), REOPENED_DAYS).date
+    assignment.due_because = (
+        f"{told} Mở lại: {REOPENED_DAYS} ngày làm việc kể từ {table_date(at.date())} (thời hạn của phần mềm, "
+        "quy chế không quy định)."
+    )
+    assignment.save(update_fields=["answered_at", "reopened_at", "due_on", "due_because"])

@@ -1,0 +1,20 @@
+"""Issue the report of the dialogue: its numbers are counted, never typed."""
+
+from datetime import date, datetime
+
+from doithoai.actions import typed
+from doithoai.actions.issuing import issue_paper
+from doithoai.actions.kernel import action
+from doithoai.models import Actor, Dialogue, Paper
+
+
+@action()
+def issue_report(
+    dialogue: Dialogue, *, by: Actor, at: datetime, issued_on: date, lessons: str = "", proposals: str = ""
+) -> Paper:
+    """May be issued more than once (a later one counts later replies); each is a paper of its own."""
+    return issue_paper(
+        dialogue, Paper.Kind.REPORT, issued_on=issued_on, by=by, at=at,
+        lessons=typed.words(lessons, "đánh giá", at_most=10_000),
+        proposals=typed.words(proposals, "kiến nghị", at_most=10_000),
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""Who is asking, in which commune; and a Refusal becomes its sentence.
+
+Every view is wrapped by exactly one of `desk` or `public` (a house test insists): the wrapper names
+the roles that may open the page and serves their commune only.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from doithoai.actions.kernel import Refusal
+from doithoai.models import Actor, Commune, serving
+from doithoai.rules.procedure import ROLE_LABELS, Role, listed
+
+View = Callable[..., HttpResponse]
+
+#: Everybody with a desk in the commune.
+ANY_DESK = (
+    Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.HAMLET_HEAD, Role.FRONT, Role.RECEPTION, Role.ADMIN,
+)  # fmt: skip
+#: Who runs the dialogue: the clerk, the chair, the secretary.
+OFFICE = (Role.CLERK, Role.CHAIR, Role.SECRETARY)
+
+
+def desk(*roles: Role) -> Callable[[View], View]:
+    """A page for people who signed in and hold one of `roles` in the commune they work in now."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            commune = commune_of(request)
+            actor = commune and Actor.of(request.user, commune.pk)
+            if actor is None:
+                return refuse(
+                    request, "Tài khoản này chưa được giao việc ở xã, phường nào. Xin liên hệ quản trị.", 403
+                )
+            request.commune, request.actor = commune, actor  # type: ignore[attr-defined]
+            if not actor.is_any(*roles):
+                named = listed([ROLE_LABELS[role] for role in Role if role in roles])
+                return refuse(
+                    request, f"Trang này dành cho {named}. Bạn đang đăng nhập với vai {actor.title}.", 403
+                )
+            return within(commune, view, request, *args, **kwargs)
+
+        wrapped.roles = frozenset(roles)  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
+def public(view: View) -> View:
+    """A page for everyone: `commune` is the slug in its address; needs no account and no cookie."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, commune: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        served = Commune.objects.filter(slug=commune).first()
+        if served is None:
+            raise Http404
+        request.commune = served  # type: ignore[attr-defined]
+        request.actor = Actor.citizen(served.pk)  # type: ignore[attr-defined]
+        return within(served, view, request, *args, **kwargs)
+
+    wrapped.roles = frozenset({Role.CITIZEN})  # type: ignore[attr-defined]
+    return wrapped
+
+
+def anyone(view: View) -> View:
+    """A page that serves no commune at all (sign-in, look-up by code, the design page)."""
+    view.roles = frozenset({Role.CITIZEN})  # type: ignore[attr-defined]
+    return view
+
+
+def within(commune: Commune, view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Serve one commune for the whole request, streaming included; show a refusal as its sentence."""
+    with serving(commune):
+        try:
+            return view(request, *args, **kwargs)
+        except Refusal as refusal:
+            return refuse(request, str(refusal), 409)
+
+
+def refuse(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    return render(request, "shared/refusal.html", {"sentence": sentence}, status=status)
+
+
+def commune_of(request: HttpRequest) -> Commune | None:
+    """The commune this person works in now: the one they chose, else their first."""
+    places = {place.commune_id: place.commune for place in request.user.memberships_everywhere()}  # type: ignore[union-attr]
+    chosen = request.session.get("commune")
+    return places.get(chosen) or next(iter(places.values()), None)
