@@ -42,10 +42,9 @@ def unfilled(request: HallRequest, errors: str) -> HttpResponse:
 def errors_of(form: Form) -> str:
     """ "Họ và tên: Trường này là bắt buộc." for each field that is wrong, in one line."""
     return " ".join(
-        f"{form.fields[name].label or name}: {' '.join(sentences)}"
-        if name in form.fields
-        else " ".join(sentences)
+        f"{form.fields[name].label or name}: {sentence}" if name in form.fields else str(sentence)
         for name, sentences in form.errors.items()
+        for sentence in sentences
     )
 
 

@@ -10,7 +10,9 @@ from doithoai.models import Hamlet
 class HamletForm(forms.Form):
     """Its `hamlet` offers this commune's hamlets: the choice is made when asked, not when imported."""
 
-    hamlet = forms.ModelChoiceField(None, label="Thôn", required=False, empty_label="Chưa rõ thôn")
+    hamlet: forms.ModelChoiceField = forms.ModelChoiceField(
+        None, label="Thôn", required=False, empty_label="Chưa rõ thôn"
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

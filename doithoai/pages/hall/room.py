@@ -94,7 +94,8 @@ class Attendance:
 
 
 def attendance_of(dialogue: Dialogue) -> Attendance:
-    counts = {row["kind"]: row["people"] for row in _by_kind(dialogue)}
+    kinds = Arrival.objects.filter(dialogue=dialogue).order_by().values("kind").annotate(people=Count("pk"))
+    counts = {row["kind"]: row["people"] for row in kinds}
     return Attendance(
         citizens=counts.get(Invitation.Kind.CITIZEN, 0),
         delegates=counts.get(Invitation.Kind.DELEGATE, 0),
@@ -104,15 +105,10 @@ def attendance_of(dialogue: Dialogue) -> Attendance:
     )
 
 
-def _by_kind(dialogue: Dialogue) -> list[dict]:
-    return list(
-        Arrival.objects.filter(dialogue=dialogue).order_by().values("kind").annotate(people=Count("pk"))
-    )
-
-
 def groups_of(dialogue: Dialogue) -> list[OpinionGroup]:
     """All groups by number with what was prepared and what was decided: one query."""
-    return list(dialogue.groups.with_counts().select_related("preparation__body", "outcome__body"))
+    groups = OpinionGroup.objects.filter(dialogue=dialogue).with_counts()
+    return list(groups.select_related("preparation__body", "outcome__body"))
 
 
 @dataclass(frozen=True)

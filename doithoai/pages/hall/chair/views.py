@@ -89,7 +89,8 @@ def has(group: OpinionGroup, what: str) -> bool:
 @desk(*AT_THE_TABLE)
 def outcome(request: HallRequest, pk: int, number: int) -> HttpResponse:
     """One tap decides one group."""
-    group = get_object_or_404(OpinionGroup.objects.select_related("dialogue"), dialogue_id=pk, number=number)
+    groups = OpinionGroup.objects.select_related("dialogue")
+    group: OpinionGroup = get_object_or_404(groups, dialogue_id=pk, number=number)
     form = OutcomeForm(request.POST)
     if not form.is_valid():
         return unfilled(request, errors_of(form))

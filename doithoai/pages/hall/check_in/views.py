@@ -20,7 +20,6 @@ from doithoai.rules.codes import read_code
 from doithoai.rules.vietnamese import clean
 
 SHOWN = 12  # guests found at once; a longer list is not read at a door
-NO_CODE = "Chưa thấy mã giấy mời."
 OR_BY_NAME = "Xin chọn tên trong danh sách bên dưới, hoặc ghi là người đến không có giấy mời."
 LATEST = 8  # arrivals shown while nothing is searched
 
@@ -52,7 +51,11 @@ def found(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
     words = clean(request.GET.get("q", ""))[:200]
     guests: list[Invitation] = []
     if words:
-        guests = list(dialogue.invitations.matching(words).select_related("hamlet", "arrival")[: SHOWN + 1])
+        guests = list(
+            Invitation.objects.filter(dialogue=dialogue)
+            .matching(words)
+            .select_related("hamlet", "arrival")[: SHOWN + 1]
+        )
     return {
         "dialogue": dialogue,
         "q": words,
@@ -77,9 +80,8 @@ def by_code(request: HallRequest, pk: int) -> HttpResponse:
     code = code_in(typed)
     guest = code and dialogue.invitations.filter(code=code).first()
     if not guest:
-        return unfilled(
-            request, f"{f'Mã {code} không có trong danh sách mời.' if code else NO_CODE} {OR_BY_NAME}"
-        )
+        why = f"Mã {code} không có trong danh sách mời." if code else "Chưa thấy mã giấy mời."
+        return unfilled(request, f"{why} {OR_BY_NAME}")
     return deed(request, lambda: check_in(guest, by=request.actor), done=f"{guest.name} đã có mặt.")
 
 
@@ -91,7 +93,7 @@ def code_in(typed: str) -> str | None:
 @require_POST
 @desk(*AT_THE_DOOR)
 def arrive(request: HallRequest, pk: int, invitation: int) -> HttpResponse:
-    guest = get_object_or_404(
+    guest: Invitation = get_object_or_404(
         Invitation.objects.select_related("dialogue", "hamlet"), pk=invitation, dialogue_id=pk
     )
     return deed(request, lambda: check_in(guest, by=request.actor), done=f"{guest.name} đã có mặt.")

@@ -28,13 +28,14 @@ def floor_context(request: HallRequest, dialogue: Dialogue, floor: Floor) -> dic
     actor = request.actor
     at = now()
     by_key = {each.pk: each for each in floor.waiting}
-    turns = order(map(as_request, floor.waiting), heard=map(as_request, floor.called))
+    waiting = [as_request(each) for each in floor.waiting]
+    turns = order(waiting, heard=map(as_request, floor.called))
     return {
         "dialogue": dialogue,
         "floor": floor,
         "now": at,
         "why_not_call": call_speaker.refusal(dialogue, by=actor),
-        "fit": fits(floor.waiting, max(1, dialogue.minutes_per_turn), minutes_left(at)),
+        "fit": fits(waiting, max(1, dialogue.minutes_per_turn), minutes_left(at)),
         "queue": [
             {"speaker": by_key[turn.request.key], "place": place, "hint": turn.hint}
             for place, turn in enumerate(turns, start=1)

@@ -47,7 +47,7 @@ def phone(request: HallRequest, dialogue: str) -> HttpResponse:
                 status, sentence = 409, str(refusal)
             else:
                 response = redirect(request.path)
-                mine = [*mine_of(request), speaker.pk][-PEOPLE:]
+                mine = [*mine_of(request, held), speaker.pk][-PEOPLE:]
                 response.set_signed_cookie(
                     COOKIE, ".".join(map(str, mine)), salt=request.path, max_age=KEPT, path=request.path,
                     httponly=True, samesite="Lax", secure=request.is_secure(),
@@ -78,12 +78,12 @@ def dialogue_here(slug: str) -> Dialogue:
 
 def turn_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
     floor = floor_of(dialogue)
-    mine = mine_of(request)
+    mine = mine_of(request, dialogue)
     speaking = floor.speaker
     return {
         "dialogue": dialogue,
         "commune": request.commune,
-        "here": reverse("hall:phone", args=[request.commune.slug, dialogue.slug]),
+        "here": here_of(request, dialogue),
         "speaking": {"name": given_name(speaking.name), "hamlet": speaking.hamlet} if speaking else None,
         "waiting": len(floor.waiting),
         "mine": [
@@ -93,16 +93,20 @@ def turn_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
     }
 
 
+def here_of(request: HallRequest, dialogue: Dialogue) -> str:
+    """The page's own address; the cookie is bound to it."""
+    return reverse("hall:phone", args=[request.commune.slug, dialogue.slug])
+
+
 def given_name(full_name: str) -> str:
     """The last word: how the hall calls a person. (Wrong for a few peoples, harmless here.)"""
     return full_name.split()[-1] if full_name.split() else ""
 
 
-def mine_of(request: HallRequest) -> list[int]:
+def mine_of(request: HallRequest, dialogue: Dialogue) -> list[int]:
     """The requests made with this phone, from its signed cookie; nothing when it is not ours."""
-    path = reverse("hall:phone", kwargs=request.resolver_match.kwargs)
     try:
-        kept = request.get_signed_cookie(COOKIE, salt=path, max_age=KEPT)
+        kept = request.get_signed_cookie(COOKIE, salt=here_of(request, dialogue), max_age=KEPT) or ""
     except (KeyError, BadSignature):
         return []
     return [int(each) for each in kept.split(".") if each.isdecimal()]

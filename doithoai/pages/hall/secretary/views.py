@@ -1,6 +1,6 @@
 """The secretary's table: the minutes as they are spoken, and opinions first heard in the hall."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import HttpResponse
@@ -128,13 +128,14 @@ def new_opinion(request: HallRequest, pk: int) -> HttpResponse:
 class LineForm(forms.Form):
     part = forms.ChoiceField(label="Phần", choices=MinutesEntry.Part)
     words = forms.CharField(label="Nội dung", max_length=20_000)
-    speaker = forms.ModelChoiceField(None, required=False, label="Người nói")
-    group = forms.ModelChoiceField(None, required=False, label="Nhóm ý kiến")
+    speaker: forms.ModelChoiceField = forms.ModelChoiceField(None, required=False, label="Người nói")
+    group: forms.ModelChoiceField = forms.ModelChoiceField(None, required=False, label="Nhóm ý kiến")
 
     def __init__(self, *args: Any, dialogue: Dialogue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["speaker"].queryset = SpeakerRequest.objects.filter(dialogue=dialogue)
-        self.fields["group"].queryset = OpinionGroup.objects.filter(dialogue=dialogue)
+        asked, about = self.fields["speaker"], self.fields["group"]
+        cast(forms.ModelChoiceField, asked).queryset = SpeakerRequest.objects.filter(dialogue=dialogue)
+        cast(forms.ModelChoiceField, about).queryset = OpinionGroup.objects.filter(dialogue=dialogue)
 
 
 class HallOpinionForm(HamletForm):
