@@ -17,8 +17,8 @@ _OPENS = re.compile(
     rf"|tiep tuc thuc hien )"
 )
 _NUMBER = re.compile(
-    r"(?:so ?:? ?){1,2}(\d{1,5}[a-z]?) ?([-/] ?\d{4})?((?: ?[-/] ?[a-z][a-z0-9]{0,9}){1,4})"
-    r"|so ?:? ?(\d{1,5}/\d{4}/[a-z-]+\d*)"
+    rf"(?:(?:so ?:? ?){{1,2}}|^{_PAPERS} )"
+    r"(?P<number>\d{1,5}[a-z]? ?(?:[-/] ?\d{4})?(?: ?[-/] ?[a-z][a-z0-9]{0,9}){1,4})(?![a-z])"
 )
 _ISSUER = re.compile(
     r"(?:dong chi )?(?:(?:ban thuong truc|thuong truc|chu tich|ban thuong vu|ban chap hanh"
@@ -101,6 +101,5 @@ def _own_number(said: str, said_flat: str) -> tuple[str, int, int] | None:
     match = _NUMBER.search(said_flat)
     if not match or re.search(rf"\bve\b|\bthuc hien {_PAPERS}", said_flat[: match.start()]):
         return None
-    start = match.start(1) if match[1] else match.start(4)
-    end = match.end()
+    start, end = match.span("number")
     return re.sub(r"\s+", "", said[start:end]), end, start

@@ -28,10 +28,9 @@ _PLACE_DATE = re.compile(
     r"[ .…_]*thang ?(?P<month>\d{1,2})?[ .…_]*nam ?(?P<year>20\d\d)?"
 )
 _GROUNDS = re.compile(
-    r"^(?:[-+*] ?)?(?:can cu|thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su |chuong|thong|noi)|theo "
-    r"|xet |"
-    r"de (?:thuc|trien|to chuc)|nham |[ivx]+ ?[.)/-]|1 ?[.)/-]|kinh gui|uy ban nhan dan \S+ .*(?:xay dung"
-    r"|ban hanh|to chuc|thong bao)|ubnd )"
+    r"^(?:[-+*] ?)?(?:can cu|thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su |chuong|thong|noi)"
+    r"|theo |xet |de (?:thuc|trien|to chuc)|nham |(?!v/v)[ivx]+ ?[.)/-]|1 ?[.)/-]|kinh gui|ubnd "
+    r"|uy ban nhan dan \S+ .*(?:xay dung|ban hanh|to chuc|thong bao))"
 )
 _UNITS = r"(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh)"
 _BODY_NAMES = {
@@ -183,6 +182,10 @@ def _place_and_date(top: str, top_flat: str) -> tuple[Fact | None, Fact | None, 
     run = re.search(with_capitals(r"(?:@[\w'.]*\s?|\d+\s?)+$"), top[start:end])
     if run:
         start += run.start()
+        words = run[0].split()
+        # `64/TB-UBND Hòn Khơi`: capitals before a name belong to the number.
+        while len(words) > 1 and is_capitals(words[0]) and not is_capitals(words[-1]):
+            start = top.index(words[1], start + len(words.pop(0)))
     place = Fact(tidy(top[start:end]), start, end) if run else None
     if match["day"] and match["month"] and match["year"]:
         iso = day(int(match["year"]), int(match["month"]), int(match["day"]))

@@ -15,7 +15,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x0
 _PAGE_NUMBER = re.compile(r"^\s*(?:-\s*\d{1,3}\s*-|(?:trang\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?)\s*$", re.I)
 _OWN_LINE = re.compile(
     r"^(?:cong hoa xa hoi|doc lap ?-|(?:so|s6) ?:|ke hoach ?$|thong bao ?$|chuong trinh ?$|can cu "
-    r"|thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su)"
+    r"|thuc hien (?:quy|ke|chi|chuong|nghi|cong|huong|ket|luat|su)"
     r"|noi nhan|tren day la|tm\. ?|kt\. ?|tl\. ?|tuq\. ?|t/m|phan (?:thu|[ivx])|ban dien tu ?:|dieu \d+\."
     r"|\(?da ky\)? ?$"
     r"|(?:ban thuong (?:truc|vu) |thuong truc |chu tich )?(?:uy ban|ubnd|hdnd|hoi dong|dang uy"
@@ -94,7 +94,8 @@ def _joined(lines: list[str]) -> list[str]:
     """Broken lines back into paragraphs."""
     widths = sorted(len(line) for line in lines)
     width = widths[int(len(widths) * 0.9)] if widths else 0
-    wrapped = width <= 140
+    # A text wrapped at a margin has many lines of nearly the same, largest length.
+    wrapped = width <= 140 and sum(length >= 0.85 * width for length in widths) >= 0.25 * len(widths)
     paragraphs: list[str] = []
     previous = ""
     for line in lines:

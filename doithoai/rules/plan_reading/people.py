@@ -33,7 +33,7 @@ _CHAIR = (
         ),
     ),
     (7, re.compile(rf"(?:tiep xuc|doi thoai)(?: truc tiep)? (?:cua|giua) (?:dong chi |d/c )?({_ROLE})")),
-    (6, re.compile(rf"(?:^|[;.] ?|\n)({_ROLE})[^.;\n]{{0,40}}? (?:xay dung|ban hanh) ke hoach")),
+    (6, re.compile(rf"(?:^|[;.,] ?|\n)({_ROLE})[^.;\n]{{0,40}}? (?:xay dung|ban hanh) ke hoach")),
 )
 _SUBSTITUTE = re.compile(
     r"((?:truong hop|khi|neu) [^.;\n]{0,110}?(?:vang|ban|dot xuat|khong the|khong chu tri"
@@ -63,6 +63,7 @@ _KIND = (
 )
 _NEXT = with_capitals(rf"(?=(?:{_KIND}\s+)?(?:@|\d))")
 _PLACE_WORD = re.compile(with_capitals(rf"(?<!\w)((?:[Cc]ác )?{_KIND})\s+(?=@|\d)"))
+_NOT_EACH = r"(?! ?/ ?(?!cuoc|buoi|hoi)| (?:moi|mot) (?:thon|xom|ban|to|ap))"
 _PEOPLE_COUNT = r"(?:nguoi|dai bieu|cong dan|nhan dan|ho dan|thanh phan|nguoi dan)"
 
 
@@ -210,18 +211,18 @@ def read_count(text: str, body: Span) -> tuple[HeadCount | None, Span | None, li
     low: dict[int, Span] = {}
     high: dict[int, Span] = {}
     for match in re.finditer(
-        rf"tu (\d{{1,4}}) ?(?:-|den) ?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/| (?:moi|mot) (?:thon|xom|ban))",
+        rf"tu (\d{{1,4}}) ?(?:-|den) ?(\d{{1,4}}) (?:{_PEOPLE_COUNT}){_NOT_EACH}",
         area,
     ):
         low.setdefault(int(match[1]), match.span())
         high.setdefault(int(match[2]), match.span())
     minimum = (
         rf"(?:khong it hon|it nhat|toi thieu|tren"
-        rf"|khong duoi) (?:la )?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/| (?:moi|mot) (?:thon|xom|ban))"
+        rf"|khong duoi) (?:la )?(\d{{1,4}}) (?:{_PEOPLE_COUNT}){_NOT_EACH}"
     )
     maximum = (
         rf"(?:khong qua|toi da|khong nhieu hon"
-        rf"|khong vuot qua) (?:la )?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/| (?:moi|mot) (?:thon|xom|ban))"
+        rf"|khong vuot qua) (?:la )?(\d{{1,4}}) (?:{_PEOPLE_COUNT}){_NOT_EACH}"
     )
     exact = (
         rf"(?:so luong|tong so|khoang|du kien)[^.;\n\d]{{0,60}}?(\d{{1,4}}) (?:{_PEOPLE_COUNT})(?! ?/"
@@ -285,6 +286,13 @@ def read_groups(
     kept = _distinct(named)
     if kept:
         return kept
+    if (
+        title
+        and not general
+        and (at := re.search(r"(?:giua|cua) [^;]{5,90}? voi (.+?)(?: -? ?nam 20\d\d.*)?$", flat(title.text)))
+    ):
+        said = tidy(title.text[at.start(1) : at.end(1)])
+        return [Fact(said[:1].upper() + said[1:], *title.span)]
     for fact in participants:
         if re.match(r"(?:cong dan|nguoi dan|nhan dan)(?! ?:)", flat(fact.text)) and len(fact.text) > 25:
             return [fact]

@@ -111,12 +111,14 @@ def looks_like_plan(text: str) -> str | None:
 
 
 def _closing(text: str, body: Span) -> int:
-    """Where the last words ("Trên đây là kế hoạch …") begin; they belong to no part."""
-    found = [
-        body[0] + match.start()
-        for match in re.finditer(r"^tren day la\b", flat(text[body[0] : body[1]]), re.M)
-    ]
-    return found[-1] if found and found[-1] > (body[0] + body[1]) // 2 else body[1]
+    """Where the last words ("Trên đây là …", "Trong quá trình thực hiện …") begin; they belong to no part."""
+    late = body[0] + (body[1] - body[0]) * 7 // 10
+    last = re.search(
+        r"^(?:tren day la|trong qua trinh (?:to chuc |trien khai )*thuc hien|nhan duoc ke hoach)\b",
+        flat(text[late : body[1]]),
+        re.M,
+    )
+    return late + last.start() if last else body[1]
 
 
 def _text(fact: Fact | None) -> str | None:

@@ -35,6 +35,7 @@ def read_tasks(root: Section) -> list[tuple[Assignment, Fact]]:
     """
     found: list[tuple[Assignment, Fact]] = []
     for section in labelled(root, _HEADING):
+        marked = any(child.marker for child in section.children)
         for child in section.children:
             if re.match(
                 r"trinh tu|truong hop|chuong trinh|kinh phi|tren day|che do bao cao|thoi gian|dia diem"
@@ -42,7 +43,7 @@ def read_tasks(root: Section) -> list[tuple[Assignment, Fact]]:
                 child.head,
             ):
                 continue
-            if not child.marker and not child.children and found:
+            if not child.marker and not child.children and marked:
                 continue
             found += _task(child)
     return found
