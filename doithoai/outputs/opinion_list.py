@@ -1,0 +1,83 @@
+"""The opinions as an Excel list: to keep, to count, and to read in again (actions/opinions/import_opinions)."""
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+import xlsxwriter
+
+from doithoai.models import Opinion
+from doithoai.models.clock import today
+from doithoai.outputs.tables import harmless
+from doithoai.rules.triage import FIELD_LABELS, mask_spans, masked
+
+#: (heading, width in characters). The first and the third are the headings the import looks for.
+COLUMNS = (
+    ("Nội dung", 60), ("Mã", 14), ("Thôn", 18), ("Nhận ngày", 12), ("Kênh", 18), ("Lĩnh vực", 24),
+    ("Cấp thiết", 10), ("Thẩm quyền", 12), ("Nhóm", 8), ("Tình trạng", 18), ("Đơn vị trả lời", 28), ("Hạn trả lời", 12),
+)  # fmt: skip
+PERSONAL = (("Họ và tên", 24), ("Liên hệ", 18))
+
+
+def opinion_list(opinions: Iterable[Opinion], *, with_people: bool) -> bytes:
+    """An xlsx of one row an opinion.
+
+    Without people: no name, no contact, and the words as confirmed for the public (else with every
+    personal detail we can see masked). With people: the words and the person as they came in; for the
+    office only. Pass `Opinion.objects.with_state()`, or each row asks the database again.
+    """
+    out = io.BytesIO()
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(out, options) as book:
+        sheet = book.add_worksheet("Ý kiến")
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        cell = book.add_format({"text_wrap": True, "valign": "top"})
+        day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"})
+        columns = (*COLUMNS, *(PERSONAL if with_people else ()))
+        for place, (heading, width) in enumerate(columns):
+            sheet.set_column(place, place, width)
+            sheet.write_string(0, place, heading, bold)
+        sheet.freeze_panes(1, 0)
+        for number, opinion in enumerate(opinions, start=1):
+            for place, value in enumerate(row(opinion, with_people=with_people)):
+                if value is None or value == "":
+                    continue
+                if isinstance(value, str):
+                    sheet.write_string(number, place, harmless(value), cell)
+                elif isinstance(value, int):
+                    sheet.write_number(number, place, value, cell)
+                else:
+                    sheet.write_datetime(number, place, value, day)
+        book.set_properties({"title": "Danh sách ý kiến", "comments": f"Lập ngày {today():%d/%m/%Y}"})
+    return out.getvalue()
+
+
+def row(opinion: Opinion, *, with_people: bool) -> list[Any]:
+    owed = opinion.group.assignments.all() if opinion.group else []
+    assignment = owed[0] if owed else None
+    return [
+        words_of(opinion, with_people=with_people),
+        opinion.code,
+        str(opinion.hamlet or ""),
+        opinion.received_at.date(),
+        opinion.get_channel_display(),
+        FIELD_LABELS.get(opinion.field, ""),
+        opinion.get_urgency_display() if opinion.classified_at else "",
+        opinion.get_competence_display(),
+        opinion.group.number if opinion.group else None,
+        opinion.state.label,
+        str(assignment.body) if assignment else "",
+        assignment.due_on if assignment else None,
+        *((opinion.author, opinion.contact) if with_people else ()),
+    ]
+
+
+def words_of(opinion: Opinion, *, with_people: bool) -> str:
+    if with_people:
+        return opinion.words
+    return opinion.public_words or masked(opinion.words, mask_spans(opinion.words))

@@ -1,0 +1,164 @@
+"""The conclusion: drafted from the outcomes, with the date each open matter would be owed by."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from doithoai.actions.conclusion.draft_conclusion import draft_conclusion
+from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
+from doithoai.actions.kernel import Refusal
+from doithoai.models import Assignment, Body, Conclusion, Dialogue, Duty, OpinionGroup, Outcome, Paper
+from doithoai.models.clock import today
+from doithoai.pages.desk.fields import DayField, Textarea
+from doithoai.pages.desk.request import DeskRequest
+from doithoai.pages.middleware import OFFICE, desk
+from doithoai.rules import regulation
+from doithoai.rules.working_days import load_calendar
+
+
+class ConclusionForm(forms.Form):
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    assessment = forms.CharField(
+        label="Đánh giá chung của người chủ trì", required=False, widget=Textarea(rows=6),
+        help_text="Kết quả, ưu điểm, tồn tại của hội nghị. Phần kết luận từng nội dung lấy từ kết quả ghi tại hội nghị.",
+    )  # fmt: skip
+    monitor = forms.ChoiceField(
+        label="Đơn vị theo dõi, đôn đốc", required=False,
+        help_text="Cũng là nơi nhận việc “ghi nhận” và “kiến nghị cấp trên” chưa giao cho ai.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = list(Body.objects.values_list("name", flat=True))
+        kept = self.initial.get("monitor")
+        if kept and kept not in names:
+            names.append(kept)
+        self.fields["monitor"].choices = [("", "(chọn đơn vị)"), *((name, name) for name in names)]  # type: ignore[attr-defined]
+
+
+class IssueConclusionForm(forms.Form):
+    """The date; and the chair's own number of days where the regulation sets none."""
+
+    issued_on = DayField(label="Ngày ban hành")
+    reply_days = forms.IntegerField(
+        label="Số ngày làm việc để trả lời", min_value=1, max_value=60,
+        help_text="Quy chế đang áp dụng không ấn định; người chủ trì ấn định.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, ruled: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if ruled:
+            del self.fields["reply_days"]
+
+
+@desk(*OFFICE)
+def conclusion(request: DeskRequest, pk: int) -> HttpResponse:
+    """Write the chair's own words; a stale form is told so and keeps what was typed."""
+    dialogue = get_object_or_404(Dialogue, pk=pk)
+    if request.method != "POST":
+        return show(request, dialogue)
+    form = ConclusionForm(request.POST)
+    if not form.is_valid():
+        return show(request, dialogue, form=form, status=422)
+    try:
+        draft_conclusion(dialogue, by=request.actor, **form.cleaned_data)
+    except Refusal as refusal:
+        stored = Conclusion.objects.filter(dialogue=dialogue).first()
+        stale = stored is not None and stored.revision != form.cleaned_data["seen"]
+        if stale and stored:  # told now: saving again is a choice
+            form.data = form.data.copy()
+            form.data["seen"] = str(stored.revision)
+        return show(
+            request, dialogue, form=form, sentence=str(refusal), other=stored if stale else None, status=409
+        )
+    messages.success(request, "Đã lưu dự thảo kết luận.")
+    return redirect("desk:conclusion", pk)
+
+
+@require_POST
+@desk(*OFFICE)
+def issue(request: DeskRequest, pk: int) -> HttpResponse:
+    """Number the notice and give every open matter to a body with its date."""
+    dialogue = get_object_or_404(Dialogue, pk=pk)
+    form = IssueConclusionForm(request.POST, ruled=reply_rule(dialogue, today()) is not None)
+    if not form.is_valid():
+        return show(request, dialogue, issue_form=form, status=422)
+    try:
+        paper = issue_conclusion(dialogue, by=request.actor, **form.cleaned_data)
+    except Refusal as refusal:
+        dialogue.refresh_from_db()
+        return show(request, dialogue, issue_form=form, sentence=str(refusal), status=409)
+    messages.success(request, f"Đã ban hành: {paper}. Các đơn vị đã nhận việc kèm ngày hạn.")
+    return redirect("desk:conclusion", pk)
+
+
+def reply_rule(dialogue: Dialogue, issued_on: Any) -> regulation.Duty | None:
+    """The date replies would be due by when the notice goes out on `issued_on`; None when no rule sets it."""
+    if dialogue.held_on is None or dialogue.regulation not in regulation.load_all():
+        return None
+    return regulation.reply_due(
+        dialogue.regulation, dialogue_on=dialogue.held_on, conclusion_on=issued_on, calendar=load_calendar()
+    )
+
+
+def show(
+    request: DeskRequest,
+    dialogue: Dialogue,
+    *,
+    form: forms.Form | None = None,
+    issue_form: forms.Form | None = None,
+    sentence: str = "",
+    other: Conclusion | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page: the draft, the outcomes, what each body would owe by when, and the button."""
+    day = today()
+    stored = Conclusion.objects.filter(dialogue=dialogue).first()
+    if form is None:
+        form = ConclusionForm(
+            initial={
+                "seen": stored.revision if stored else 0,
+                "assessment": stored.assessment if stored else "",
+                "monitor": stored.monitor if stored else "",
+            }
+        )
+    ruled = reply_rule(dialogue, day)
+    groups = OpinionGroup.objects.filter(dialogue=dialogue).with_counts()
+    groups = groups.select_related("outcome__body", "preparation__body")
+    duty = Duty.objects.filter(dialogue=dialogue, key="conclusion").first()
+    context = {
+        "dialogue": dialogue,
+        "form": form,
+        "issue_form": issue_form or IssueConclusionForm(initial={"issued_on": day}, ruled=ruled is not None),
+        "boxes": by_outcome(list(groups)),
+        "ruled": ruled,
+        "days": (ruled.due_on - day).days if ruled else None,
+        "duty": duty,
+        "duty_days": (duty.due_on - day).days if duty and not duty.proved_at else None,
+        "owed": Assignment.objects.filter(dialogue=dialogue).select_related("group", "body"),
+        "papers": Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.CONCLUSION_NOTICE).defer("facts"),
+        "why_not": draft_conclusion.refusal(dialogue, by=request.actor),
+        "no_issue": issue_conclusion.refusal(dialogue, by=request.actor),
+        "sentence": sentence,
+        "other": other,
+        "chair_url": reverse("hall:chair", args=[dialogue.pk]),
+    }
+    return render(request, "desk/dialogues/conclusion/conclusion.html", context, status=status)
+
+
+def by_outcome(groups: list[OpinionGroup]) -> list[dict[str, Any]]:
+    """The groups under what was decided in the hall; those not decided come first."""
+    kinds = [("", "Chưa có kết quả"), *Outcome.Kind.choices]
+    found = []
+    for kind, label in kinds:
+        rows = [
+            group for group in groups if (group.outcome.kind if hasattr(group, "outcome") else "") == kind
+        ]
+        if rows:
+            found.append({"kind": kind, "label": label, "groups": rows})
+    return found

@@ -1,0 +1,96 @@
+"""The buttons that move a dialogue to another stage or day: each an action, its question and its small form."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
+from doithoai.actions.plan.issue_plan import issue_plan
+from doithoai.actions.plan.postpone_dialogue import postpone_dialogue
+from doithoai.actions.plan.resume_dialogue import resume_dialogue
+from doithoai.actions.plan.set_day import set_day
+from doithoai.models import Actor, Dialogue
+from doithoai.models.clock import today
+from doithoai.pages.desk.fields import DayField, HourField, IssueForm
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label="Lý do (sẽ được thông báo)", max_length=500)
+
+
+class SittingForm(forms.Form):
+    held_on = DayField(label="Ngày họp")
+    starts_at = HourField(label="Giờ bắt đầu", required=False)
+    venue = forms.CharField(label="Địa điểm", max_length=300, required=False)
+
+
+@dataclass(frozen=True)
+class Move:
+    """`verb` does it, `form` asks what it needs, `asks` is the question before it happens, `told` what is said after."""
+
+    slug: str
+    step: str
+    label: str
+    verb: Callable[..., Any]
+    form: type[forms.Form]
+    asks: str
+    told: str
+    kind: str = ""
+    icon: str = ""
+
+
+MOVES: dict[str, Move] = {
+    each.slug: each
+    for each in (
+        Move(
+            "ban-hanh-ke-hoach", "plan", "Ban hành kế hoạch", issue_plan, IssueForm,
+            "Ban hành kế hoạch? Kế hoạch được đánh số và không sửa được nữa; mọi thời hạn được ghi lại.",
+            "Kế hoạch đã ban hành. Từ bây giờ nhận ý kiến.", "primary", "seal",
+        ),
+        Move(
+            "an-dinh-ngay", "hold", "Ấn định, đổi ngày họp", set_day, SittingForm,
+            "Đổi ngày họp? Các thời hạn chưa làm được tính lại theo ngày mới.", "Đã ghi ngày họp.", "", "calendar",
+        ),
+        Move(
+            "to-chuc-lai", "hold", "Tổ chức lại", resume_dialogue, SittingForm,
+            "Tổ chức lại hội nghị vào ngày này?", "Hội nghị sẽ được tổ chức vào ngày mới.", "primary", "calendar",
+        ),
+        Move(
+            "hoan", "hold", "Hoãn hội nghị", postpone_dialogue, ReasonForm,
+            "Hoãn hội nghị? Ý kiến, giấy mời và đăng ký phát biểu được giữ nguyên.", "Đã ghi hoãn hội nghị.", "danger", "stop",
+        ),
+        Move(
+            "huy", "hold", "Hủy hội nghị", cancel_dialogue, ReasonForm,
+            "Hủy hội nghị? Không làm lại được. Mọi ý kiến chuyển sang hội nghị kế tiếp.", "Đã hủy hội nghị.", "danger", "stop",
+        ),
+    )
+}  # fmt: skip
+
+
+def initial(move: Move, dialogue: Dialogue) -> dict[str, Any]:
+    """What the small form starts with."""
+    if move.form is IssueForm:
+        return {"issued_on": today()}
+    if move.form is SittingForm:
+        return {"held_on": dialogue.held_on, "starts_at": dialogue.starts_at, "venue": dialogue.venue}
+    return {}
+
+
+def offered(
+    dialogue: Dialogue, *, step: str, by: Actor, tried: tuple[str, forms.Form] | None
+) -> list[dict[str, Any]]:
+    """The moves of one step: those allowed with their form, else with the sentence that greys them.
+
+    `tried` is the move that was just refused or misspelt, with what was typed.
+    """
+    found = []
+    for move in MOVES.values():
+        if move.step != step:
+            continue
+        form = move.form(initial=initial(move, dialogue), prefix=move.slug)
+        if tried and tried[0] == move.slug:
+            form = tried[1]
+        found.append({"move": move, "form": form, "why_not": move.verb.refusal(dialogue, by=by)})  # type: ignore[attr-defined]
+    return found

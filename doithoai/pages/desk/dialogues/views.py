@@ -1,0 +1,169 @@
+"""The dialogues of the commune; a new one; and one with its nine steps on one page."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from doithoai.actions.kernel import Refusal
+from doithoai.actions.plan.create_dialogue import create_dialogue
+from doithoai.actions.plan.record_proof import record_proof
+from doithoai.models import Deed, Dialogue, Duty
+from doithoai.models.clock import today
+from doithoai.models.progress import progress_of
+from doithoai.pages.desk.dialogues.lines import lines, state_of
+from doithoai.pages.desk.dialogues.moves import MOVES
+from doithoai.pages.desk.dialogues.steps import may_prove, steps_of
+from doithoai.pages.desk.request import DeskRequest
+from doithoai.pages.middleware import ANY_DESK, desk
+from doithoai.rules import regulation
+from doithoai.rules.procedure import PROCEDURE, Role, Stage
+
+#: How many of the last deeds are shown on a dialogue's page.
+LAST_DEEDS = 8
+
+
+@desk(*ANY_DESK)
+def dialogues(request: DeskRequest) -> HttpResponse:
+    rows, day = list(Dialogue.objects.all()), today()
+    shown = lines(rows, progress_of(rows, day), day)
+    over = (Stage.CLOSED, Stage.CANCELLED)
+    context = {
+        "alive": [line for line in shown if line["dialogue"].stage not in over],
+        "closed": [line for line in shown if line["dialogue"].stage in over],
+        "why_not": create_dialogue.refusal(request.commune, by=request.actor),
+    }
+    return render(request, "desk/dialogues/dialogues.html", context)
+
+
+class NewDialogueForm(forms.Form):
+    """Where the new one starts from is a choice of three; the rest has sensible answers already."""
+
+    start = forms.ChoiceField(
+        label="Bắt đầu từ",
+        choices=[
+            ("file", "Tệp kế hoạch có sẵn (Word, PDF, văn bản): phần mềm đọc và điền giúp"),
+            ("like", "Một cuộc đối thoại trước: chép lại thành phần, chương trình, phân công"),
+            ("blank", "Trang trắng"),
+        ],
+        widget=forms.RadioSelect,
+        initial="file",
+    )
+    like = forms.ModelChoiceField(
+        None, label="Cuộc đối thoại chép lại", required=False, empty_label="(chọn khi chép lại cuộc trước)"
+    )
+    title = forms.CharField(
+        label="Tên hội nghị", max_length=300, help_text="Có thể để nguyên; tệp kế hoạch hoặc bạn sẽ sửa sau."
+    )
+    year = forms.IntegerField(label="Năm")
+    regulation = forms.ChoiceField(
+        label="Quy chế áp dụng", help_text="Quyết định các thời hạn. Đổi được khi soạn kế hoạch."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["like"].queryset = Dialogue.objects.all()  # type: ignore[attr-defined]
+        known = regulation.choices_on(today())
+        self.fields["regulation"].choices = [(each.id, each.short) for each in known]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("start") == "like" and not said.get("like"):
+            self.add_error("like", "Xin chọn cuộc đối thoại để chép lại.")
+        if said.get("start") != "like":
+            said["like"] = None
+        return said
+
+
+@desk(Role.CLERK)
+def new_dialogue(request: DeskRequest) -> HttpResponse:
+    day, commune, sentence = today(), request.commune, ""
+    initial = {
+        "title": f"Hội nghị đối thoại trực tiếp với Nhân dân năm {day.year}",
+        "year": day.year,
+        "regulation": commune.regulation,
+    }
+    form = NewDialogueForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        given = dict(form.cleaned_data)
+        start = given.pop("start")
+        try:
+            made = create_dialogue(commune, by=request.actor, **given)
+        except Refusal as refusal:
+            sentence = str(refusal)
+        else:
+            return redirect("desk:plan_file" if start == "file" else "desk:plan", made.pk)
+    status = 409 if sentence else 422 if form.errors else 200
+    return render(
+        request, "desk/dialogues/new_dialogue.html", {"form": form, "sentence": sentence}, status=status
+    )
+
+
+@desk(*ANY_DESK)
+def dialogue(request: DeskRequest, pk: int) -> HttpResponse:
+    return show(request, get_object_or_404(Dialogue, pk=pk))
+
+
+def show(
+    request: DeskRequest,
+    subject: Dialogue,
+    *,
+    sentence: str = "",
+    tried: tuple[str, forms.Form] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of one dialogue, perhaps with the refusal of what was just tried."""
+    day = today()
+    progress = progress_of([subject], day)[subject.pk]
+    steps = steps_of(subject, progress, by=request.actor, today=day, tried=tried)
+    deeds = Deed.objects.filter(dialogue=subject).order_by("-position")[:LAST_DEEDS]
+    context = {
+        "dialogue": subject,
+        "state": state_of(subject),
+        "steps": steps,
+        "thread": [
+            {"number": s.number, "name": s.name, "state": s.state, "href": f"#buoc-{s.number}"} for s in steps
+        ],
+        "regulation": regulation.load_all().get(subject.regulation),
+        "no_proof": may_prove(subject, request.actor),
+        "deeds": [{"at": deed.at, "what": PROCEDURE[deed.action].label, "who": deed.by} for deed in deeds],
+        "sentence": sentence,
+    }
+    return render(request, "desk/dialogues/dialogue.html", context, status=status)
+
+
+@require_POST
+@desk(*ANY_DESK)
+def move(request: DeskRequest, pk: int, move: str) -> HttpResponse:
+    """One button that moves the stage or the day; a refusal comes back on the same page with what was typed."""
+    subject = get_object_or_404(Dialogue, pk=pk)
+    if move not in MOVES:
+        return redirect("desk:dialogue", pk)
+    chosen = MOVES[move]
+    form = chosen.form(request.POST, prefix=chosen.slug)
+    if not form.is_valid():
+        return show(request, subject, tried=(move, form), status=422)
+    try:
+        chosen.verb(subject, by=request.actor, **form.cleaned_data)
+    except Refusal as refusal:
+        subject.refresh_from_db()
+        return show(request, subject, sentence=str(refusal), tried=(move, form), status=409)
+    messages.success(request, chosen.told)
+    return redirect("desk:dialogue", pk)
+
+
+@require_POST
+@desk(*ANY_DESK)
+def proof(request: DeskRequest, pk: int, duty: int) -> HttpResponse:
+    """Record what proves that a duty was done."""
+    subject = get_object_or_404(Duty.objects.select_related("dialogue"), pk=duty, dialogue=pk)
+    try:
+        record_proof(subject, by=request.actor, proof=request.POST.get("proof", ""))
+    except Refusal as refusal:
+        return show(request, subject.dialogue, sentence=str(refusal), status=409)
+    messages.success(request, f"Đã ghi: {subject.label}.")
+    return redirect(reverse("desk:dialogue", args=[pk]) + f"#viec-{subject.pk}")

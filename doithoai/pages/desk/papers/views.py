@@ -1,0 +1,132 @@
+"""Giấy tờ: every official paper, as a draft of the facts as they stand or as it was issued."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from doithoai.actions.kernel import Refusal
+from doithoai.models import Dialogue, Paper
+from doithoai.models.clock import today
+from doithoai.outputs.papers import render_docx, render_pdf
+from doithoai.outputs.papers.archive import docx_of, pdf_of
+from doithoai.outputs.papers.drafts import draft
+from doithoai.pages.desk.fields import IssueForm
+from doithoai.pages.desk.papers.files import as_file
+from doithoai.pages.desk.papers.kinds import KINDS
+from doithoai.pages.desk.request import DeskRequest
+from doithoai.pages.middleware import OFFICE, desk
+from doithoai.rules.procedure import Role
+
+PER_PAGE = 50
+#: Everybody who may read papers; those with names of citizens in them are the office's alone.
+READERS = (*OFFICE, Role.FRONT, Role.OFFICER, Role.HAMLET_HEAD, Role.RECEPTION)
+WITH_NAMES = {Paper.Kind.MINUTES, Paper.Kind.REPLY}
+
+
+@desk(*READERS)
+def papers(request: DeskRequest) -> HttpResponse:
+    """Everything issued, newest first; by kind when asked."""
+    kind = request.GET.get("loai", "")
+    rows = readable(request).select_related("dialogue").defer("facts")
+    if kind in Paper.Kind.values:
+        rows = rows.filter(kind=kind)
+    context = {
+        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "kinds": Paper.Kind.choices,
+        "kind": kind,
+        "alive": Dialogue.objects.alive(),
+    }
+    return render(request, "desk/papers/papers.html", context)
+
+
+@desk(*READERS)
+def dialogue_papers(request: DeskRequest, pk: int) -> HttpResponse:
+    return show(request, get_object_or_404(Dialogue, pk=pk))
+
+
+def show(
+    request: DeskRequest,
+    dialogue: Dialogue,
+    *,
+    sentence: str = "",
+    tried: tuple[str, forms.Form] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The papers of one dialogue, kind by kind: issued ones, the draft, and the button that issues it."""
+    issued = list(readable(request).filter(dialogue=dialogue).defer("facts"))
+    boxes = []
+    for kind in KINDS.values():
+        done = [paper for paper in issued if paper.kind == kind.value]
+        form: forms.Form = IssueForm.on(today())
+        if tried and tried[0] == kind.slug:
+            form = tried[1]
+        boxes.append(
+            {
+                "kind": kind,
+                "issued": done,
+                "open": kind.again or not done,
+                "why_not": kind.verb.refusal(dialogue, by=request.actor),  # type: ignore[attr-defined]
+                "form": form,
+            }
+        )
+    context = {
+        "dialogue": dialogue,
+        "boxes": boxes,
+        "replies": [paper for paper in issued if paper.kind == Paper.Kind.REPLY],
+        "sentence": sentence,
+        "drafts": request.actor.is_any(*OFFICE),
+    }
+    return render(request, "desk/papers/dialogue_papers.html", context, status=status)
+
+
+@require_POST
+@desk(*OFFICE)
+def issue(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
+    """Number and date one paper; a refusal comes back on the same page."""
+    dialogue = get_object_or_404(Dialogue, pk=pk)
+    chosen = KINDS.get(kind)
+    if chosen is None or chosen.page:
+        raise Http404
+    form = IssueForm(request.POST)
+    if not form.is_valid():
+        return show(request, dialogue, tried=(kind, form), status=422)
+    try:
+        paper = chosen.verb(dialogue, by=request.actor, issued_on=form.cleaned_data["issued_on"])
+    except Refusal as refusal:
+        dialogue.refresh_from_db()
+        return show(request, dialogue, sentence=str(refusal), tried=(kind, form), status=409)
+    messages.success(request, f"Đã ban hành: {paper}.")
+    return redirect("desk:dialogue_papers", pk)
+
+
+@desk(*OFFICE)
+def draft_file(request: DeskRequest, pk: int, kind: str, form: str) -> HttpResponse:
+    """A paper of the facts as they stand, without number and date."""
+    dialogue = get_object_or_404(Dialogue, pk=pk)
+    if kind not in KINDS or form not in ("pdf", "docx"):
+        raise Http404
+    content = draft(KINDS[kind].value, dialogue).content()
+    data = render_pdf(content) if form == "pdf" else render_docx(content)
+    return as_file(data, f"Dự thảo – {content.name[:100]}", form, inline=form == "pdf")
+
+
+@desk(*READERS)
+def paper_file(request: DeskRequest, pk: int, form: str) -> HttpResponse:
+    """An issued paper, as PDF (shown) or Word (downloaded)."""
+    paper = get_object_or_404(readable(request), pk=pk)
+    if form not in ("pdf", "docx"):
+        raise Http404
+    data = pdf_of(paper) if form == "pdf" else docx_of(paper)
+    name = f"{paper.code.replace('/', '-')} {paper.subject[:100]}"
+    return as_file(data, name, form, inline=form == "pdf")
+
+
+def readable(request: DeskRequest) -> Any:
+    """The papers this person may read."""
+    rows = Paper.objects.all()
+    return rows if request.actor.is_any(*OFFICE) else rows.exclude(kind__in=WITH_NAMES)

@@ -1,0 +1,173 @@
+"""What waits for one person today: gathered from duties, dialogues, preparations and assignments."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from doithoai.models import Actor, Assignment, Dialogue, Duty, Paper, Preparation
+from doithoai.models.progress import Progress
+from doithoai.rules import regulation
+from doithoai.rules.procedure import Role, Stage
+from doithoai.rules.working_days import load_calendar
+
+OFFICE = (Role.CLERK, Role.CHAIR, Role.SECRETARY)
+#: How far ahead a date is shown as coming (days), and how many lines of one kind are enough on one screen.
+AHEAD, ENOUGH = 14, 30
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of Today: what, where, by when and why; `action` is the word on its button.
+
+    `key` names the duty it fulfils, so that a duty and the work it asks for are one line.
+    """
+
+    what: str
+    where: str
+    href: str
+    action: str = "Mở"
+    due_on: date | None = None
+    because: str = ""
+    days: int | None = None
+    key: str = ""
+
+    @property
+    def kind(self) -> str:
+        if self.days is None:
+            return "now"
+        return "late" if self.days < 0 else "soon" if self.days <= 3 else ""
+
+
+def tasks_for(
+    actor: Actor, dialogues: Iterable[Dialogue], progress: dict[int, Progress], today: date
+) -> list[Task]:
+    """Everything that waits for `actor`, the earliest date first, undated work after what is late."""
+    found: list[Task] = []
+    dialogues = list(dialogues)
+    if actor.is_any(*OFFICE):
+        work = [(each, task) for each in dialogues for task in stage_work(each, progress[each.pk], today)]
+        found += dated(work, list(duties(dialogues, today)), today)
+    if actor.is_any(*OFFICE, Role.FRONT, Role.OFFICER):
+        found += assignments(actor, today)
+    if actor.is_any(Role.OFFICER, Role.CLERK):
+        found += preparations(actor, today)
+    if actor.is_any(Role.FRONT, Role.HAMLET_HEAD) and not actor.is_any(*OFFICE):
+        found += collecting(dialogues, today)
+    return sorted(found, key=lambda task: (task.days is None, task.days if task.days is not None else 0))
+
+
+def stage_work(dialogue: Dialogue, progress: Progress, today: date) -> Iterator[Task]:
+    """What the stage itself asks of the office, whether or not a date is set for it."""
+
+    def task(what: str, page: str, action: str, key: str = "") -> Task:
+        return Task(what, dialogue.title, reverse(f"desk:{page}", args=[dialogue.pk]), action, key=key)
+
+    if dialogue.stage == Stage.PLANNING:
+        planned = task("Hoàn thiện và ban hành kế hoạch", "plan", "Soạn kế hoạch", "publish_plan")
+        yield with_computed_date(planned, dialogue, today)
+    elif dialogue.stage == Stage.OPEN:
+        if dialogue.held_on is None:
+            yield task("Ấn định ngày họp", "dialogue", "Chọn ngày")
+        if progress.unclassified:
+            yield task(f"Phân loại {progress.unclassified} ý kiến", "triage", "Phân loại", "synthesis")
+        if progress.unprepared:
+            yield task(
+                f"Giao chuẩn bị {progress.unprepared} nhóm ý kiến", "groups", "Giao việc", "answer_draft"
+            )
+        if not {Paper.Kind.INVITATION, Paper.Kind.PUBLIC_NOTICE} <= progress.papers:
+            yield task("Ban hành giấy mời và thông báo công khai", "guests", "Mời, thông báo", "notice")
+        if dialogue.held_on and dialogue.held_on <= today:
+            yield task("Đến ngày họp: khai mạc hội nghị", "dialogue", "Mở hồ sơ")
+    elif dialogue.stage == Stage.POSTPONED:
+        yield task("Ấn định ngày tổ chức lại hội nghị đã hoãn", "dialogue", "Mở hồ sơ")
+    elif dialogue.stage == Stage.IN_SESSION:
+        yield task("Hội nghị đang họp", "dialogue", "Mở hồ sơ")
+    elif dialogue.stage == Stage.CONCLUDING:
+        yield task("Soạn và ban hành thông báo kết luận", "conclusion", "Soạn kết luận", "conclusion")
+    elif dialogue.stage == Stage.FOLLOW_UP and not progress.unanswered:
+        if Paper.Kind.REPORT not in progress.papers:
+            yield task("Mọi ý kiến đã trả lời: lập báo cáo kết quả", "report", "Lập báo cáo")
+        else:
+            yield task("Niêm phong hồ sơ", "report", "Niêm phong")
+
+
+def with_computed_date(task: Task, dialogue: Dialogue, today: date) -> Task:
+    """A plan in progress has no stored duties yet: its date is computed from the day it names."""
+    if dialogue.held_on is None or dialogue.regulation not in regulation.load_all():
+        return task
+    counted = regulation.duties(dialogue.regulation, dialogue_on=dialogue.held_on, calendar=load_calendar())
+    duty = next((each for each in counted if each.key == task.key), None)
+    if duty is None:
+        return task
+    return replace(task, due_on=duty.due_on, because=duty.because, days=(duty.due_on - today).days)
+
+
+def duties(dialogues: list[Dialogue], today: date) -> Iterator[Duty]:
+    rows = Duty.objects.filter(dialogue__in=dialogues).due_within(today + timedelta(days=AHEAD))
+    yield from rows.select_related("dialogue")[: 2 * ENOUGH]
+
+
+def dated(work: list[tuple[Dialogue, Task]], open_duties: list[Duty], today: date) -> Iterator[Task]:
+    """Join the work of a stage with the duty that dates it; a duty without such work is its own line."""
+    by_key = {(duty.dialogue_id, duty.key): duty for duty in open_duties}
+    for dialogue, task in work:
+        duty = by_key.pop((dialogue.pk, task.key), None)
+        if duty:
+            task = replace(
+                task, due_on=duty.due_on, because=duty.due_because, days=(duty.due_on - today).days
+            )
+        yield task
+    for duty in by_key.values():
+        yield Task(
+            duty.label, f"{duty.dialogue.title}{f' · {duty.owner}' if duty.owner else ''}",
+            reverse("desk:dialogue", args=[duty.dialogue_id]) + f"#viec-{duty.pk}", "Ghi đã làm",
+            duty.due_on, duty.due_because, (duty.due_on - today).days,
+        )  # fmt: skip
+
+
+def assignments(actor: Actor, today: date) -> Iterator[Task]:
+    """Replies owed: an officer's own bodies, everything near its date for those who follow the others."""
+    rows = Assignment.objects.select_related("group", "body", "dialogue")
+    if actor.is_any(*OFFICE, Role.FRONT):
+        rows = rows.due_within(today + timedelta(days=7))
+        action = "Theo dõi"
+    else:
+        rows = rows.unanswered().of_bodies(actor.body_ids)
+        action = "Trả lời"
+    for row in rows[:ENOUGH]:
+        yield Task(
+            f"Trả lời: {row.group.question}", f"{row.body} · {row.dialogue}",
+            reverse("desk:reply", args=[row.pk]), action, row.due_on, row.due_because, row.days_left(today),
+        )  # fmt: skip
+
+
+def preparations(actor: Actor, today: date) -> Iterator[Task]:
+    """Answers to be drafted before the day: the officer's own, or the late ones for the clerk."""
+    rows = Preparation.objects.filter(
+        drafted_at=None, group__dialogue__stage__in=(Stage.PLANNING, Stage.OPEN)
+    )
+    if Role.CLERK in actor.roles:
+        rows = rows.filter(due_on__lt=today)
+    else:
+        rows = rows.filter(body__in=actor.body_ids)
+    for row in rows.select_related("group__dialogue", "body")[:ENOUGH]:
+        yield Task(
+            f"Dự thảo trả lời: {row.group.question}", f"{row.body} · {row.group.dialogue}",
+            reverse("desk:preparations"), "Soạn", row.due_on, row.due_because, (row.due_on - today).days,
+        )  # fmt: skip
+
+
+def collecting(dialogues: list[Dialogue], today: date) -> Iterator[Task]:
+    """A hamlet head or the Front brings people's words in until the list closes."""
+    for dialogue in dialogues:
+        if dialogue.stage != Stage.OPEN:
+            continue
+        until = dialogue.collect_until or dialogue.held_on
+        if until is None or until >= today:
+            yield Task(
+                "Ghi ý kiến của bà con và gửi văn phòng", dialogue.title, reverse("desk:enter_opinion"), "Nhập ý kiến",
+                until, "Hạn nhận ý kiến ghi trong kế hoạch." if dialogue.collect_until else "Đến ngày họp.",
+                (until - today).days if until else None,
+            )  # fmt: skip

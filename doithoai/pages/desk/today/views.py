@@ -1,0 +1,85 @@
+"""Việc hôm nay: what is due, what is late, what waits for me; each dialogue as its nine steps."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from doithoai.models import Actor, Dialogue, Duty, Message
+from doithoai.models.clock import now
+from doithoai.models.clock import today as this_day
+from doithoai.models.progress import progress_of
+from doithoai.pages.desk.dialogues.lines import lines
+from doithoai.pages.desk.today.tasks import Task, tasks_for
+from doithoai.pages.middleware import ANY_DESK, desk
+from doithoai.rules.procedure import Role, Stage
+
+#: A notice on the desk is news for this many days.
+NEWS_DAYS = 14
+
+
+@desk(*ANY_DESK)
+def today(request: HttpRequest) -> HttpResponse:
+    day, actor = this_day(), request.actor
+    dialogues = list(Dialogue.objects.alive())
+    progress = progress_of(dialogues, day)
+    tasks = tasks_for(actor, dialogues, progress, day)
+    news = Message.objects.unread_by(actor).filter(at__gte=now() - timedelta(days=NEWS_DAYS))
+    context = {
+        "day": day,
+        "boxes": boxes(tasks),
+        "doors": doors(actor),
+        "next_date": None if tasks else next_date(dialogues),
+        "lines": lines(dialogues, progress, day),
+        "news": [
+            {"at": each.at, "what": each.text, "who": each.dialogue and each.dialogue.title}
+            for each in news.select_related("dialogue")[:10]
+        ],
+        "clerk": Role.CLERK in actor.roles,
+    }
+    return render(request, "desk/today/today.html", context)
+
+
+def boxes(tasks: list[Task]) -> list[dict[str, Any]]:
+    """Late first, then what is dated within a week, then work without a date, then what comes later."""
+    parts: tuple[tuple[str, Any], ...] = (
+        ("Quá hạn", lambda t: t.days is not None and t.days < 0),
+        ("Trong bảy ngày tới", lambda t: t.days is not None and 0 <= t.days <= 7),
+        ("Đang chờ tôi", lambda t: t.days is None),
+        ("Sắp tới", lambda t: t.days is not None and t.days > 7),
+    )
+    found = [{"title": title, "tasks": [task for task in tasks if wanted(task)]} for title, wanted in parts]
+    return [box for box in found if box["tasks"]]
+
+
+def doors(actor: Actor) -> list[dict[str, str]]:
+    """The one or two things this person opens the program for."""
+    found = []
+    if actor.is_any(Role.CLERK, Role.HAMLET_HEAD, Role.FRONT, Role.RECEPTION):
+        found.append(
+            {"label": "Nhập ý kiến hộ người dân", "href": reverse("desk:enter_opinion"), "icon": "chat"}
+        )
+    if Role.CLERK in actor.roles:
+        found.append({"label": "Lập đối thoại mới", "href": reverse("desk:new_dialogue"), "icon": "plus"})
+    if Role.OFFICER in actor.roles:
+        found.append({"label": "Nội dung tôi chuẩn bị", "href": reverse("desk:preparations"), "icon": "edit"})
+    return found
+
+
+def next_date(dialogues: list[Dialogue]) -> dict[str, Any] | None:
+    """What comes next when nothing waits: the first open duty, else the next sitting."""
+    duty = Duty.objects.filter(dialogue__in=dialogues).open().select_related("dialogue").first()
+    if duty:
+        return {
+            "what": duty.label,
+            "where": duty.dialogue.title,
+            "on": duty.due_on,
+            "because": duty.due_because,
+        }
+    coming = [each for each in dialogues if each.held_on and each.stage in (Stage.PLANNING, Stage.OPEN)]
+    if not coming:
+        return None
+    first = min(coming, key=lambda each: each.held_on)
+    return {"what": "Hội nghị", "where": first.title, "on": first.held_on, "because": ""}
