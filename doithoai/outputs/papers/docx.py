@@ -18,6 +18,7 @@ from .content import (
     Appendix,
     Block,
     Closing,
+    Head,
     Heading,
     Item,
     Paper,
@@ -25,6 +26,7 @@ from .content import (
     Qr,
     Signature,
     Table,
+    Title,
     addressee_lines,
     tidied,
 )
@@ -40,12 +42,19 @@ from .docx_elements import (
     table_row,
 )
 from .docx_styles import WORD, styles_xml, twips
+from .measures import (
+    POINTS_PER_MM,
+    about_width,
+    ends_on_one_page,
+    issuer_rule,
+    motto_rule,
+    subject_rule,
+    subject_width,
+)
 from .qr import qr_png
-from .typeface import POINTS_PER_MM, balanced, width
+from .typeface import width
 
 _HEADER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
-_LONG_LIST = 30
-"""A list of recipients longer than this may break over the page; a shorter foot stays in one piece."""
 
 
 def render_docx(paper: Paper, *, style: PaperStyle = STATE) -> bytes:
@@ -134,10 +143,10 @@ class _Writer:
         yield "".join(
             (
                 self.letterhead(paper),
-                self.title(paper),
+                self.title(paper.title),
                 self.addressees(paper.addressees),
                 *(self.block(block, keep_next=place == last) for place, block in enumerate(paper.body)),
-                self.closing(paper.closing),
+                self.closing(paper.closing, whole=ends_on_one_page(paper, self.style)),
             )
         )
         for appendix in paper.appendices:
@@ -146,41 +155,37 @@ class _Writer:
     # -- parts
 
     def letterhead(self, paper: Paper) -> str:
-        head, page, size = paper.head, self.style.page, self.style.size
+        head, page = paper.head, self.style.page
         left, right = page.issuer_column, page.text_width - page.issuer_column
         issuer = (
             paragraph("CoQuanChuQuan", head.parent) if head.parent else "",
             *(paragraph("CoQuan", line) for line in head.issuer),
-            rule(0.42 * width(head.issuer[-1], size["issuer"], bold=True), left),
+            rule(issuer_rule(head, self.style), left),
             gap(6),
         )
         nation = (
             paragraph("QuocHieu", NATION),
             paragraph("TieuNgu", MOTTO),
-            rule(width(MOTTO, size["motto"], bold=True), right),
+            rule(motto_rule(self.style), right),
         )
-        number = paragraph("SoKyHieu", head.number) + (self.about(head.about, left) if head.about else "")
+        number = paragraph("SoKyHieu", head.number) + (self.about(head, left) if head.about else "")
         dated = paragraph("DiaDanhNgay", head.place_date)
         return _side_by_side((left, right), ("".join(issuer), "".join(nation)), (number, dated))
 
-    def about(self, about: str, column: float) -> str:
-        room = balanced(about, self.style.size["about"], 0.92 * column * POINTS_PER_MM) / POINTS_PER_MM
-        return paragraph("VeViec", about, left=(column - room) / 2, right=(column - room) / 2)
+    def about(self, head: Head, column: float) -> str:
+        side = (column - about_width(head, self.style) / POINTS_PER_MM) / 2
+        return paragraph("VeViec", head.about, left=side, right=side)
 
-    def title(self, paper: Paper) -> str:
-        if paper.title is None:
+    def title(self, title: Title | None) -> str:
+        if title is None:
             return gap(14)
-        subject, size = paper.title.subject, self.style.size["subject"]
         block = self.style.page.text_width
-        room = balanced(subject, size, block * POINTS_PER_MM, bold=True)
-        side = (block - room / POINTS_PER_MM) / 2
-        length = 0.38 * min(width(subject, size, bold=True), room)
-        return (
-            paragraph("Title", paper.title.kind)
-            + paragraph("TrichYeu", subject, left=side, right=side)
-            + rule(length, block)
-            + gap(10)
+        side = (block - subject_width(title, self.style) / POINTS_PER_MM) / 2
+        kind, subject = (
+            paragraph("Title", title.kind),
+            paragraph("TrichYeu", title.subject, left=side, right=side),
         )
+        return kind + subject + rule(subject_rule(title, self.style), block) + gap(10)
 
     def addressees(self, addressees: tuple[str, ...]) -> str:
         lines = addressee_lines(addressees)
@@ -230,14 +235,14 @@ class _Writer:
         cells = [picture(self.pictures, self.picture(data)), paragraph("ChuThichMa", caption)]
         return table_of(widths, table_row(cells, widths, middle=True, whole=True)) + gap(6)
 
-    def closing(self, closing: Closing) -> str:
+    def closing(self, closing: Closing, *, whole: bool) -> str:
         page = self.style.page
         widths = (page.recipients_column, page.text_width - page.recipients_column)
         label, listed = paragraph("NoiNhan", "Nơi nhận:"), closing.recipients
         recipients = label + "".join(paragraph("NoiNhanDanhSach", each) for each in listed)
         signed = _signature(closing.signature)
         if closing.second is None:
-            foot = _side_by_side(widths, (recipients, signed), whole=len(listed) <= _LONG_LIST)
+            foot = _side_by_side(widths, (recipients, signed), whole=whole)
         else:
             pair = (_signature(closing.second) + gap(12), signed)
             foot = _side_by_side(widths, pair, (recipients, gap(1)))

@@ -13,8 +13,8 @@ import typst
 from doithoai.rules.paper_style import MOTTO, NATION, STATE, PaperStyle
 
 from .content import Appendix, Block, Paper, Qr, Title, addressee_lines, tidied
+from .measures import about_width, ends_on_one_page, issuer_rule, motto_rule, subject_rule, subject_width
 from .qr import qr_svg
-from .typeface import POINTS_PER_MM, balanced
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "paper.typ"
@@ -66,13 +66,12 @@ def _compiler() -> typst.Compiler:
 
 
 def _paper(paper: Paper, style: PaperStyle) -> dict[str, Any]:
-    page, size, about = style.page, style.size, paper.head.about
-    column = 0.92 * page.issuer_column * POINTS_PER_MM
+    head, title = paper.head, paper.title
+    rules = {"motto_rule": motto_rule(style), "rule": issuer_rule(head, style)}
     return {
-        "head": asdict(paper.head) | {"about_width": balanced(about, size["about"], column)},
-        "title": _title(paper.title, page.text_width * POINTS_PER_MM, size["subject"])
-        if paper.title
-        else None,
+        "head": asdict(head) | rules | {"about_width": about_width(head, style)},
+        "title": _title(title, style) if title else None,
+        "whole": ends_on_one_page(paper, style),
         "addressees": addressee_lines(paper.addressees),
         "body": [_block(block) for block in paper.body],
         "closing": asdict(paper.closing),
@@ -80,8 +79,8 @@ def _paper(paper: Paper, style: PaperStyle) -> dict[str, Any]:
     }
 
 
-def _title(title: Title, room: float, size: float) -> dict[str, Any]:
-    return asdict(title) | {"width": balanced(title.subject, size, room, bold=True)}
+def _title(title: Title, style: PaperStyle) -> dict[str, Any]:
+    return asdict(title) | {"width": subject_width(title, style), "rule": subject_rule(title, style)}
 
 
 def _appendix(appendix: Appendix) -> dict[str, Any]:

@@ -1,14 +1,12 @@
 """How wide a line of text stands in print, read from the vendored face (the metric twin of Times New Roman).
 
-Word has no "as wide as this text" for a rule, so the length of the lines under the motto, the issuer and
-the subject is computed here. Reads only the four TrueType tables it needs.
+Reads only the four TrueType tables it needs.
 """
 
 import struct
 from functools import cache
 from pathlib import Path
 
-POINTS_PER_MM = 72 / 25.4
 FONTS = Path(__file__).parent / "fonts"
 
 
@@ -27,16 +25,20 @@ def balanced(text: str, size: float, most: float, *, bold: bool = False) -> floa
     space = width(" ", size, bold=bold)
     if sum(words) + space * (len(words) - 1) <= most:
         return most
-    fewest = _lines(words, space, most)
+    fewest = _filled(words, space, most)
     low, high = max((*words, most / 3)), most
     while high - low > 1:
         middle = (low + high) / 2
-        low, high = (low, middle) if _lines(words, space, middle) <= fewest else (middle, high)
+        low, high = (low, middle) if _filled(words, space, middle) <= fewest else (middle, high)
     return min(most, high + size / 2)
 
 
-def _lines(words: list[float], space: float, room: float) -> int:
-    """How many lines these word widths fill, taken in order."""
+def lines(text: str, size: float, room: float) -> int:
+    """How many lines the text fills in a column of `room` points."""
+    return _filled([width(word, size) for word in text.split()], width(" ", size), room)
+
+
+def _filled(words: list[float], space: float, room: float) -> int:
     lines, filled = 1, -space
     for word in words:
         filled += space + word
