@@ -15,6 +15,9 @@ from .pictures import read_picture
 LARGEST = 20 * 1024 * 1024
 """Bytes. A plan of four pages is under 100 kB; a scanned one a few megabytes."""
 
+LONGEST = 300_000
+"""Characters: sixty full pages."""
+
 _TYPE_IT = "Hãy mở tệp, chép phần chữ rồi dán vào ô văn bản."
 
 
@@ -28,6 +31,10 @@ def read_file(data: bytes, name: str) -> Text:
             f"khi quét hoặc tách riêng phần kế hoạch."
         )
     read = _read(data, name)
+    if len(read.content) > LONGEST:
+        raise Unreadable(
+            f"Tệp “{name}” dài quá, không phải một kế hoạch. Hãy tách riêng phần kế hoạch rồi tải lại."
+        )
     text = normalise(read.content)
     if len(text) < 20:
         raise Unreadable(f"Tệp “{name}” không có chữ nào đọc được. {_TYPE_IT}")

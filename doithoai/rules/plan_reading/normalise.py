@@ -7,6 +7,7 @@ facts must find the plan's own words.
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from .encodings import modern
 from .letters import flat, is_capitals
@@ -94,8 +95,9 @@ def _joined(lines: list[str]) -> list[str]:
     """Broken lines back into paragraphs."""
     widths = sorted(len(line) for line in lines)
     width = widths[int(len(widths) * 0.9)] if widths else 0
-    # A text wrapped at a margin has many lines of nearly the same, largest length.
-    wrapped = width <= 140 and sum(length >= 0.85 * width for length in widths) >= 0.25 * len(widths)
+    # Where a margin broke the lines, some go on in small letters: more than a title's two or three.
+    broken = sum(not _ENDS.search(one) and next_one[:1].islower() for one, next_one in pairwise(lines))
+    wrapped = width <= 140 and broken > max(2, len(lines) // 20)
     paragraphs: list[str] = []
     previous = ""
     for line in lines:
