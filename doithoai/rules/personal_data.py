@@ -60,7 +60,7 @@ _BANKS = (
 # In this order; a later pattern never claims what an earlier one took. They run on the folded text, which
 # keeps every sign in its place, so that "số điện thoại" and "so dien thoai" are one.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("email", re.compile(r"(?P<it>[\w.+\-]+ ?@ ?[\w\-]+(?:\.[\w\-]+)+)")),
+    ("email", re.compile(r"(?<![\w.+\-])(?P<it>[\w.+\-]{1,64} ?@ ?[\w\-]{1,63}(?:\.[\w\-]{1,63})+)")),
     ("tax_code", _after("ma so thue|mst", _digits(9, 13))),
     ("insurance_code", _after("bhxh|bhyt|bao hiem", r"(?:[a-z]{2} ?)?" + _digits(10, 15))),
     ("bank_account", _after(rf"stk|so tk|tk|tai khoan|{_BANKS}", _digits(6, 19))),

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
+from .vietnamese import short_date
 from .working_days import MOST_DAYS, Direction, Unit
 
 REGULATIONS = Path(__file__).parent.parent / "regulations"
@@ -104,6 +105,7 @@ class Regulation:
     id: str
     title: str
     short: str
+    kind: str
     number: str
     issuer: str
     valid_from: date
@@ -125,12 +127,21 @@ class Regulation:
         """Did it bind on `day`? Both ends count."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
+    @property
+    def citation(self) -> str:
+        """As a plan cites its basis: `Quy chế số 03-QC/TU ngày 18/3/2021 của Tỉnh ủy Hải Dương`."""
+        if not self.number or self.issued_on is None:
+            return self.short
+        return f"{self.kind} số {self.number} ngày {short_date(self.issued_on)} của {self.issuer}"
+
     def as_json(self) -> dict[str, Any]:
         """One line of `doithoai regulations`."""
         return {
             "id": self.id,
             "title": self.title,
-            "number": self.number,
+            "number": self.number or None,
+            "issued_on": self.issued_on.isoformat() if self.issued_on else None,
+            "issuer": self.issuer,
             "province": self.province or None,
             "level": self.level,
             "valid_from": self.valid_from.isoformat(),

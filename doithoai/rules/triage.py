@@ -7,7 +7,7 @@ What must not be shown in public is found by `personal_data.py`; it is re-export
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -47,17 +47,22 @@ KIND_LABELS: dict[Kind, str] = {
 }
 
 # A word that settles the field outweighs any two that hint at it; more syllables say more.
-ASKS, HINTS, HINT_OF_ONE_SYLLABLE, EACH_SYLLABLE = 3.0, 1.0, 0.5, 0.4
+ASKS, HINTS = 3.0, 1.0
+ASKS_OF_ONE_SYLLABLE, HINTS_OF_ONE_SYLLABLE = 2.0, 0.5
+EACH_SYLLABLE = 0.4
 FIRST_ASKED = 1.25  # two things asked and not separable: the first counts (the office's own rule)
 NEAR = 45  # signs between the two halves of a cue: some ten syllables
-MARKED_SHARE = 0.15  # of the words; Vietnamese with marks has some 0.7
+MARKED_SHARE = 0.3  # of the words; Vietnamese with marks has some 0.7
 
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Lĩnh vực. `asks` settle it, `terms` only hint; `note` says what belongs, `not_here` what does not."""
+    """Lĩnh vực. `note` says what belongs, `not_here` what does not.
+
+    `asks` settle it, `terms` only hint; `unmarked` hint too, typed without marks and of one syllable.
+    """
 
     code: str
     label: str
@@ -65,6 +70,7 @@ class Field:
     not_here: str
     asks: tuple[str, ...]
     terms: tuple[str, ...]
+    unmarked: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,52 +175,64 @@ def _rank(text: _Text) -> list[tuple[str, tuple[str, ...]]]:
     words: dict[str, dict[str, None]] = {}
     asked = False
     for phrase, meanings in _phrases(text):
-        settles = any(weight >= ASKS for _, weight in meanings)
+        settles = any(weight >= ASKS_OF_ONE_SYLLABLE for _, weight in meanings)
         for code, weight in meanings:
-            if settles and not asked and weight >= ASKS:
-                weight *= FIRST_ASKED
             known = words.setdefault(code, {})
             if phrase not in known:  # said twice is not asked twice
                 known[phrase] = None
-                scores[code] = scores.get(code, 0) + weight
+                scores[code] = scores.get(code, 0) + weight * (FIRST_ASKED if settles and not asked else 1)
         asked = asked or settles
     order = {field.code: place for place, field in enumerate(FIELDS)}
     ranked = sorted(scores, key=lambda code: (-scores[code], order[code]))
     return [(code, tuple(words[code])) for code in ranked]
 
 
-def _phrases(text: _Text) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    """The known phrases of a text, longest first from the left, never overlapping."""
+def _phrases(text: _Text) -> list[tuple[str, list[tuple[str, float]]]]:
+    """The known phrases in the order they are written.
+
+    Where two overlap the longer stands: "vay nặng lãi" in "cho vay nặng lãi", not "cho vay".
+    """
     marked_terms, folded_terms, longest = _lexicon()
     words = _WORD.findall(text.marked)
-    place = 0
-    while place < len(words):
-        for length in range(min(longest, len(words) - place), 0, -1):
-            phrase = " ".join(words[place : place + length])
+    found: list[tuple[int, int, str, list[tuple[str, float]]]] = []
+    for place in range(len(words)):
+        phrase = ""
+        for end in range(place + 1, min(place + longest, len(words)) + 1):
+            phrase = f"{phrase} {words[end - 1]}" if phrase else words[place]
             meanings = marked_terms.get(phrase)
-            if meanings is None and phrase.isascii():
+            if meanings is None and text.few_marks and phrase.isascii():
                 meanings = folded_terms.get(phrase)
             if meanings is not None:
-                yield phrase, meanings
-                place += length
-                break
-        else:
-            place += 1
+                found.append((place, end, phrase, meanings))
+    taken: set[int] = set()
+    kept = []
+    for each in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
+        span = range(each[0], each[1])
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(each)
+    return [(phrase, meanings) for _, _, phrase, meanings in sorted(kept, key=lambda hit: hit[0])]
 
 
 @cache
 def _lexicon() -> tuple[dict[str, list[tuple[str, float]]], dict[str, list[tuple[str, float]]], int]:
-    """Terms with marks, terms of two syllables or more without marks, and the longest in syllables."""
+    """Terms with marks, terms of two syllables or more without, and the longest in syllables."""
     marked: dict[str, list[tuple[str, float]]] = {}
     folded: dict[str, list[tuple[str, float]]] = {}
     for phrase in _SAID["neutral"]:  # known, and about nothing: keeps "gia đình" from being a temple
         marked[phrase] = folded[fold(phrase)] = []
     for each in FIELDS:
+        for word in each.unmarked:
+            folded.setdefault(word, []).append((each.code, HINTS_OF_ONE_SYLLABLE))
         for terms, settles in ((each.asks, True), (each.terms, False)):
             for term in terms:
                 phrase = " ".join(_WORD.findall(tone_fold(term)))
                 syllables = phrase.count(" ") + 1
-                weight = ASKS if settles else HINTS if syllables > 1 else HINT_OF_ONE_SYLLABLE
+                weight = (
+                    (ASKS if settles else HINTS)
+                    if syllables > 1
+                    else (ASKS_OF_ONE_SYLLABLE if settles else HINTS_OF_ONE_SYLLABLE)
+                )
                 meaning = (each.code, weight + EACH_SYLLABLE * (syllables - 1))
                 marked.setdefault(phrase, []).append(meaning)
                 if syllables > 1:
@@ -256,8 +274,17 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(sorted({re.escape(tone_fold(word)) for word in words}, key=len, reverse=True))
 
 
-def _field(*, code: str, label: str, note: str, not_here: str, asks: list[str], terms: list[str]) -> Field:
-    return Field(code, label, note, not_here, tuple(asks), tuple(terms))
+def _field(
+    *,
+    code: str,
+    label: str,
+    note: str,
+    not_here: str,
+    asks: list[str],
+    terms: list[str],
+    unmarked: list[str],
+) -> Field:
+    return Field(code, label, note, not_here, tuple(asks), tuple(terms), tuple(unmarked))
 
 
 _SAID: dict[str, Any] = tomllib.loads((REGULATIONS / "fields.toml").read_text(encoding="utf-8"))

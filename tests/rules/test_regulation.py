@@ -205,3 +205,15 @@ def test_json_of_a_regulation() -> None:
     assert [deadline["key"] for deadline in answer["deadlines"]] == [
         "synthesis", "conclusion", "reply", "reply_extended",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("regulation", "citation"),
+    [
+        ("hai_duong", "Quy chế số 03-QC/TU ngày 18/3/2021 của Tỉnh ủy Hải Dương"),
+        ("law_2025_72", "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025 của Quốc hội"),
+        ("so_tay_dan_van", "Sổ tay dân vận"),
+    ],
+)
+def test_a_regulation_cites_itself(regulation: str, citation: str) -> None:
+    assert load_all()[regulation].citation == citation
