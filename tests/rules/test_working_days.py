@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doithoai.rules.working_days import load_calendar
@@ -118,6 +118,7 @@ def test_an_impossible_number_is_refused_in_a_sentence(days: int) -> None:
         CALENDAR.after(date(2026, 3, 2), days)
 
 
+@settings(deadline=None)  # a busy machine is not a failure
 @given(KNOWN_DAYS, st.integers(1, 90))
 def test_the_answer_is_always_a_working_day(start: date, days: int) -> None:
     assert CALENDAR.works(CALENDAR.after(start, days).date)
@@ -125,16 +126,19 @@ def test_the_answer_is_always_a_working_day(start: date, days: int) -> None:
     assert CALENDAR.works(CALENDAR.calendar_days_after(start, days).date)
 
 
+@settings(deadline=None)  # a busy machine is not a failure
 @given(KNOWN_DAYS.filter(CALENDAR.works), FEW)
 def test_there_and_back(start: date, days: int) -> None:
     assert CALENDAR.before(CALENDAR.after(start, days).date, days).date == start
 
 
+@settings(deadline=None)  # a busy machine is not a failure
 @given(KNOWN_DAYS, FEW)
 def test_between_undoes_both(start: date, days: int) -> None:
     assert CALENDAR.between(start, CALENDAR.after(start, days).date).days == days
 
 
+@settings(deadline=None)  # a busy machine is not a failure
 @given(KNOWN_DAYS, FEW, FEW, st.sampled_from(("working", "calendar")))
 def test_more_days_never_end_sooner(start: date, one: int, other: int, unit: str) -> None:
     fewer, more = sorted((one, other))
@@ -144,6 +148,7 @@ def test_more_days_never_end_sooner(start: date, one: int, other: int, unit: str
     )
 
 
+@settings(deadline=None)  # a busy machine is not a failure
 @given(KNOWN_DAYS, FEW)
 def test_it_agrees_with_counting_on_fingers(start: date, days: int) -> None:
     day, counted = start, 0
