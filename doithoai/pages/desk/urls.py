@@ -1,12 +1,19 @@
-"""The doors of the desk: officials at work. Addresses are Vietnamese words; names are the page's folder or its verb."""
+"""The doors of the desk: officials at work. Addresses are Vietnamese words; names are pages or verbs."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from doithoai.pages.desk.dialogues import views as dialogues
 from doithoai.pages.desk.dialogues.conclusion import views as conclusion
 from doithoai.pages.desk.dialogues.plan import views as plan
 from doithoai.pages.desk.dialogues.report import views as report
+from doithoai.pages.desk.follow_up import views as follow_up
+from doithoai.pages.desk.groups import preparation
+from doithoai.pages.desk.groups import views as groups
+from doithoai.pages.desk.invitations import views as invitations
 from doithoai.pages.desk.numbers import views as numbers
+from doithoai.pages.desk.office import views as office
+from doithoai.pages.desk.opinions import enter, excel, triage
+from doithoai.pages.desk.opinions import views as opinions
 from doithoai.pages.desk.papers import views as papers
 from doithoai.pages.desk.today import views as today
 
@@ -35,7 +42,43 @@ urlpatterns = [
     path("giay-to/<int:pk>.<slug:form>", papers.paper_file, name="paper_file"),
     path("so-lieu/", numbers.numbers, name="numbers"),
     path("so-lieu/y-kien.xlsx", numbers.numbers_file, name="numbers_file"),
-    # opinions, groups, invitations, follow-up, office. Other pages already link to these names:
-    # opinions, dialogue_opinions(pk), triage(pk), enter_opinion, import_opinions(pk), groups(pk),
-    # preparations, guests(pk), follow_up, reply(pk of the assignment), office
+    # opinions: the table, one opinion, the deeds of triage, typing for somebody else, Excel
+    path("y-kien/", opinions.opinions, name="opinions"),
+    path("y-kien/nhap/", enter.enter, name="enter_opinion"),
+    path("y-kien/<int:pk>/", opinions.opinion, name="opinion"),
+    path("y-kien/<int:pk>/phan-loai/", triage.classify, name="classify"),
+    path("y-kien/<int:pk>/nhom/", triage.groups_like, name="groups_like"),
+    path("y-kien/<int:pk>/gop/", triage.merge, name="merge"),
+    path("y-kien/<int:pk>/tach/", triage.unmerge, name="unmerge"),
+    path("y-kien/<int:pk>/cong-khai/", triage.mask, name="confirm_mask"),
+    path("y-kien/<int:pk>/chuyen/", triage.divert, name="divert_opinion"),
+    path("y-kien/<int:pk>/danh-gia/", opinions.rate, name="rate"),
+    path("doi-thoai/<int:pk>/y-kien/", opinions.opinions, name="dialogue_opinions"),
+    path("doi-thoai/<int:pk>/phan-loai/", triage.triage, name="triage"),
+    path("doi-thoai/<int:pk>/y-kien/tu-excel/", excel.import_list, name="import_opinions"),
+    path("doi-thoai/<int:pk>/y-kien/tu-excel/mau.xlsx", excel.template, name="import_template"),
+    # groups, and the answers prepared for them
+    path("doi-thoai/<int:pk>/nhom/", groups.groups, name="groups"),
+    path("nhom/<int:pk>/", groups.group, name="group"),
+    path("nhom/<int:pk>/noi-dung/", groups.question, name="group_question"),
+    path("chuan-bi/", preparation.preparations, name="preparations"),
+    path("chuan-bi/<int:pk>/", preparation.preparation, name="preparation"),
+    # guests, invitations, the public notice
+    path("doi-thoai/<int:pk>/khach-moi/", invitations.guests, name="guests"),
+    path("doi-thoai/<int:pk>/khach-moi/them/", invitations.add, name="add_guest"),
+    path("doi-thoai/<int:pk>/khach-moi/dan/", invitations.paste, name="paste_guests"),
+    path("doi-thoai/<int:pk>/khach-moi/bo/", invitations.remove, name="remove_guest"),
+    path("doi-thoai/<int:pk>/khach-moi/ban-hanh/", invitations.issue, name="issue_invitations"),
+    path("doi-thoai/<int:pk>/khach-moi/thong-bao/", invitations.notice, name="publish_notice"),
+    re_path(r"^giay-moi/(?P<pk>\d+)\.(?P<form>pdf|docx)$", invitations.copies, name="copies"),
+    # after the conclusion
+    path("theo-doi/", follow_up.follow_up, name="follow_up"),
+    path("theo-doi/<int:pk>/", follow_up.reply, name="reply"),
+    path("theo-doi/<int:pk>/gia-han/", follow_up.extend, name="extend"),
+    path("theo-doi/<int:pk>/nhac/", follow_up.remind, name="remind"),
+    # the office itself
+    path("co-quan/", office.office, name="office"),
+    path("co-quan/nguoi/", office.new_person, name="new_person"),
+    path("co-quan/thon/", office.new_hamlet, name="new_hamlet"),
+    path("co-quan/don-vi/", office.new_body, name="new_body"),
 ]

@@ -1,0 +1,190 @@
+"""After the conclusion: who still owes an answer, by when, and the page where it is given."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from doithoai.actions.kernel import Refusal
+from doithoai.actions.replies.extend_deadline import extend_deadline, latest_reply
+from doithoai.actions.replies.remind_body import remind_body
+from doithoai.actions.replies.send_reply import send_reply
+from doithoai.models import Actor, Assignment, Body, Dialogue, Rating
+from doithoai.models.clock import today
+from doithoai.pages.desk.fields import DayField, Textarea
+from doithoai.pages.desk.request import DeskRequest
+from doithoai.pages.middleware import desk
+from doithoai.rules.procedure import Role, Stage
+from doithoai.rules.vague_answers import vague_phrases
+
+READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.FRONT)
+PER_PAGE = 50
+SHOWN = {
+    "cho": "Chờ trả lời",
+    "qua_han": "Quá hạn",
+    "xong": "Đã trả lời",
+    "tat_ca": "Tất cả",
+}
+
+
+class ReplyForm(forms.Form):
+    text = forms.CharField(
+        label="Nội dung trả lời",
+        widget=Textarea(10),
+        help_text="Trả lời thẳng điều được hỏi: ai làm, ngày nào xong; không làm được thì vì sao.",
+    )
+    # Set once the hint about empty phrases was shown: it is given once, and never stands in the way.
+    hint_read = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
+class ExtendForm(forms.Form):
+    due_on = DayField(label="Hạn mới")
+    reason = forms.CharField(label="Lý do", max_length=500, help_text="Người dân đọc được lý do này.")
+
+
+def readable(actor: Actor) -> QuerySet[Assignment]:
+    """An officer sees what their bodies answer; the office and the Front see all."""
+    rows = Assignment.objects.select_related("body", "group", "dialogue")
+    if actor.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT):
+        return rows
+    return rows.of_bodies(actor.body_ids)
+
+
+@desk(*READERS)
+def follow_up(request: DeskRequest) -> HttpResponse:
+    """Assigned replies by due date; `tinh_trang`, `don_vi` (body), `hoi_nghi` (dialogue) narrow the list."""
+    day, shown = today(), request.GET.get("tinh_trang", "")
+    shown = shown if shown in SHOWN else "cho"
+    mine = readable(request.actor)
+    rows = narrow(mine, shown, day)
+    for name, column in (("don_vi", "body"), ("hoi_nghi", "dialogue")):
+        if (chosen := request.GET.get(name, "")).isdecimal():
+            rows = rows.filter(**{column: int(chosen)})
+    page = Paginator(rows.annotate(asked_by=Count("group__opinions")), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    query = request.GET.copy()
+    query.pop("page", None)
+    may_remind = request.actor.is_any(Role.CLERK, Role.CHAIR, Role.FRONT)
+    context = {
+        "page": page,
+        "rows": [
+            {
+                "assignment": each,
+                "days": None if each.answered_at else each.days_left(day),
+                "late": each.is_late(day),
+                "may_remind": may_remind and not each.answered_at and each.dialogue.stage == Stage.FOLLOW_UP,
+            }
+            for each in page
+        ],
+        "counts": {name: narrow(mine, name, day).count() for name in SHOWN},
+        "shown": shown,
+        "tabs": SHOWN,
+        "bodies": Body.objects.filter(pk__in=mine.values("body")),
+        "dialogues": Dialogue.objects.filter(pk__in=mine.values("dialogue")).only("title"),
+        "query": f"{query.urlencode()}&" if query else "",
+        "others": "".join(
+            f"&{name}={request.GET[name]}"
+            for name in ("don_vi", "hoi_nghi")
+            if request.GET.get(name, "").isdecimal()
+        ),
+    }
+    return render(request, "desk/follow_up/follow_up.html", context)
+
+
+def narrow(rows: Any, shown: str, day: date) -> Any:
+    if shown == "xong":
+        return rows.exclude(answered_at=None).order_by("-answered_at")
+    if shown == "qua_han":
+        return rows.overdue(day)
+    return rows.unanswered() if shown == "cho" else rows
+
+
+@desk(*READERS)
+def reply(request: DeskRequest, pk: int) -> HttpResponse:
+    """What was asked, in everyone's own words; what was answered; the answer (POST)."""
+    assignment = get_object_or_404(readable(request.actor), pk=pk)
+    form, sentence = ReplyForm(request.POST or None), ""
+    vague: tuple[str, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        vague = () if form.cleaned_data["hint_read"] else vague_phrases(form.cleaned_data["text"])
+        if vague:
+            form = ReplyForm(initial={"text": form.cleaned_data["text"], "hint_read": True})
+        else:
+            try:
+                send_reply(assignment, by=request.actor, text=form.cleaned_data["text"])
+            except Refusal as refusal:
+                sentence = str(refusal)
+            else:
+                messages.success(request, "Đã gửi trả lời; mọi người nêu nhóm này thấy ngay khi tra mã.")
+                return redirect("desk:reply", assignment.pk)
+    return show(request, assignment, form=form, sentence=sentence, vague=vague)
+
+
+@desk(Role.CLERK, Role.CHAIR)
+def extend(request: DeskRequest, pk: int) -> HttpResponse:
+    assignment, form, sentence = (
+        get_object_or_404(readable(request.actor), pk=pk),
+        ExtendForm(request.POST),
+        "",
+    )
+    if form.is_valid():
+        try:
+            extend_deadline(assignment, by=request.actor, **form.cleaned_data)
+        except Refusal as refusal:
+            sentence = str(refusal)
+        else:
+            messages.success(request, "Đã gia hạn; đơn vị và người dân đều thấy hạn mới kèm lý do.")
+            return redirect("desk:reply", assignment.pk)
+    return show(request, assignment, extension=form, sentence=sentence)
+
+
+@desk(Role.CLERK, Role.CHAIR, Role.FRONT)
+def remind(request: DeskRequest, pk: int) -> HttpResponse:
+    assignment = get_object_or_404(readable(request.actor), pk=pk)
+    try:
+        remind_body(assignment, by=request.actor)
+    except Refusal as refusal:
+        return show(request, assignment, sentence=str(refusal))
+    messages.success(request, f"Đã nhắc {assignment.body}; lời nhắc nằm ở trang Việc hôm nay của họ.")
+    return redirect("desk:reply", assignment.pk)
+
+
+def show(
+    request: DeskRequest,
+    assignment: Assignment,
+    *,
+    form: ReplyForm | None = None,
+    extension: ExtendForm | None = None,
+    sentence: str = "",
+    vague: tuple[str, ...] = (),
+) -> HttpResponse:
+    by, day = request.actor, today()
+    cap = latest_reply(assignment) if assignment.dialogue.held_on else None
+    preparation = getattr(assignment.group, "preparation", None)
+    context = {
+        "assignment": assignment,
+        "group": assignment.group,
+        "dialogue": assignment.dialogue,
+        "opinions": assignment.group.opinions.select_related("hamlet").order_by("received_at", "pk"),
+        "replies": assignment.replies.select_related("paper").prefetch_related("ratings__opinion"),
+        "outcome": getattr(assignment.group, "outcome", None),
+        "draft": preparation.answer if preparation else "",
+        "days": None if assignment.answered_at else assignment.days_left(day),
+        "late": assignment.is_late(day),
+        "unhappy": Rating.objects.filter(reply__assignment=assignment, satisfied=False).exists(),
+        "form": form or ReplyForm(),
+        "extension": extension or ExtendForm(),
+        "cap": cap,
+        "vague": vague,
+        "why_not": send_reply.refusal(assignment, by=by),
+        "no_extend": extend_deadline.refusal(assignment, by=by),
+        "no_remind": remind_body.refusal(assignment, by=by),
+        "sentence": sentence,
+    }
+    return render(request, "desk/follow_up/reply.html", context, status=409 if sentence else 200)

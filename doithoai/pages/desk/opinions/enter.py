@@ -1,0 +1,82 @@
+"""Type an opinion for somebody who has no phone: one short page, the code at once, and the next one."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.enter_opinion import enter_opinion
+from doithoai.models import Actor, Dialogue, Hamlet, Opinion
+from doithoai.pages.desk.choices import OneOf, offer_rows
+from doithoai.pages.desk.opinions.views import ENTERERS
+from doithoai.pages.desk.request import DeskRequest
+from doithoai.pages.middleware import desk
+from doithoai.rules.procedure import Role
+
+
+class EnterForm(forms.Form):
+    """The words, and as little about the person as they wish to give."""
+
+    words = forms.CharField(
+        label="Nguyên văn ý kiến",
+        widget=forms.Textarea(attrs={"rows": 6, "autofocus": True}),
+        help_text="Ghi đúng lời người dân: việc gì, ở đâu, đề nghị thế nào. Nhiều việc thì nhập nhiều lần.",
+    )
+    hamlet = OneOf(Hamlet.objects.all, label="Thôn, tổ dân phố", required=False, empty_label="Không rõ")
+    author = forms.CharField(label="Người nêu", required=False, max_length=120)
+    contact = forms.CharField(
+        label="Số điện thoại",
+        required=False,
+        max_length=120,
+        help_text="Chỉ để báo khi có trả lời, không công khai.",
+    )
+    publish = forms.ChoiceField(
+        label="Khi công khai",
+        choices=Opinion.Publish.choices,
+        initial=Opinion.Publish.NOTHING,
+        widget=forms.RadioSelect,
+    )
+    dialogue = OneOf(
+        Dialogue.objects.collecting, label="Hội nghị", required=False, empty_label="Hội nghị gần nhất"
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        hamlets, dialogues = Hamlet.objects.all(), Dialogue.objects.collecting()
+        only_own = not actor.is_any(*(set(ENTERERS) - {Role.HAMLET_HEAD}))
+        if only_own:  # a hamlet head speaks for their own hamlets, and need not say which when there is one
+            hamlets = hamlets.filter(pk__in=actor.hamlet_ids)
+        offer_rows(self, "hamlet", hamlets)
+        if len(hamlets) == 1:
+            self.initial.setdefault("hamlet", hamlets[0])
+        if len(dialogues) < 2:
+            del self.fields["dialogue"]
+
+
+@desk(*ENTERERS)
+def enter(request: DeskRequest) -> HttpResponse:
+    """Save one opinion, show its receipt code, offer the next with the same hamlet."""
+    form = EnterForm(request.POST or None, actor=request.actor, initial={"hamlet": request.GET.get("thon")})
+    sentence = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            kept = enter_opinion(request.commune, by=request.actor, **form.cleaned_data)
+        except Refusal as refusal:
+            sentence = str(refusal)
+        else:
+            return redirect(f"{reverse('desk:enter_opinion')}?ma={kept.code}&thon={kept.hamlet_id or ''}")
+    done = Opinion.objects.readable_by(request.actor).get_or_none(code=request.GET.get("ma", ""))
+    return render(
+        request,
+        "desk/opinions/enter.html",
+        {
+            "form": form,
+            "sentence": sentence,
+            "done": done,
+            "why_not": enter_opinion.refusal(request.commune, by=request.actor),
+        },
+        status=409 if sentence else 200,
+    )

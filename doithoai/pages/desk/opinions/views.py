@@ -1,0 +1,198 @@
+"""The opinions of the commune as one table, and one opinion with everything that happened to it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.confirm_mask import confirm_mask
+from doithoai.actions.opinions.divert_opinion import divert_opinion
+from doithoai.actions.replies.rate_reply import rate_reply
+from doithoai.models import Dialogue, Hamlet, Opinion, OpinionState, Reply
+from doithoai.models.opinion import OpinionQuerySet
+from doithoai.pages.desk.choices import offer_choices
+from doithoai.pages.desk.opinions.fields import field_choices, field_label
+from doithoai.pages.desk.request import DeskRequest
+from doithoai.pages.middleware import desk
+from doithoai.rules.procedure import Role
+from doithoai.rules.triage import mask_spans, masked
+
+#: Who reads opinions. An administrator only sets up accounts and reads none.
+READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.HAMLET_HEAD, Role.FRONT, Role.RECEPTION)
+#: Who may see who spoke: everybody but the body that answers, which needs the matter and not the person.
+KNOW_NAMES = tuple(role for role in READERS if role != Role.OFFICER)
+
+PER_PAGE = 50
+SORTS = {
+    "moi": ("Mới nhất", ("-received_at", "-pk")),
+    "cu": ("Cũ nhất", ("received_at", "pk")),
+    "thon": ("Theo thôn", ("hamlet__order", "hamlet__name", "-received_at")),
+    "linh_vuc": ("Theo lĩnh vực", ("field", "-received_at")),
+}
+STATE_KINDS = {  # state: kind of shared/_status.html
+    OpinionState.NEW: "wait",
+    OpinionState.SORTED: "note",
+    OpinionState.WAITING: "work",
+    OpinionState.ANSWERED: "done",
+    OpinionState.NOTED: "done",
+    OpinionState.DIVERTED: "stop",
+}
+EVERY = ("", "Tất cả")
+
+
+class OpinionFilter(forms.Form):
+    """What to show. Every field is optional; a value that makes no sense shows everything."""
+
+    q = forms.CharField(label="Tìm trong ý kiến", required=False, max_length=200)
+    hoi_nghi = forms.ChoiceField(label="Hội nghị", required=False)
+    trang_thai = forms.ChoiceField(label="Trạng thái", required=False, choices=[EVERY, *OpinionState.choices])
+    linh_vuc = forms.ChoiceField(label="Lĩnh vực", required=False)
+    thon = forms.ChoiceField(label="Thôn, tổ dân phố", required=False)
+    kenh = forms.ChoiceField(label="Kênh", required=False, choices=[EVERY, *Opinion.Channel.choices])
+    xep = forms.ChoiceField(
+        label="Sắp xếp", required=False, choices=[(key, label) for key, (label, _) in SORTS.items()]
+    )
+
+    def __init__(self, *args: Any, dialogue: Dialogue | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.dialogue = dialogue
+        if dialogue:
+            del self.fields["hoi_nghi"]
+        else:
+            named = [(str(each.pk), each.title) for each in Dialogue.objects.only("title")]
+            offer_choices(self, "hoi_nghi", [EVERY, *named, ("0", "Chưa vào hội nghị nào")])
+        offer_choices(self, "linh_vuc", [EVERY, *field_choices()])
+        offer_choices(self, "thon", [EVERY, *hamlet_choices()])
+        self.fields["q"].widget.attrs |= {"data-key": "t", "data-key-says": "Tìm"}
+
+    def narrow(self, rows: OpinionQuerySet) -> OpinionQuerySet:
+        """The rows that fit, in the order asked for."""
+        self.is_valid()  # fills cleaned_data with what is sound and leaves out what is not
+        asked = self.cleaned_data
+        if self.dialogue:
+            rows = rows.filter(dialogue=self.dialogue)
+        elif chosen := asked.get("hoi_nghi"):
+            rows = rows.filter(dialogue=int(chosen) or None)
+        if words := asked.get("q"):
+            rows = rows.matching(words)
+        if state := asked.get("trang_thai"):
+            rows = rows.in_state(state)
+        if field := asked.get("linh_vuc"):
+            rows = rows.filter(field=field)
+        if hamlet := asked.get("thon"):
+            rows = rows.filter(hamlet=int(hamlet))
+        if channel := asked.get("kenh"):
+            rows = rows.filter(channel=channel)
+        return rows.order_by(*SORTS[asked.get("xep") or "moi"][1])
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table, with what the reader may see of it."""
+
+    opinion: Opinion
+    state: OpinionState
+    kind: str
+    field: str
+    author: str
+
+
+def hamlet_choices() -> list[tuple[str, str]]:
+    return [(str(each.pk), each.name) for each in Hamlet.objects.all()]
+
+
+@desk(*READERS)
+def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
+    """The whole commune, or one dialogue when its `pk` is in the address."""
+    dialogue = get_object_or_404(Dialogue, pk=pk) if pk else None
+    asked = OpinionFilter(request.GET, dialogue=dialogue)
+    rows = asked.narrow(Opinion.objects.readable_by(request.actor).with_state())
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    query = request.GET.copy()
+    query.pop("page", None)
+    return render(
+        request,
+        "desk/opinions/opinions.html",
+        {
+            "dialogue": dialogue,
+            "form": asked,
+            "page": page,
+            "rows": [row_of(each, request) for each in page],
+            "asked": any(request.GET.get(name) for name in asked.fields if name != "xep"),
+            "query": f"{query.urlencode()}&" if query else "",
+            "may_enter": request.actor.is_any(*ENTERERS),
+            "is_clerk": request.actor.is_any(Role.CLERK),
+        },
+    )
+
+
+#: Who has the short form for somebody else (rules/procedure: enter_opinion).
+ENTERERS = (Role.CLERK, Role.HAMLET_HEAD, Role.FRONT, Role.RECEPTION, Role.SECRETARY)
+
+
+def row_of(opinion: Opinion, request: DeskRequest) -> Row:
+    author = opinion.author if request.actor.is_any(*KNOW_NAMES) else ""
+    state = opinion.state
+    return Row(opinion, state, STATE_KINDS[state], field_label(opinion.field), author)
+
+
+@desk(*READERS)
+def opinion(request: DeskRequest, pk: int) -> HttpResponse:
+    """One opinion: the words as they were said, what was decided, what was answered."""
+    return show(request, pk)
+
+
+def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
+    rows = Opinion.objects.readable_by(request.actor).with_state().select_related("dialogue", "hamlet")
+    found = get_object_or_404(rows, pk=pk)
+    by = request.actor
+    return render(
+        request,
+        "desk/opinions/opinion.html",
+        {
+            "row": row_of(found, request),
+            "opinion": found,
+            "know_names": by.is_any(*KNOW_NAMES),
+            "fellows": found.group.opinions.exclude(pk=found.pk) if found.group else [],
+            "outcome": getattr(found.group, "outcome", None),
+            "assignments": found.group.assignments.select_related("body").prefetch_related("replies")
+            if found.group
+            else [],
+            "proposed": masked(found.words, mask_spans(found.words)),
+            "no_mask": confirm_mask.refusal(found, by=by),
+            "no_divert": divert_opinion.refusal(found, by=by),
+            "no_rating": rate_reply.refusal(found, by=by),
+            "to_rate": to_rate(found),
+            "ratings": found.ratings.select_related("reply"),
+            "sentence": sentence,
+        },
+        status=409 if sentence else 200,
+    )
+
+
+def to_rate(found: Opinion) -> Reply | None:
+    """The last reply to this opinion's group, when nobody has said yet whether it satisfies."""
+    if found.group_id is None:
+        return None
+    last = Reply.objects.filter(assignment__group=found.group_id).order_by("-sent_at").first()
+    return last if last and not last.ratings.filter(opinion=found).exists() else None
+
+
+@desk(Role.CLERK, Role.HAMLET_HEAD, Role.FRONT)
+def rate(request: DeskRequest, pk: int) -> HttpResponse:
+    """Write down for somebody without a phone whether the reply satisfies."""
+    found = get_object_or_404(Opinion.objects.readable_by(request.actor), pk=pk)
+    said = request.POST.get("satisfied")
+    if said not in ("co", "khong"):
+        return show(request, pk, "Xin chọn hài lòng hay chưa hài lòng.")
+    try:
+        rate_reply(found, by=request.actor, satisfied=said == "co", comment=request.POST.get("comment", ""))
+    except Refusal as refusal:
+        return show(request, pk, str(refusal))
+    messages.success(request, "Đã ghi đánh giá của người dân.")
+    return redirect("desk:opinion", pk)
