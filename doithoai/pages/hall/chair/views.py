@@ -20,6 +20,8 @@ from doithoai.pages.hall.room import attendance_of, dialogue_of, floor_of, focus
 from doithoai.pages.hall.screen import AT_THE_TABLE, screen
 from doithoai.pages.middleware import desk
 
+NEXT = 5  # of the queue; the chair looks at people, not at lists
+
 
 @require_GET
 @desk(*AT_THE_TABLE)
@@ -43,7 +45,7 @@ def console_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
     focus = focus_of(dialogue, floor, groups, request.GET)
     here = reverse("hall:chair", args=[dialogue.pk])
     return {
-        **floor_context(request, dialogue, floor),
+        **floor_context(request, dialogue, floor, shown=NEXT),
         "attendance": attendance_of(dialogue),
         "groups": groups,
         "undecided": sum(1 for group in groups if not has(group, "outcome")),

@@ -23,8 +23,10 @@ from doithoai.pages.middleware import desk
 from doithoai.rules.speaking_order import Request, fits, order
 
 
-def floor_context(request: HallRequest, dialogue: Dialogue, floor: Floor) -> dict[str, Any]:
-    """What `_speaking.html` and `_queue.html` show."""
+def floor_context(
+    request: HallRequest, dialogue: Dialogue, floor: Floor, *, shown: int | None = None
+) -> dict[str, Any]:
+    """What `_speaking.html` and `_queue.html` show; the first `shown` of the queue, or all."""
     actor = request.actor
     at = now()
     by_key = {each.pk: each for each in floor.waiting}
@@ -38,8 +40,9 @@ def floor_context(request: HallRequest, dialogue: Dialogue, floor: Floor) -> dic
         "fit": fits(waiting, max(1, dialogue.minutes_per_turn), minutes_left(at)),
         "queue": [
             {"speaker": by_key[turn.request.key], "place": place, "hint": turn.hint}
-            for place, turn in enumerate(turns, start=1)
+            for place, turn in enumerate(turns[:shown], start=1)
         ],
+        "unseen": len(turns) - len(turns[:shown]),
     }
 
 

@@ -1,16 +1,17 @@
 """The wall: read from the last row, worked by nobody."""
 
+from functools import lru_cache
 from typing import Any
 
+import segno
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET
 
 from doithoai.models import Dialogue, Opinion
 from doithoai.models.clock import now
-from doithoai.outputs.papers.qr import qr_svg
 from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import attendance_of, dialogue_of, floor_of
 from doithoai.pages.hall.screen import AT_THE_DOOR, screen
@@ -49,5 +50,11 @@ def wall_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
         "decided": dialogue.groups.filter(outcome__isnull=False).count(),
         "now": now(),
         "phone": address.split("://", 1)[1].rstrip("/"),
-        "qr": mark_safe(qr_svg(address)),
+        "qr": qr_of(address),
     }
+
+
+@lru_cache(maxsize=64)
+def qr_of(address: str) -> SafeString:
+    """The code as inline SVG without a size of its own: the wall decides."""
+    return mark_safe(segno.make(address, error="m", micro=False).svg_inline(omitsize=True, border=2))
