@@ -589,7 +589,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='duty',
-            constraint=models.UniqueConstraint(fields=('dialogue', 'key', 'source'), name='one_duty_of_a_key'),
+            constraint=models.UniqueConstraint(fields=('dialogue', 'key'), name='one_duty_of_a_key'),
         ),
         migrations.AddConstraint(
             model_name='hamlet',

@@ -147,9 +147,7 @@ class Duty(Tenant):
 
     class Meta(Tenant.Meta):
         ordering = ["due_on", "key"]
-        constraints = [
-            models.UniqueConstraint(fields=["dialogue", "key", "source"], name="one_duty_of_a_key")
-        ]
+        constraints = [models.UniqueConstraint(fields=["dialogue", "key"], name="one_duty_of_a_key")]
 
     def __str__(self) -> str:
         return f"{self.label} – hạn {self.due_on:%d/%m/%Y}"

@@ -19,7 +19,7 @@ def matching(words: str) -> Q:
     if not terms:
         return Q()
     if connection.vendor == "postgresql":
-        query = " & ".join(terms[:-1] + [f"{terms[-1]}:*"])
+        query = " & ".join([*terms[:-1], f"{terms[-1]}:*"])
         sql = "SELECT id FROM doithoai_opinion WHERE search @@ to_tsquery('simple', %s)"
     else:
         query = " ".join(f'"{term}"' for term in terms) + "*"

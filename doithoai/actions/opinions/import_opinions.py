@@ -75,7 +75,7 @@ def read_rows(table: Table, dialogue: Dialogue) -> ReadResult:
             known += 1
         else:
             rows.append(row)
-    return ReadResult(tuple(rows), tuple([*table.notes, *errors]), known)
+    return ReadResult(tuple(rows), (*table.notes, *errors), known)
 
 
 def check_row(number: int, said: dict[str, str], hamlets: dict[str, Hamlet]) -> ImportRow:
