@@ -8,7 +8,7 @@ Plan.from_json(plan.as_json()) == plan
 from .conclusion_notice import ConclusionNotice
 from .content import Paper, text_of
 from .docx import render_docx, render_docxs_as_one
-from .facts import AgendaItem, Facts, Issue, Matter, Meeting, Office, Signer
+from .facts import AgendaItem, Facts, Issue, Matter, Meeting, Office, PaperFacts, Signer
 from .invitation import Invitation, render_invitations_docx, render_invitations_pdf
 from .minutes import Minutes, Turn
 from .pdf import render_pdf, render_pdfs_as_one
@@ -17,7 +17,7 @@ from .public_notice import PublicNotice
 from .reply import Reply
 from .report import Count, Report
 
-KINDS: dict[str, type[Facts]] = {
+KINDS: dict[str, type[PaperFacts]] = {
     "plan": Plan,
     "invitation": Invitation,
     "public_notice": PublicNotice,
@@ -42,6 +42,7 @@ __all__ = [
     "Minutes",
     "Office",
     "Paper",
+    "PaperFacts",
     "Plan",
     "PublicNotice",
     "Reply",

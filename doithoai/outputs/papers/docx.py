@@ -6,6 +6,7 @@ WordprocessingML, which makes three hundred invitations a matter of a second.
 
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx as word
 from docx.document import Document
@@ -44,12 +45,13 @@ from .docx_elements import (
 from .docx_styles import WORD, styles_xml, twips
 from .measures import (
     POINTS_PER_MM,
+    Foot,
     about_width,
-    ends_on_one_page,
+    centred_width,
+    foot_of,
     issuer_rule,
     motto_rule,
     subject_rule,
-    subject_width,
 )
 from .qr import qr_png
 from .typeface import width
@@ -78,6 +80,15 @@ def render_docxs_as_one(papers: Sequence[Paper], *, style: PaperStyle = STATE) -
     document.element.replace(body, parse_xml(xml))
     out = BytesIO()
     document.save(out)
+    return _undated(out)
+
+
+def _undated(saved: BytesIO) -> bytes:
+    """The same file with no time of saving in it: the same facts give the same bytes, so a fingerprint holds."""
+    out = BytesIO()
+    with ZipFile(saved) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for each in old.infolist():
+            new.writestr(ZipInfo(each.filename), old.read(each), ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -96,6 +107,8 @@ def _package(paper: Paper, style: PaperStyle) -> Document:
     header.is_linked_to_previous = False
     header.part.element[:] = [parse_xml(_PAGE_NUMBER)]
     properties = document.core_properties
+    for moment in ("created", "modified"):
+        properties._element.remove(properties._element.find(qn(f"dcterms:{moment}")))
     properties.title, properties.author, properties.language = paper.name[:255], paper.author[:255], "vi-VN"
     properties.comments, properties.keywords, properties.last_modified_by = "", "", paper.author[:255]
     return document
@@ -146,7 +159,7 @@ class _Writer:
                 self.title(paper.title),
                 self.addressees(paper.addressees),
                 *(self.block(block, keep_next=place == last) for place, block in enumerate(paper.body)),
-                self.closing(paper.closing, whole=ends_on_one_page(paper, self.style)),
+                self.closing(paper.closing, foot_of(paper, self.style)),
             )
         )
         for appendix in paper.appendices:
@@ -170,7 +183,8 @@ class _Writer:
         )
         number = paragraph("SoKyHieu", head.number) + (self.about(head, left) if head.about else "")
         dated = paragraph("DiaDanhNgay", head.place_date)
-        return _side_by_side((left, right), ("".join(issuer), "".join(nation)), (number, dated))
+        rows = (("".join(issuer), "".join(nation)), (number, dated))
+        return table_of((left, right), "".join(table_row(row, (left, right), whole=True) for row in rows))
 
     def about(self, head: Head, column: float) -> str:
         side = (column - about_width(head, self.style) / POINTS_PER_MM) / 2
@@ -179,13 +193,9 @@ class _Writer:
     def title(self, title: Title | None) -> str:
         if title is None:
             return gap(14)
-        block = self.style.page.text_width
-        side = (block - subject_width(title, self.style) / POINTS_PER_MM) / 2
-        kind, subject = (
-            paragraph("Title", title.kind),
-            paragraph("TrichYeu", title.subject, left=side, right=side),
-        )
-        return kind + subject + rule(subject_rule(title, self.style), block) + gap(10)
+        subject = self.centred("TrichYeu", title.subject, self.style.size["subject"], bold=True)
+        drawn = rule(subject_rule(title, self.style), self.style.page.text_width)
+        return paragraph("Title", title.kind) + subject + drawn + gap(10)
 
     def addressees(self, addressees: tuple[str, ...]) -> str:
         lines = addressee_lines(addressees)
@@ -204,7 +214,8 @@ class _Writer:
             case Paragraph(text=text, lead=lead, italic=italic, align=align):
                 name = "CanCu" if italic else "ThanVanBan"
                 centred = "center" if align == "center" else ""
-                return paragraph(name, text, lead=lead, align=centred, keep_next=keep_next)
+                keep = keep_next or not text  # a label alone stays with what it announces
+                return paragraph(name, text, lead=lead, align=centred, keep_next=keep)
             case Item(text=text, mark=mark, lead=lead):
                 return paragraph("ThanVanBan", text, mark=mark, lead=lead, keep_next=keep_next)
             case Table():
@@ -225,7 +236,7 @@ class _Writer:
         ]
         drawn = (
             table_row(head, widths, middle=True, head=True),
-            *(table_row(row, widths, middle=True) for row in rows),
+            *(table_row(row, widths, middle=True, whole=True) for row in rows),
         )
         return table_of(widths, "".join(drawn), borders=True) + gap(6)
 
@@ -235,35 +246,37 @@ class _Writer:
         cells = [picture(self.pictures, self.picture(data)), paragraph("ChuThichMa", caption)]
         return table_of(widths, table_row(cells, widths, middle=True, whole=True)) + gap(6)
 
-    def closing(self, closing: Closing, *, whole: bool) -> str:
+    def closing(self, closing: Closing, foot: Foot) -> str:
         page = self.style.page
         widths = (page.recipients_column, page.text_width - page.recipients_column)
-        label, listed = paragraph("NoiNhan", "Nơi nhận:"), closing.recipients
-        recipients = label + "".join(paragraph("NoiNhanDanhSach", each) for each in listed)
+        beside = paragraph("NoiNhan", "Nơi nhận:") + _listed(foot.beside)
         signed = _signature(closing.signature)
-        if closing.second is None:
-            foot = _side_by_side(widths, (recipients, signed), whole=whole)
-        else:
-            pair = (_signature(closing.second) + gap(12), signed)
-            foot = _side_by_side(widths, pair, (recipients, gap(1)))
-        return gap(10, keep_next=True) + foot
+        rows = [(beside, signed)]
+        if closing.second:
+            rows = [(_signature(closing.second) + gap(12), signed), (beside, gap(1))]
+        drawn = [table_row(row, widths, whole=foot.whole) for row in rows]
+        if foot.below:
+            drawn.append(table_row((_listed(foot.below), gap(1)), widths))
+        return gap(10, keep_next=True) + table_of(widths, "".join(drawn))
 
     def appendix(self, appendix: Appendix) -> str:
-        return "".join(
-            (
-                paragraph("PhuLuc", appendix.label),
-                paragraph("TenPhuLuc", appendix.title),
-                paragraph("KemTheo", appendix.attached_to),
-                *(self.block(block) for block in appendix.body),
-            )
-        )
+        size = self.style.size["appendix_title"]
+        title = self.centred("TenPhuLuc", appendix.title, size, bold=True)
+        attached_to = self.centred("KemTheo", appendix.attached_to, size)
+        body = "".join(self.block(block) for block in appendix.body)
+        return paragraph("PhuLuc", appendix.label) + title + attached_to + body
+
+    def centred(self, style: str, text: str, size: float, *, bold: bool = False) -> str:
+        """A centred text with indents that break it into lines of like length."""
+        room = centred_width(text, size, self.style, bold=bold) / POINTS_PER_MM
+        side = (self.style.page.text_width - room) / 2
+        return paragraph(style, text, left=side, right=side)
+
+
+def _listed(recipients: tuple[str, ...]) -> str:
+    return "".join(paragraph("NoiNhanDanhSach", each) for each in recipients)
 
 
 def _signature(signature: Signature) -> str:
     name = paragraph("HoTenKy", signature.name)
     return "".join(paragraph("ChucVuKy", line) for line in signature.lines) + name
-
-
-def _side_by_side(widths: tuple[float, float], *rows: tuple[str, str], whole: bool = True) -> str:
-    """Rows of two cells without borders: the letterhead and the foot."""
-    return table_of(widths, "".join(table_row(row, widths, whole=whole) for row in rows))

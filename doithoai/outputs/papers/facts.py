@@ -21,7 +21,7 @@ from doithoai.rules.paper_style import (
     weekday,
 )
 
-from .content import Closing, Head, Signature
+from .content import Closing, Head, Paper, Signature
 
 
 class Facts:
@@ -36,6 +36,14 @@ class Facts:
         """The facts again. An unknown key is ignored (an older program reads a newer snapshot);
         a missing one takes its default, or raises TypeError when it has none."""
         return _facts(cls, stored)
+
+
+class PaperFacts(Facts):
+    """The facts of one whole paper."""
+
+    def content(self) -> Paper:
+        """The paper these facts make."""
+        raise NotImplementedError
 
 
 _Facts = TypeVar("_Facts", bound=Facts)

@@ -4,9 +4,11 @@ Word has no "as wide as this text" for a rule, and typst pays dearly for every `
 from here.
 """
 
+from dataclasses import dataclass
+
 from doithoai.rules.paper_style import MOTTO, PaperStyle
 
-from .content import Closing, Head, Item, Paper, Paragraph, Title
+from .content import Head, Item, Paper, Paragraph, Title
 from .typeface import balanced, lines, width
 
 POINTS_PER_MM = 72 / 25.4
@@ -24,15 +26,17 @@ def issuer_rule(head: Head, style: PaperStyle) -> float:
     return 0.42 * width(head.issuer[-1], style.size["issuer"], bold=True)
 
 
-def subject_width(title: Title, style: PaperStyle) -> float:
-    """The column in which the subject breaks into lines of like length."""
-    room = style.page.text_width * POINTS_PER_MM
-    return balanced(title.subject, style.size["subject"], room, bold=True)
+def centred_width(text: str, size: float, style: PaperStyle, *, bold: bool = False) -> float:
+    """The column in which a centred text breaks into lines of like length."""
+    return balanced(text, size, style.page.text_width * POINTS_PER_MM, bold=bold)
 
 
 def subject_rule(title: Title, style: PaperStyle) -> float:
     """The rule under the subject: between a third and a half of its line (II.5)."""
-    return 0.38 * min(width(title.subject, style.size["subject"], bold=True), subject_width(title, style))
+    size = style.size["subject"]
+    return 0.38 * min(
+        width(title.subject, size, bold=True), centred_width(title.subject, size, style, bold=True)
+    )
 
 
 def about_width(head: Head, style: PaperStyle) -> float:
@@ -40,20 +44,34 @@ def about_width(head: Head, style: PaperStyle) -> float:
     return balanced(head.about, style.size["about"], 0.92 * style.page.issuer_column * POINTS_PER_MM)
 
 
-def ends_on_one_page(paper: Paper, style: PaperStyle) -> bool:
-    """Whether the last sentence and the foot together fit on a page: then they are never parted.
+@dataclass(frozen=True)
+class Foot:
+    """How the foot stands: the recipients beside the signature, those below it when the list is longer than
+    the page, and whether the last sentence, the signature and what is beside it stay on one page."""
 
-    Nobody should sign a page that holds not a word of the paper.
-    """
-    page, last = style.page, paper.body[-1]
+    beside: tuple[str, ...]
+    below: tuple[str, ...]
+    whole: bool
+
+
+def foot_of(paper: Paper, style: PaperStyle) -> Foot:
+    """The foot of this paper. Nobody should sign a page that holds not a word of the paper."""
+    listed = paper.closing.recipients
+    if _fits(paper, listed, style):
+        return Foot(listed, (), whole=True)
+    beside = listed[:_BESIDE]
+    return Foot(beside, listed[_BESIDE:], whole=_fits(paper, beside, style))
+
+
+_BESIDE = 12
+
+
+def _fits(paper: Paper, listed: tuple[str, ...], style: PaperStyle) -> bool:
+    page, body, last, signature = style.page, style.size["body"], paper.body[-1], paper.closing.signature
     said = last.text if isinstance(last, Paragraph | Item) else ""
-    sentence = lines(said, style.size["body"], page.text_width * POINTS_PER_MM)
-    height = sentence * style.size["body"] * SINGLE * style.body.line + _foot(paper.closing, style) + 40
-    return height < (page.height - page.top - page.bottom) * POINTS_PER_MM
-
-
-def _foot(closing: Closing, style: PaperStyle) -> float:
-    size, column = style.size["recipients"], style.page.recipients_column * POINTS_PER_MM
-    listed = sum(lines(each, size, column) * size * SINGLE + 1.5 for each in closing.recipients) + 20
-    signed = (len(closing.signature.lines) + 2) * style.size["signer"] * SINGLE + 62
-    return listed + signed if closing.second else max(listed, signed)
+    sentence = lines(said, body, page.text_width * POINTS_PER_MM) * body * SINGLE * style.body.line
+    size, column = style.size["recipients"], page.recipients_column * POINTS_PER_MM
+    names = sum(lines(each, size, column) * size * SINGLE + 1.5 for each in listed) + 20
+    signed = (len(signature.lines) + 2) * style.size["signer"] * SINGLE + 62
+    foot = names + signed if paper.closing.second else max(names, signed)
+    return sentence + foot + 40 < (page.height - page.top - page.bottom) * POINTS_PER_MM

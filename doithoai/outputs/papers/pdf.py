@@ -13,7 +13,7 @@ import typst
 from doithoai.rules.paper_style import MOTTO, NATION, STATE, PaperStyle
 
 from .content import Appendix, Block, Paper, Qr, Title, addressee_lines, tidied
-from .measures import about_width, ends_on_one_page, issuer_rule, motto_rule, subject_rule, subject_width
+from .measures import about_width, centred_width, foot_of, issuer_rule, motto_rule, subject_rule
 from .qr import qr_svg
 
 HERE = Path(__file__).parent
@@ -71,23 +71,27 @@ def _paper(paper: Paper, style: PaperStyle) -> dict[str, Any]:
     return {
         "head": asdict(head) | rules | {"about_width": about_width(head, style)},
         "title": _title(title, style) if title else None,
-        "whole": ends_on_one_page(paper, style),
+        "foot": asdict(foot_of(paper, style)),
         "addressees": addressee_lines(paper.addressees),
         "body": [_block(block) for block in paper.body],
         "closing": asdict(paper.closing),
-        "appendices": [_appendix(appendix) for appendix in paper.appendices],
+        "appendices": [_appendix(appendix, style) for appendix in paper.appendices],
     }
 
 
 def _title(title: Title, style: PaperStyle) -> dict[str, Any]:
-    return asdict(title) | {"width": subject_width(title, style), "rule": subject_rule(title, style)}
+    width = centred_width(title.subject, style.size["subject"], style, bold=True)
+    return asdict(title) | {"width": width, "rule": subject_rule(title, style)}
 
 
-def _appendix(appendix: Appendix) -> dict[str, Any]:
+def _appendix(appendix: Appendix, style: PaperStyle) -> dict[str, Any]:
+    size = style.size["appendix_title"]
     return {
         "label": appendix.label,
         "title": appendix.title,
+        "title_width": centred_width(appendix.title, size, style, bold=True),
         "attached_to": appendix.attached_to,
+        "attached_width": centred_width(appendix.attached_to, size, style),
         "body": [_block(block) for block in appendix.body],
     }
 

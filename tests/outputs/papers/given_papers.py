@@ -8,13 +8,13 @@ from doithoai.outputs.papers import (
     ConclusionNotice,
     Count,
     Deadline,
-    Facts,
     Invitation,
     Issue,
     Matter,
     Meeting,
     Minutes,
     Office,
+    PaperFacts,
     Plan,
     PublicNotice,
     Reply,
@@ -310,7 +310,7 @@ REPORT = Report(
     matters=MATTERS,
 )
 
-EVERY_PAPER: dict[str, Facts] = {
+EVERY_PAPER: dict[str, PaperFacts] = {
     "plan": PLAN,
     "invitation": INVITATION,
     "public_notice": NOTICE,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from doithoai.rules.paper_style import finished, list_letter, long_date, padded, sentence
 
 from ..content import Appendix, Block, Column, Item, Paper, Paragraph, Table, Title
-from ..facts import Facts, Issue, Matter, Meeting, Office
+from ..facts import Issue, Matter, Meeting, Office, PaperFacts
 from ..outline import dashes, paragraphs, parts
 
 ASSIGNED_COLUMNS = (
@@ -24,7 +24,7 @@ MANY = 4
 
 
 @dataclass(frozen=True)
-class ConclusionNotice(Facts):
+class ConclusionNotice(PaperFacts):
     """Facts of the conclusion. `people_count` are the citizens who came, delegates apart;
     `opinion_count` every opinion, written and spoken."""
 

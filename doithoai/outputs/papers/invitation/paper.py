@@ -8,13 +8,13 @@ from doithoai.rules.paper_style import finished
 from ..agenda import agenda_appendix, agenda_list, is_timed
 from ..content import Block, Paper, Paragraph, Qr, Title
 from ..docx import render_docxs_as_one
-from ..facts import AgendaItem, Facts, Issue, Meeting, Office
+from ..facts import AgendaItem, Issue, Meeting, Office, PaperFacts
 from ..outline import line
 from ..pdf import render_pdfs_as_one
 
 
 @dataclass(frozen=True)
-class Invitation(Facts):
+class Invitation(PaperFacts):
     """Facts of one invitation. `guest` as it is to be read: "Ông Lò Văn Ính, Trưởng bản Nà Hạ".
 
     `check_in_address` is what the QR holds, `check_in_code` what the desk types when there is no reader.

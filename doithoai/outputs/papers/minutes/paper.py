@@ -7,7 +7,7 @@ from datetime import datetime
 from doithoai.rules.paper_style import finished, long_date, padded, recipient_lines, sentence
 
 from ..content import Block, Closing, Item, Paper, Paragraph, Signature, Title
-from ..facts import Facts, Issue, Meeting, Office, clock
+from ..facts import Facts, Issue, Meeting, Office, PaperFacts, clock
 from ..outline import dashes, line, paragraphs, sections
 
 
@@ -25,7 +25,7 @@ class Turn(Facts):
 
 
 @dataclass(frozen=True)
-class Minutes(Facts):
+class Minutes(PaperFacts):
     """Facts of the minutes. `issue.signer` is the chair; `secretary` signs on the left."""
 
     office: Office

@@ -8,7 +8,7 @@ from doithoai.rules.paper_style import basis_lines, finished, long_date, padded,
 
 from ..agenda import agenda_appendix, agenda_list, is_timed
 from ..content import Block, Item, Paper, Paragraph, Title
-from ..facts import AgendaItem, Facts, Issue, Meeting, Office
+from ..facts import AgendaItem, Facts, Issue, Meeting, Office, PaperFacts
 from ..outline import dashes, line, paragraphs, parts, points, sections
 
 
@@ -30,7 +30,7 @@ class Deadline(Facts):
 
 
 @dataclass(frozen=True)
-class Plan(Facts):
+class Plan(PaperFacts):
     """Facts of a plan. `subject` is the trích yếu ("Tổ chức Hội nghị đối thoại … năm 2026")."""
 
     office: Office

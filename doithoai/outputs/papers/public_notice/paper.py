@@ -7,12 +7,12 @@ from doithoai.rules.paper_style import finished, long_date
 
 from ..agenda import agenda_appendix, agenda_list, is_timed
 from ..content import Block, Paper, Paragraph, Qr, Title
-from ..facts import AgendaItem, Facts, Issue, Meeting, Office
+from ..facts import AgendaItem, Issue, Meeting, Office, PaperFacts
 from ..outline import dashes, line, paragraphs, parts
 
 
 @dataclass(frozen=True)
-class PublicNotice(Facts):
+class PublicNotice(PaperFacts):
     """Facts of the notice. `plan_reference` as cited: "Kế hoạch số 45/KH-UBND ngày 09/9/2026 của …";
     `send_address` is held by the QR code and printed beside it."""
 

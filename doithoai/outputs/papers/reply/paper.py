@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from doithoai.rules.paper_style import finished
 
 from ..content import Block, Paper, Paragraph, Qr
-from ..facts import Facts, Issue, Meeting, Office
+from ..facts import Issue, Meeting, Office, PaperFacts
 from ..outline import paragraphs, parts
 
 
 @dataclass(frozen=True)
-class Reply(Facts):
+class Reply(PaperFacts):
     """Facts of a reply. `to` as the person is addressed ("Ông Lò Văn Ính, bản Nà Hạ, xã Mường Thín");
     `asked` their own words or a fair summary; the answer may have several lines."""
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from doithoai.rules.paper_style import finished
 
 from ..content import Appendix, Block, Column, Item, Paper, Paragraph, Table, Title
-from ..facts import Facts, Issue, Matter, Meeting, Office
+from ..facts import Facts, Issue, Matter, Meeting, Office, PaperFacts
 from ..outline import dashes, line, paragraphs, parts, sections
 
 MATTER_COLUMNS = (
     Column("TT", 6, "center"),
-    Column("Lĩnh vực", 13),
-    Column("Nội dung ý kiến", 33),
+    Column("Lĩnh vực", 14),
+    Column("Nội dung ý kiến", 29),
     Column("Đơn vị giải quyết", 17),
     Column("Kết quả", 15),
-    Column("Văn bản trả lời", 16, "center"),
+    Column("Văn bản trả lời", 19, "center"),
 )
 
 
@@ -28,7 +28,7 @@ class Count(Facts):
 
 
 @dataclass(frozen=True)
-class Report(Facts):
+class Report(PaperFacts):
     """Facts of the report. `matters` is the public table: texts, no names of people."""
 
     office: Office
