@@ -15,7 +15,7 @@ _DAY = re.compile(
     r"|ngay (\d{1,2}) ?thang (\d{1,2}) ?nam ((?:19|20)\d\d)"
 )
 _SHORT_DAY = re.compile(
-    r"ngay (\d{1,2}) ?[/-] ?(\d{1,2})(?![\d/])|ngay (\d{1,2}) thang (\d{1,2})(?! ?nam ?\d)"
+    r"ngay (\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[\d/-])|ngay (\d{1,2}) thang (\d{1,2})(?! ?nam ?\d)"
 )
 _DAY_SPAN = re.compile(
     r"(?:tu )?(?:ngay )?(\d{1,2})(?:/(\d{1,2}))? ?(?:-|den|den het)(?: ngay)? ?(\d{1,2})/(\d{1,2})/((?:19"
@@ -54,6 +54,30 @@ def days(flat_text: str, year: int | None = None) -> Iterator[tuple[str, int, in
             number, month = (int(part) for part in match.groups() if part)
             if iso := day(year, month, number):
                 yield iso, match.start(), match.end()
+
+
+_WEEKDAYS = {
+    "hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3, "sau": 4, "6": 4, "bay": 5, "7": 5,
+}  # fmt: skip
+_WEEKDAY = re.compile(r"(?:thu (hai|ba|tu|nam|sau|bay|[2-7])|(chu nhat))\b")
+
+
+def impossible_days(flat_text: str) -> list[str]:
+    """Days written in full that no calendar has, as `31/02/2023`."""
+    written = [[int(part) for part in match.groups() if part] for match in _DAY.finditer(flat_text)]
+    return [
+        f"{number:02}/{month:02}/{year}" for number, month, year in written if not day(year, month, number)
+    ]
+
+
+def wrong_weekdays(flat_text: str) -> list[str]:
+    """Days (ISO) that the text gives another weekday than the calendar does."""
+    found = []
+    for iso, start, end in days(flat_text):
+        match = _WEEKDAY.search(flat_text, max(0, start - 14), end + 14)
+        if match and date.fromisoformat(iso).weekday() != (6 if match[2] else _WEEKDAYS[match[1]]):
+            found.append(iso)
+    return found
 
 
 def month_period(year: int, first: int, last: int) -> Period | None:

@@ -16,10 +16,7 @@ _EVENTS = (
     ("plan", re.compile(r"ban hanh ke hoach|ke hoach duoc|ky ban hanh")),
     ("dialogue", re.compile(r"hoi nghi|hoi nghi|doi thoai|tiep xuc|buoi|cuoc|dien ra|to chuc")),
 )
-_ANCHOR = re.compile(
-    r"\b(?:ke tu|tu khi|tu ngay|sau khi|sau ngay|sau hoi|sau buoi|sau cuoc|sau doi|sau tiep|tinh tu"
-    r"|truoc khi|truoc ngay|truoc thoi|truoc hoi|truoc buoi|truoc cuoc|truoc doi|truoc tiep|sau|truoc)\b"
-)
+_ANCHOR = re.compile(r"\b(?:ke tu|tinh tu|tu khi|tu ngay|sau khi|sau|truoc khi|truoc)\b")
 _BY_DAY = re.compile(
     r"(?:truoc|cham nhat|muon nhat|den het|xong truoc)(?: la)? (?:\d{1,2} ?(?:gio"
     r"|h)\d{0,2},? ?)?ngay (\d{1,2}/\d{1,2}(?:/\d{4})?)"

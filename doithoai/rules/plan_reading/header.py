@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from .dates import day
-from .facts import Fact
+from .facts import Doubt, Fact
 from .letters import flat, is_capitals, name_case, tidy, with_capitals
 
 _KINDS = {
@@ -68,30 +68,31 @@ class Header:
     place: Fact | None
     issue_date: Fact | None  # text is ISO
     title: Fact | None
-    kind: str | None
     body_start: int
-    number_left_blank: bool
-    date_left_blank: bool
     commune: str | None  # "xã Phú Thượng"
+    doubts: tuple[Doubt, ...]
 
 
 def read_header(text: str) -> Header:
     """Everything above the grounds. Works without a header too (`title` and `issuing_body` may be None)."""
     lines = _lines(text)
     at = _title_line(lines)
-    title, kind, body_start = _title(text, lines, at)
+    title, body_start = _title(text, lines, at)
     top = text[: lines[at][0]] if at is not None else text[: min(len(text), 600)]
     top_flat = flat(top)
     number = _number(top, top_flat)
-    place, issued, blank_date = _place_and_date(top, top_flat)
+    place, issued, doubts = _place_and_date(top, top_flat)
+    if number is None and _BLANK_NUMBER.search(top_flat):
+        doubts.append(Doubt("doc_number", "Số văn bản còn để trống."))
     commune = _commune(text, top)
     body = _issuing_body(text, top, top_flat, body_start, commune)
     if body and not commune and (match := re.search(r"(?:xã|phường|thị trấn|đặc khu) .+$", body.text)):
         commune = match[0]
-    return Header(
-        body, number, place or _place_of(text, commune, body), issued, title, kind, body_start,
-        number is None and bool(_BLANK_NUMBER.search(top_flat)), blank_date, commune,
-    )  # fmt: skip
+    if body and body.start >= body_start:
+        doubts.append(Doubt("issuing_body", "Văn bản không có phần đầu; tên cơ quan lấy từ lời văn."))
+    if place is None and (place := _place_of(text, commune, body)):
+        doubts.append(Doubt("place", "Văn bản không ghi địa danh; lấy theo tên xã, phường ban hành."))
+    return Header(body, number, place, issued, title, body_start, commune, tuple(doubts))
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -110,10 +111,10 @@ def _title_line(lines: list[tuple[int, str]]) -> int | None:
     return None
 
 
-def _title(text: str, lines: list[tuple[int, str]], at: int | None) -> tuple[Fact | None, str | None, int]:
+def _title(text: str, lines: list[tuple[int, str]], at: int | None) -> tuple[Fact | None, int]:
     """The title runs from the kind of paper to the first ground, heading or issuer's sentence."""
     if at is None:
-        return None, None, 0
+        return None, 0
     start, first = lines[at]
     match = _KIND.match(flat(first).strip())
     assert match  # noqa: S101 - `_title_line` chose this line by the same pattern
@@ -138,7 +139,7 @@ def _title(text: str, lines: list[tuple[int, str]], at: int | None) -> tuple[Fac
     named = " ".join(word for word in words if word)
     if named and is_capitals(named):
         named = _sentence_case(named, text[body_start:])
-    return Fact(tidy(f"{kind} {named}"), start, end), kind, body_start
+    return Fact(tidy(f"{kind} {named}"), start, end), body_start
 
 
 def _sentence_case(capitals: str, body: str) -> str:
@@ -171,10 +172,10 @@ def _number(top: str, top_flat: str) -> Fact | None:
     return Fact(re.sub(r"\s+", "", top[start:end]), start, end)
 
 
-def _place_and_date(top: str, top_flat: str) -> tuple[Fact | None, Fact | None, bool]:
+def _place_and_date(top: str, top_flat: str) -> tuple[Fact | None, Fact | None, list[Doubt]]:
     match = _PLACE_DATE.search(top_flat)
     if not match:
-        return None, None, False
+        return None, None, []
     start, end = match.span("place")
     while start < end and top[start] == " ":
         start += 1
@@ -187,11 +188,12 @@ def _place_and_date(top: str, top_flat: str) -> tuple[Fact | None, Fact | None, 
         while len(words) > 1 and is_capitals(words[0]) and not is_capitals(words[-1]):
             start = top.index(words[1], start + len(words.pop(0)))
     place = Fact(tidy(top[start:end]), start, end) if run else None
-    if match["day"] and match["month"] and match["year"]:
-        iso = day(int(match["year"]), int(match["month"]), int(match["day"]))
-        if iso:
-            return place, Fact(iso, match.start("place") + len(match["place"]) + 1, match.end()), False
-    return place, None, True
+    if not (match["day"] and match["month"] and match["year"]):
+        return place, None, [Doubt("issue_date", "Ngày ban hành còn để trống.")]
+    iso = day(int(match["year"]), int(match["month"]), int(match["day"]))
+    if iso is None:
+        return place, None, [Doubt("issue_date", "Ngày ban hành không có trong lịch.")]
+    return place, Fact(iso, match.start("place") + len(match["place"]) + 1, match.end()), []
 
 
 def _commune(text: str, top: str) -> str | None:

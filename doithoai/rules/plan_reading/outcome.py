@@ -15,7 +15,7 @@ class Text:
     notes: tuple[str, ...] = ()
 
 
-class Unreadable(Exception):  # noqa: N818 - what the clerk is told, not a fault of the program
+class Unreadable(Exception):
     """The file cannot be read; `str()` is a Vietnamese sentence: what happened and what to do."""
 
     def __init__(self, sentence: str) -> None:

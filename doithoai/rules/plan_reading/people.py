@@ -260,7 +260,6 @@ def read_groups(
     text: str,
     body: Span,
     title: Fact | None,
-    lead: Span,
     commune: str | None,
     participants: list[Fact],
 ) -> list[Fact]:

@@ -34,9 +34,7 @@ def read_plan(text: str) -> PlanFacts:
     substitute = read_substitute(text, body)
     participants = read_participants(root)
     count, count_at, count_doubts = read_count(text, body)
-    groups = read_groups(
-        root, text, body, header.title, (header.body_start, body[0]), header.commune, participants
-    )
+    groups = read_groups(root, text, body, header.title, header.commune, participants)
     time, time_at, time_doubts = read_time(root, text, title_text, body)
     venue = read_venue(root, text)
     before, agenda, after = read_steps(root)
@@ -103,7 +101,9 @@ def looks_like_plan(text: str) -> str | None:
         return (
             "Văn bản có nói tới đối thoại nhưng không giống một kế hoạch. Hãy kiểm tra lại tên loại văn bản."
         )
-    if len(re.findall(r"doi thoai|tiep xuc", words)) < 3:
+    if len(re.findall(r"doi thoai|tiep xuc", words)) < 3 and not re.search(
+        r"doi thoai|tiep xuc", words[:600]
+    ):
         return (
             "Văn bản chỉ nhắc qua tới đối thoại; có thể đây không phải kế hoạch đối thoại. Hãy kiểm tra lại."
         )
@@ -151,11 +151,7 @@ def _text_doubts(text: str, slips: int) -> list[Doubt]:
 
 
 def _header_doubts(header: Header, title: str, iso: tuple[str, ...]) -> list[Doubt]:
-    doubts = []
-    if header.number_left_blank:
-        doubts.append(Doubt("doc_number", "Số văn bản còn để trống."))
-    if header.date_left_blank:
-        doubts.append(Doubt("issue_date", "Ngày ban hành còn để trống."))
+    doubts = list(header.doubts)
     issued = header.issue_date.text if header.issue_date else None
     stated = re.search(r"năm (20\d\d)", title)
     if stated and issued and abs(int(stated[1]) - int(issued[:4])) > 1:

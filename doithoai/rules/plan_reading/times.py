@@ -2,7 +2,7 @@
 
 import re
 
-from .dates import days, month_period, periods
+from .dates import days, impossible_days, month_period, periods, wrong_weekdays
 from .facts import Doubt, Fact, Period, Span, Time
 from .letters import flat, tidy
 from .sections import Section, labelled
@@ -47,8 +47,8 @@ def read_time(root: Section, text: str, title: str, body: Span) -> tuple[Time, S
     replaced = _replaced(flat_body, year)
     for fact in said:
         words = flat(text[fact.start : fact.end])
-        iso += [day for day, *_ in days(words, year) if day not in iso and day not in replaced]
-        spans += [period for period in periods(words, year) if period not in spans]
+        iso += [day for day, *_ in days(words, year) if day not in replaced]
+        spans += periods(words, year)
     cancelled = bool(_CANCELLED.search(flat(title) + "\n" + flat_body[:1500]))
     if cancelled and not said:
         said = _called_off(text, body)
@@ -77,6 +77,7 @@ def read_time(root: Section, text: str, title: str, body: Span) -> tuple[Time, S
             f"“{fact.text}”" for fact in dict.fromkeys([*said, *recurring]) if _count(fact.text)
         )
         doubts.append(Doubt("time", f"Kế hoạch nói số lần đối thoại không thống nhất: {quoted}."))
+    doubts += _calendar_doubts(said, iso, year)
     duration = next(
         (
             fact.text[match.start() : match.end()]
@@ -90,11 +91,30 @@ def read_time(root: Section, text: str, title: str, body: Span) -> tuple[Time, S
     texts = list(dict.fromkeys(fact.text for fact in [*said, *recurring]))
     texts = [words for words in texts if not any(words != other and words in other for other in texts)]
     time = Time(
-        "; ".join(texts) or None, tuple(iso), tuple(spans), duration, tuple(replaced), cancelled,
-        recurring[-1].text if recurring else None,
+        "; ".join(texts) or None, tuple(dict.fromkeys(iso)), tuple(dict.fromkeys(spans)), duration,
+        tuple(replaced), cancelled, recurring[-1].text if recurring else None,
     )  # fmt: skip
     at = [*said, *recurring][:1]
     return time, at[0].span if at else None, doubts
+
+
+def _calendar_doubts(said: list[Fact], iso: list[str], year: int | None) -> list[Doubt]:
+    """Days that the calendar, or the plan's own year, contradicts."""
+    found = []
+    for fact in said:
+        words = flat(fact.text)
+        found += [Doubt("time", f"Lịch không có ngày {written}.") for written in impossible_days(words)]
+        found += [
+            Doubt("time", f"Thứ trong tuần không khớp với ngày {_table(iso)}.")
+            for iso in wrong_weekdays(words)
+        ]
+    if year and any(int(day[:4]) != year for day in iso):
+        found.append(Doubt("time", f"Ngày tổ chức không thuộc năm {year} nêu trong tên kế hoạch."))
+    return found
+
+
+def _table(iso: str) -> str:
+    return "/".join(reversed(iso.split("-")))
 
 
 def _statements(root: Section) -> list[Fact]:
