@@ -1,4 +1,4 @@
-"""The opinions as an Excel list: to keep, to count, and to read in again (actions/opinions/import_opinions)."""
+"""The opinions as an Excel list: to keep, to count, and to read in again (import_opinions)."""
 
 import io
 from collections.abc import Iterable
@@ -14,7 +14,8 @@ from doithoai.rules.triage import FIELD_LABELS, mask_spans, masked
 #: (heading, width in characters). The first and the third are the headings the import looks for.
 COLUMNS = (
     ("Nội dung", 60), ("Mã", 14), ("Thôn", 18), ("Nhận ngày", 12), ("Kênh", 18), ("Lĩnh vực", 24),
-    ("Cấp thiết", 10), ("Thẩm quyền", 12), ("Nhóm", 8), ("Tình trạng", 18), ("Đơn vị trả lời", 28), ("Hạn trả lời", 12),
+    ("Cấp thiết", 10), ("Thẩm quyền", 12), ("Nhóm", 8), ("Tình trạng", 18),
+    ("Đơn vị trả lời", 28), ("Hạn trả lời", 12),
 )  # fmt: skip
 PERSONAL = (("Họ và tên", 24), ("Liên hệ", 18))
 
@@ -58,7 +59,7 @@ def opinion_list(opinions: Iterable[Opinion], *, with_people: bool) -> bytes:
 
 
 def row(opinion: Opinion, *, with_people: bool) -> list[Any]:
-    owed = opinion.group.assignments.all() if opinion.group else []
+    owed = list(opinion.group.assignments.all()) if opinion.group else []
     assignment = owed[0] if owed else None
     return [
         words_of(opinion, with_people=with_people),

@@ -53,6 +53,11 @@ class Textarea(forms.Textarea):
         super().__init__(attrs={"rows": rows, **attrs})
 
 
+def seen_again(form: forms.Form, revision: int) -> None:
+    """After a stale form was refused: the person has been shown what was saved, so the next save may win."""
+    form.data = {**form.data.dict(), "seen": str(revision)}  # type: ignore[attr-defined]
+
+
 class IssueForm(forms.Form):
     """The day a paper is dated."""
 

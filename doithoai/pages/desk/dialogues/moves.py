@@ -1,4 +1,4 @@
-"""The buttons that move a dialogue to another stage or day: each an action, its question and its small form."""
+"""The buttons that move a dialogue to another stage or day: each an action, a question, a small form."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class SittingForm(forms.Form):
 
 @dataclass(frozen=True)
 class Move:
-    """`verb` does it, `form` asks what it needs, `asks` is the question before it happens, `told` what is said after."""
+    """`form` asks what `verb` needs; `asks` is the question before it happens, `told` what is said after."""
 
     slug: str
     step: str
@@ -51,19 +51,23 @@ MOVES: dict[str, Move] = {
         ),
         Move(
             "an-dinh-ngay", "hold", "Ấn định, đổi ngày họp", set_day, SittingForm,
-            "Đổi ngày họp? Các thời hạn chưa làm được tính lại theo ngày mới.", "Đã ghi ngày họp.", "", "calendar",
+            "Đổi ngày họp? Các thời hạn chưa làm được tính lại theo ngày mới.",
+            "Đã ghi ngày họp.", "", "calendar",
         ),
         Move(
             "to-chuc-lai", "hold", "Tổ chức lại", resume_dialogue, SittingForm,
-            "Tổ chức lại hội nghị vào ngày này?", "Hội nghị sẽ được tổ chức vào ngày mới.", "primary", "calendar",
+            "Tổ chức lại hội nghị vào ngày này?",
+            "Hội nghị sẽ được tổ chức vào ngày mới.", "primary", "calendar",
         ),
         Move(
             "hoan", "hold", "Hoãn hội nghị", postpone_dialogue, ReasonForm,
-            "Hoãn hội nghị? Ý kiến, giấy mời và đăng ký phát biểu được giữ nguyên.", "Đã ghi hoãn hội nghị.", "danger", "stop",
+            "Hoãn hội nghị? Ý kiến, giấy mời và đăng ký phát biểu được giữ nguyên.",
+            "Đã ghi hoãn hội nghị.", "danger", "stop",
         ),
         Move(
             "huy", "hold", "Hủy hội nghị", cancel_dialogue, ReasonForm,
-            "Hủy hội nghị? Không làm lại được. Mọi ý kiến chuyển sang hội nghị kế tiếp.", "Đã hủy hội nghị.", "danger", "stop",
+            "Hủy hội nghị? Không làm lại được. Mọi ý kiến chuyển sang hội nghị kế tiếp.",
+            "Đã hủy hội nghị.", "danger", "stop",
         ),
     )
 }  # fmt: skip

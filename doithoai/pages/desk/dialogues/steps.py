@@ -155,7 +155,8 @@ def collect(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> No
     ]
     step.buttons = [
         button(
-            "Nhập hộ người dân", "desk:enter_opinion", icon="chat", why_not=table("enter_opinion", dialogue, by)
+            "Nhập hộ người dân", "desk:enter_opinion",
+            icon="chat", why_not=table("enter_opinion", dialogue, by),
         ),
         button(
             "Nạp từ Excel", "desk:import_opinions", dialogue.pk, icon="file",
@@ -183,7 +184,7 @@ def triage(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
 
 def prepare(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
     step.says = (
-        f"{progress.prepared}/{progress.groups} nhóm đã có dự thảo trả lời; {progress.unprepared} nhóm chưa giao."
+        f"{progress.prepared}/{progress.groups} nhóm đã có dự thảo; {progress.unprepared} nhóm chưa giao."
         if progress.groups
         else "Có nhóm ý kiến rồi mới giao chuẩn bị."
     )

@@ -53,7 +53,7 @@ class NewDialogueForm(forms.Form):
         widget=forms.RadioSelect,
         initial="file",
     )
-    like = forms.ModelChoiceField(
+    like: forms.ModelChoiceField = forms.ModelChoiceField(
         None, label="Cuộc đối thoại chép lại", required=False, empty_label="(chọn khi chép lại cuộc trước)"
     )
     title = forms.CharField(
@@ -139,7 +139,7 @@ def show(
 @require_POST
 @desk(*ANY_DESK)
 def move(request: DeskRequest, pk: int, move: str) -> HttpResponse:
-    """One button that moves the stage or the day; a refusal comes back on the same page with what was typed."""
+    """Move the stage or the day; a refusal comes back on the same page with what was typed."""
     subject = get_object_or_404(Dialogue, pk=pk)
     if move not in MOVES:
         return redirect("desk:dialogue", pk)
@@ -160,7 +160,7 @@ def move(request: DeskRequest, pk: int, move: str) -> HttpResponse:
 @desk(*ANY_DESK)
 def proof(request: DeskRequest, pk: int, duty: int) -> HttpResponse:
     """Record what proves that a duty was done."""
-    subject = get_object_or_404(Duty.objects.select_related("dialogue"), pk=duty, dialogue=pk)
+    subject: Duty = get_object_or_404(Duty.objects.select_related("dialogue"), pk=duty, dialogue=pk)
     try:
         record_proof(subject, by=request.actor, proof=request.POST.get("proof", ""))
     except Refusal as refusal:

@@ -15,7 +15,7 @@ TYPES = {
 
 
 def as_file(data: bytes, name: str, extension: str, *, inline: bool = False) -> HttpResponse:
-    """A download called `name` (Vietnamese allowed, RFC 6266/5987); `inline` shows it in the browser instead."""
+    """A download called `name` (Vietnamese allowed: RFC 5987); `inline` shows it in the browser instead."""
     response = HttpResponse(data, content_type=TYPES[extension])
     plain = f"{slug(name)[:120] or 'tep'}.{extension}"
     full = quote(f"{name}.{extension}", safe="")

@@ -44,8 +44,13 @@ KINDS: dict[str, Kind] = {
             Paper.Kind.INVITATION, "giay-moi", issue_invitations,
             "Ban hành giấy mời cho mọi người trong danh sách chưa có giấy mời?", again=True,
         ),
-        Kind(Paper.Kind.MINUTES, "bien-ban", issue_minutes, "Ban hành biên bản hội nghị? Ban hành rồi không sửa được nữa."),
-        Kind(Paper.Kind.CONCLUSION_NOTICE, "thong-bao-ket-luan", issue_conclusion, "", page="desk:conclusion"),
+        Kind(
+            Paper.Kind.MINUTES, "bien-ban", issue_minutes,
+            "Ban hành biên bản hội nghị? Ban hành rồi không sửa được nữa.",
+        ),
+        Kind(
+            Paper.Kind.CONCLUSION_NOTICE, "thong-bao-ket-luan", issue_conclusion, "", page="desk:conclusion",
+        ),
         Kind(Paper.Kind.REPORT, "bao-cao", issue_report, "", page="desk:report", again=True),
     )
 }  # fmt: skip

@@ -94,11 +94,14 @@ def stage_work(dialogue: Dialogue, progress: Progress, today: date) -> Iterator[
 
 
 def with_computed_date(task: Task, dialogue: Dialogue, today: date) -> Task:
-    """A plan in progress has no stored duties yet: its date is computed from the day it names."""
+    """A plan in progress has no stored duties yet: the first date it will set is computed from its day."""
     if dialogue.held_on is None or dialogue.regulation not in regulation.load_all():
         return task
     counted = regulation.duties(dialogue.regulation, dialogue_on=dialogue.held_on, calendar=load_calendar())
     duty = next((each for each in counted if each.key == task.key), None)
+    if duty is None and counted:
+        duty = counted[0]
+        task = replace(task, what=f"{task.what}, kịp việc đầu tiên: {duty.label.lower()}")
     if duty is None:
         return task
     return replace(task, due_on=duty.due_on, because=duty.because, days=(duty.due_on - today).days)
@@ -167,7 +170,8 @@ def collecting(dialogues: list[Dialogue], today: date) -> Iterator[Task]:
         until = dialogue.collect_until or dialogue.held_on
         if until is None or until >= today:
             yield Task(
-                "Ghi ý kiến của bà con và gửi văn phòng", dialogue.title, reverse("desk:enter_opinion"), "Nhập ý kiến",
-                until, "Hạn nhận ý kiến ghi trong kế hoạch." if dialogue.collect_until else "Đến ngày họp.",
+                "Ghi ý kiến của bà con và gửi văn phòng", dialogue.title, reverse("desk:enter_opinion"),
+                "Nhập ý kiến", until,
+                "Hạn nhận ý kiến ghi trong kế hoạch." if dialogue.collect_until else "Đến ngày họp.",
                 (until - today).days if until else None,
             )  # fmt: skip

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -12,6 +12,7 @@ from doithoai.models.clock import now
 from doithoai.models.clock import today as this_day
 from doithoai.models.progress import progress_of
 from doithoai.pages.desk.dialogues.lines import lines
+from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.desk.today.tasks import Task, tasks_for
 from doithoai.pages.middleware import ANY_DESK, desk
 from doithoai.rules.procedure import Role, Stage
@@ -21,7 +22,7 @@ NEWS_DAYS = 14
 
 
 @desk(*ANY_DESK)
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: DeskRequest) -> HttpResponse:
     day, actor = this_day(), request.actor
     dialogues = list(Dialogue.objects.alive())
     progress = progress_of(dialogues, day)
@@ -78,8 +79,12 @@ def next_date(dialogues: list[Dialogue]) -> dict[str, Any] | None:
             "on": duty.due_on,
             "because": duty.due_because,
         }
-    coming = [each for each in dialogues if each.held_on and each.stage in (Stage.PLANNING, Stage.OPEN)]
+    coming = [
+        (each.held_on, each.title)
+        for each in dialogues
+        if each.held_on and each.stage in (Stage.PLANNING, Stage.OPEN)
+    ]
     if not coming:
         return None
-    first = min(coming, key=lambda each: each.held_on)
-    return {"what": "Hội nghị", "where": first.title, "on": first.held_on, "because": ""}
+    on, title = min(coming)
+    return {"what": "Hội nghị", "where": title, "on": on, "because": ""}

@@ -14,7 +14,7 @@ from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
 from doithoai.actions.kernel import Refusal
 from doithoai.models import Assignment, Body, Conclusion, Dialogue, Duty, OpinionGroup, Outcome, Paper
 from doithoai.models.clock import today
-from doithoai.pages.desk.fields import DayField, Textarea
+from doithoai.pages.desk.fields import DayField, Textarea, seen_again
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
@@ -25,7 +25,7 @@ class ConclusionForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
     assessment = forms.CharField(
         label="Đánh giá chung của người chủ trì", required=False, widget=Textarea(rows=6),
-        help_text="Kết quả, ưu điểm, tồn tại của hội nghị. Phần kết luận từng nội dung lấy từ kết quả ghi tại hội nghị.",
+        help_text="Kết quả, ưu điểm, tồn tại. Phần kết luận từng nội dung lấy từ kết quả ghi tại hội nghị.",
     )  # fmt: skip
     monitor = forms.ChoiceField(
         label="Đơn vị theo dõi, đôn đốc", required=False,
@@ -71,8 +71,7 @@ def conclusion(request: DeskRequest, pk: int) -> HttpResponse:
         stored = Conclusion.objects.filter(dialogue=dialogue).first()
         stale = stored is not None and stored.revision != form.cleaned_data["seen"]
         if stale and stored:  # told now: saving again is a choice
-            form.data = form.data.copy()
-            form.data["seen"] = str(stored.revision)
+            seen_again(form, stored.revision)
         return show(
             request, dialogue, form=form, sentence=str(refusal), other=stored if stale else None, status=409
         )

@@ -17,7 +17,7 @@ BLANK_ROWS = 3
 
 
 class PlanForm(forms.Form):
-    """Every fact of the plan. Fields are named as in models/dialogue.py; `seen` is the revision it was opened at."""
+    """Every fact of the plan, named as in models/dialogue.py; `seen` is the revision it was opened at."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -70,8 +70,12 @@ class PlanForm(forms.Form):
 
     #: The form's parts, as people think of a plan.
     PARTS = (
-        ("Hội nghị", ("title", "year", "regulation", "chair_role", "chair_name", "chair_substitute", "secretary_name")),
-        ("Thời gian, địa điểm", ("held_on", "starts_at", "duration", "time_words", "venue", "collect_until", "minutes_per_turn")),
+        ("Hội nghị", (
+            "title", "year", "regulation", "chair_role", "chair_name", "chair_substitute", "secretary_name",
+        )),
+        ("Thời gian, địa điểm", (
+            "held_on", "starts_at", "duration", "time_words", "venue", "collect_until", "minutes_per_turn",
+        )),
         ("Đối tượng, thành phần", ("target_groups", "participants", "attendance_min", "attendance_max")),
         ("Căn cứ, mục đích, nội dung", ("legal_bases", "purposes", "topics")),
         ("Ký và gửi", ("issuer_name", "signer_title", "signer_name", "recipients")),
@@ -131,11 +135,6 @@ class PlanForms:
                 )
                 found.append({"label": field.label, "stored": text if text not in (None, "") else "(trống)"})
         return found
-
-    def seen_again(self) -> None:
-        """Let the next save go through: the person has now been shown what the other one saved."""
-        self.plan.data = self.plan.data.copy()
-        self.plan.data["seen"] = str(self.dialogue.plan_revision)
 
 
 def facts_of(dialogue: Dialogue) -> dict[str, Any]:

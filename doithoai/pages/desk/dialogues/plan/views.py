@@ -16,6 +16,7 @@ from doithoai.models import Dialogue, PlanFile
 from doithoai.models.clock import today
 from doithoai.pages.desk.dialogues.plan.form import PlanForms
 from doithoai.pages.desk.dialogues.plan.reading import what_was_read
+from doithoai.pages.desk.fields import seen_again
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
@@ -38,7 +39,7 @@ def plan(request: DeskRequest, pk: int) -> HttpResponse:
             dialogue = forms_.dialogue = Dialogue.objects.get(pk=pk)
             if forms_.plan.cleaned_data["seen"] != dialogue.plan_revision:
                 differing = forms_.differing()
-                forms_.seen_again()
+                seen_again(forms_.plan, dialogue.plan_revision)
         else:
             messages.success(request, "Đã lưu kế hoạch.")
             return redirect("desk:plan", pk)
@@ -69,7 +70,7 @@ def deadlines(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 def reckoned(regulation_id: Any, held_on: Any, dialogue: Dialogue) -> dict[str, Any]:
-    """The duties of a regulation for a day as typed, with doubts about whether it binds; nothing when either is unknown."""
+    """What a regulation asks for a day as typed, and doubts about whether it binds; both may be unknown."""
     day = as_day(held_on)
     chosen = regulation.load_all().get(str(regulation_id))
     found: dict[str, Any] = {"chosen": chosen, "day": day, "duties": [], "doubts": (), "unnumbered": []}
@@ -103,7 +104,7 @@ def as_day(value: Any) -> Any:
 class FileForm(forms.Form):
     file = forms.FileField(
         label="Tệp kế hoạch",
-        help_text="Word (docx, doc), PDF hoặc văn bản (txt), không quá 20 MB. Bản chụp cần máy có nhận dạng chữ.",
+        help_text="Word (docx, doc), PDF, văn bản (txt), không quá 20 MB. Bản chụp cần máy có nhận dạng chữ.",
         allow_empty_file=True,  # the reader's own sentence says more
     )
 

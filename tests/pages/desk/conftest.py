@@ -1,0 +1,43 @@
+"""Browsers in which somebody of the commune has signed in."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+from django.test import Client
+
+from doithoai.models import User
+from doithoai.models.clock import clock_at
+from tests import given
+
+
+@pytest.fixture
+def signed_in(db) -> Callable[[str], Client]:
+    """A browser in which this person signed in."""
+
+    def browser(username: str) -> Client:
+        client = Client()
+        client.force_login(User.objects.get(username=username))
+        return client
+
+    return browser
+
+
+@pytest.fixture
+def lan(ba_lan, signed_in) -> Client:
+    """Bà Lan, the clerk, at her desk."""
+    return signed_in("lan")
+
+
+@pytest.fixture
+def in_may() -> Iterator[None]:
+    """The days of planning: it is 20 May 2026."""
+    with clock_at(given.PLANNED):
+        yield
+
+
+@pytest.fixture
+def in_june() -> Iterator[None]:
+    """Four days after the sitting: it is 22 June 2026."""
+    with clock_at(datetime(2026, 6, 22, 9, 0)):
+        yield

@@ -1,0 +1,112 @@
+"""The conclusion: drafted from the outcomes, issued once, owed by dates with reasons."""
+
+from datetime import datetime
+
+import pytest
+
+from doithoai.actions.conclusion.draft_conclusion import draft_conclusion
+from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
+from doithoai.actions.conference.close_conference import close_conference
+from doithoai.actions.conference.open_conference import open_conference
+from doithoai.actions.conference.record_outcome import record_outcome
+from doithoai.models import Assignment, Conclusion, Dialogue, Outcome
+from doithoai.rules.procedure import Stage
+from tests import given
+
+pytestmark = pytest.mark.usefixtures("in_june")
+ENDED = given.moment(datetime(2026, 6, 18, 11, 30))
+
+
+def text(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def held(commune, by, groups: int = 1, **plan: object) -> Dialogue:
+    dialogue = given.an_open_dialogue(commune, by, **plan)
+    made = [
+        given.a_group(commune, by, f"Mương số {number} bị vỡ, đề nghị xã sửa.") for number in range(groups)
+    ]
+    open_conference(dialogue, by=by, at=given.ON_THE_DAY)
+    for group in made:
+        record_outcome(
+            group, by=by, at=given.ON_THE_DAY, kind=Outcome.Kind.ASSIGNED, body=given.body("Phòng Kinh tế")
+        )
+    close_conference(dialogue, by=by, at=ENDED)
+    return dialogue
+
+
+@pytest.fixture
+def dialogue(commune, ba_lan) -> Dialogue:
+    return held(commune, ba_lan)
+
+
+@pytest.fixture
+def at(dialogue) -> str:
+    return f"/doi-thoai/{dialogue.pk}/ket-luan/"
+
+
+def test_the_draft_shows_who_would_owe_what_by_when_and_why(at, lan):
+    page = text(lan.get(at))
+    assert "Phòng Kinh tế" in page
+    assert "09/07/2026" in page  # fifteen working days after 18 June
+    assert "Chậm nhất trong vòng 15 ngày làm việc" in page
+
+
+def test_the_chairs_words_are_kept(at, dialogue, lan):
+    monitor = given.body("Phòng Kinh tế").name
+    lan.post(at, {"seen": "0", "assessment": "Hội nghị nghiêm túc.", "monitor": monitor})
+    assert "Hội nghị nghiêm túc." in text(lan.get(at))
+
+
+def test_two_tabs_one_wins_the_other_is_told_and_loses_nothing(at, dialogue, lan, ba_lan):
+    draft_conclusion(dialogue, by=ba_lan, assessment="Bản của tab kia.", monitor="", seen=0)
+    answer = lan.post(at, {"seen": "0", "assessment": "Bản của tab này.", "monitor": ""})
+    page = text(answer)
+    assert answer.status_code == 409
+    assert "Bản của tab kia." in page
+    assert "Bản của tab này." in page
+    lan.post(at, {"seen": "1", "assessment": "Bản của tab này.", "monitor": ""})
+    assert Conclusion.objects.get().assessment == "Bản của tab này."
+
+
+def test_two_tabs_issue_it_only_once(at, dialogue, lan):
+    assert lan.post(at + "ban-hanh/", {"issued_on": "22/06/2026"}).status_code == 302
+    answer = lan.post(at + "ban-hanh/", {"issued_on": "22/06/2026"})
+    assert answer.status_code == 409
+    dialogue.refresh_from_db()
+    assert (dialogue.stage, Assignment.objects.count()) == (Stage.FOLLOW_UP, 1)
+
+
+def test_a_group_without_outcome_stops_it(commune, ba_lan, lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    given.a_group(commune, ba_lan)
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    close_conference(dialogue, by=ba_lan, at=ENDED)
+    sentence = issue_conclusion.refusal(dialogue, by=ba_lan)
+    at = f"/doi-thoai/{dialogue.pk}/ket-luan/"
+    assert sentence in text(lan.get(at))
+    answer = lan.post(at + "ban-hanh/", {"issued_on": "22/06/2026"})
+    assert answer.status_code == 409
+    assert sentence in text(answer)
+
+
+def test_where_no_rule_sets_the_days_the_chair_is_asked(commune, ba_lan, lan):
+    dialogue = held(commune, ba_lan, regulation="hai_phong")
+    at = f"/doi-thoai/{dialogue.pk}/ket-luan/"
+    assert "người chủ trì ấn định" in text(lan.get(at))
+    assert lan.post(at + "ban-hanh/", {"issued_on": "22/06/2026"}).status_code == 422
+    assert lan.post(at + "ban-hanh/", {"issued_on": "22/06/2026", "reply_days": "10"}).status_code == 302
+
+
+def test_an_officer_does_not_conclude(at, commune, signed_in):
+    given.ong_tu(commune)
+    assert signed_in("tu").get(at).status_code == 403
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_page_costs_the_same_with_three_groups_as_with_one(
+    commune, ba_lan, lan, django_assert_num_queries, many
+):
+    dialogue = held(commune, ba_lan, many)
+    with django_assert_num_queries(13):
+        lan.get(f"/doi-thoai/{dialogue.pk}/ket-luan/")

@@ -1,0 +1,123 @@
+"""One dialogue on one page: its nine steps and the buttons that move it."""
+
+import pytest
+
+from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
+from doithoai.actions.plan.issue_plan import issue_plan
+from doithoai.models import Dialogue, Duty
+from doithoai.rules.procedure import STEPS, Stage
+from tests import given
+
+
+def text(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def at(dialogue: Dialogue, rest: str = "") -> str:
+    return f"/doi-thoai/{dialogue.pk}/{rest}"
+
+
+@pytest.fixture
+def planned(commune, ba_lan, in_may) -> Dialogue:
+    return given.a_dialogue(commune, ba_lan)
+
+
+@pytest.fixture
+def opened(commune, ba_lan, in_may) -> Dialogue:
+    return given.an_open_dialogue(commune, ba_lan)
+
+
+def test_all_nine_steps_are_on_the_page(planned, lan):
+    page = text(lan.get(at(planned)))
+    for number, (_, name) in enumerate(STEPS, start=1):
+        assert f'id="buoc-{number}"' in page
+        assert f"{number}. {name}" in page
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        given.a_dialogue,
+        given.an_open_dialogue,
+        given.a_dialogue_in_session,
+        lambda commune, by: given.an_assignment(commune, by).dialogue,
+        given.a_dialogue_ready_to_seal,
+    ],
+)
+def test_the_page_opens_at_every_stage_for_everybody_at_a_desk(commune, ba_lan, signed_in, make):
+    dialogue = make(commune, ba_lan)
+    given.ong_binh(commune), given.ong_tu(commune), given.ba_mai(commune), given.ong_hoa(commune)
+    for username in ("lan", "binh", "tu", "mai", "hoa"):
+        assert signed_in(username).get(at(dialogue)).status_code == 200
+
+
+def test_ong_nam_finds_nothing_behind_the_wall(opened, ong_nam, signed_in):
+    nam = signed_in("nam")
+    for rest in ("", "ke-hoach/", "ke-hoach/tep/", "ket-luan/", "bao-cao/", "giay-to/", "ho-so.zip"):
+        assert nam.get(at(opened, rest)).status_code == 404, rest
+    for rest in ("buoc/hoan/", "ho-so/", "ket-luan/ban-hanh/", "giay-to/ke-hoach/ban-hanh/"):
+        assert nam.post(at(opened, rest)).status_code == 404, rest
+
+
+def test_bà_lan_issues_the_plan_and_the_dialogue_opens(planned, lan):
+    said = {"ban-hanh-ke-hoach-issued_on": "20/05/2026"}
+    answer = lan.post(at(planned, "buoc/ban-hanh-ke-hoach/"), said, follow=True)
+    assert "Kế hoạch đã ban hành" in text(answer)
+    planned.refresh_from_db()
+    assert planned.stage == Stage.OPEN
+
+
+def test_a_date_that_is_none_comes_back_with_what_was_typed(planned, lan):
+    answer = lan.post(at(planned, "buoc/ban-hanh-ke-hoach/"), {"ban-hanh-ke-hoach-issued_on": "31/02/2026"})
+    assert answer.status_code == 422
+    assert "31/02/2026" in text(answer)
+
+
+def test_a_plan_that_says_too_little_greys_the_button_and_refuses_the_post_with_one_sentence(
+    commune, ba_lan, lan, in_may
+):
+    dialogue = given.a_dialogue(commune, ba_lan, signer_name="")
+    sentence = issue_plan.refusal(dialogue, by=ba_lan)
+    assert sentence in text(lan.get(at(dialogue)))
+    answer = lan.post(at(dialogue, "buoc/ban-hanh-ke-hoach/"), {"ban-hanh-ke-hoach-issued_on": "20/05/2026"})
+    assert answer.status_code == 409
+    assert sentence in text(answer)
+
+
+def test_an_officer_cannot_cancel_and_is_told_who_can(opened, signed_in, commune):
+    officer = given.ong_tu(commune)
+    sentence = cancel_dialogue.refusal(opened, by=officer)
+    answer = signed_in("tu").post(at(opened, "buoc/huy/"), {"huy-reason": "mưa bão"})
+    assert answer.status_code == 409
+    assert sentence in text(answer)
+
+
+def test_it_is_postponed_and_held_again_on_a_new_day(opened, lan):
+    lan.post(at(opened, "buoc/hoan/"), {"hoan-reason": "Mưa bão chia cắt đường"})
+    assert "Mưa bão chia cắt đường" in text(lan.get(at(opened)))
+    said = {"to-chuc-lai-held_on": "25/06/2026", "to-chuc-lai-starts_at": "8h30", "to-chuc-lai-venue": ""}
+    lan.post(at(opened, "buoc/to-chuc-lai/"), said)
+    opened.refresh_from_db()
+    assert (opened.stage, f"{opened.held_on:%d/%m/%Y}", f"{opened.starts_at:%H:%M}") == (
+        Stage.OPEN,
+        "25/06/2026",
+        "08:30",
+    )
+
+
+def test_a_duty_is_closed_by_its_proof_and_by_nothing_less(opened, lan):
+    duty = Duty.objects.filter(dialogue=opened).open().first()
+    assert lan.post(at(opened, f"minh-chung/{duty.pk}/"), {"proof": " "}).status_code == 409
+    answer = lan.post(at(opened, f"minh-chung/{duty.pk}/"), {"proof": "Sổ loa ngày 10/6"}, follow=True)
+    assert "Sổ loa ngày 10/6" in text(answer)
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_page_costs_the_same_with_three_opinions_as_with_one(
+    opened, commune, ba_lan, lan, django_assert_num_queries, many
+):
+    for number in range(many):
+        given.a_group(commune, ba_lan, f"Mương số {number} bị vỡ, đề nghị xã sửa.")
+        given.a_guest(opened, ba_lan, f"Khách {number}")
+    with django_assert_num_queries(17):
+        lan.get(at(opened))

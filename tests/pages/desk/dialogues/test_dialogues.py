@@ -1,0 +1,75 @@
+"""The list of dialogues, and a new one from nothing, from an earlier one, from a file."""
+
+import pytest
+
+from doithoai.models import Dialogue
+from tests import given
+
+pytestmark = pytest.mark.usefixtures("in_may")
+NEW = "/doi-thoai/moi/"
+
+
+def text(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def said(**more: object) -> dict:
+    return {"start": "blank", "title": "Đối thoại đợt 1", "year": "2026", "regulation": "son_la", **more}
+
+
+def test_from_nothing_to_the_plan(lan):
+    answer = lan.post(NEW, said())
+    made = Dialogue.objects.get()
+    assert answer.headers["Location"] == f"/doi-thoai/{made.pk}/ke-hoach/"
+    assert (made.title, made.regulation) == ("Đối thoại đợt 1", "son_la")
+
+
+def test_from_a_file_goes_on_to_the_upload(lan):
+    answer = lan.post(NEW, said(start="file"))
+    assert answer.headers["Location"].endswith("/ke-hoach/tep/")
+
+
+def test_like_an_earlier_one(commune, ba_lan, lan):
+    earlier = given.a_dialogue(commune, ba_lan)
+    lan.post(NEW, said(start="like", like=str(earlier.pk)))
+    made = Dialogue.objects.exclude(pk=earlier.pk).get()
+    assert (made.topics, made.held_on) == (earlier.topics, None)
+
+
+def test_like_which_one_must_be_said(lan):
+    answer = lan.post(NEW, said(start="like"))
+    assert answer.status_code == 422
+    assert "Xin chọn cuộc đối thoại để chép lại" in text(answer)
+
+
+def test_like_one_of_another_commune_is_not_a_choice(commune, lan, ong_nam):
+    from doithoai.models import Commune, serving
+
+    other = Commune.objects.get(slug="na-loc")
+    with serving(other):
+        elsewhere = given.a_dialogue(other, ong_nam)
+    assert lan.post(NEW, said(start="like", like=str(elsewhere.pk))).status_code == 422
+
+
+def test_a_year_far_away_is_refused_and_nothing_typed_is_lost(lan):
+    answer = lan.post(NEW, said(year="2040", title="Đối thoại xa xôi"))
+    assert answer.status_code == 409
+    assert "Năm 2040 cách năm nay quá xa" in text(answer)
+    assert "Đối thoại xa xôi" in text(answer)
+
+
+def test_only_the_clerk_begins_one(commune, signed_in):
+    given.ong_tu(commune)
+    answer = signed_in("tu").get(NEW)
+    assert answer.status_code == 403
+    assert "công chức Văn phòng" in text(answer)
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_list_costs_the_same_with_three_as_with_one(
+    commune, ba_lan, lan, django_assert_num_queries, many
+):
+    for _ in range(many):
+        given.an_open_dialogue(commune, ba_lan)
+    with django_assert_num_queries(12):
+        lan.get("/doi-thoai/")

@@ -1,0 +1,68 @@
+import pytest
+
+from tests import given
+
+URL = "/viec-hom-nay/"
+
+
+def text(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def test_it_asks_a_stranger_to_sign_in(client, db):
+    assert client.get(URL).headers["Location"] == f"/dang-nhap/?next={URL}"
+
+
+def test_an_empty_commune_says_what_to_begin_with(lan):
+    page = text(lan.get(URL))
+    assert "Chưa có cuộc đối thoại nào đang làm" in page
+    assert "/doi-thoai/moi/" in page
+
+
+@pytest.mark.usefixtures("in_may")
+def test_the_clerk_sees_the_plan_that_waits_with_its_date_and_rule(commune, ba_lan, lan):
+    given.a_dialogue(commune, ba_lan)
+    page = text(lan.get(URL))
+    assert "Hoàn thiện và ban hành kế hoạch" in page
+    assert "Vì sao?" in page
+
+
+@pytest.mark.usefixtures("in_may")
+def test_the_clerk_sees_opinions_waiting_to_be_classified(commune, ba_lan, lan):
+    given.an_open_dialogue(commune, ba_lan)
+    given.an_opinion(commune)
+    assert "Phân loại 1 ý kiến" in text(lan.get(URL))
+
+
+def test_an_officer_sees_what_their_body_owes_and_not_the_clerks_work(commune, ba_lan, signed_in, in_june):
+    given.ong_tu(commune)
+    given.an_assignment(commune, ba_lan)
+    page = text(signed_in("tu").get(URL))
+    assert "Trả lời: Mương thôn Đồng Mới bị vỡ" in page
+    assert "Ghi đã làm" not in page
+
+
+@pytest.mark.usefixtures("in_may")
+def test_a_hamlet_head_is_asked_to_bring_opinions_in(commune, ba_lan, signed_in):
+    given.an_open_dialogue(commune, ba_lan)
+    given.ba_mai(commune)
+    assert "Ghi ý kiến của bà con" in text(signed_in("mai").get(URL))
+
+
+@pytest.mark.usefixtures("in_may")
+def test_ong_nam_sees_only_his_own_commune(commune, ba_lan, ong_nam, signed_in):
+    dialogue = given.a_dialogue(commune, ba_lan)
+    assert dialogue.title not in text(signed_in("nam").get(URL))
+
+
+@pytest.mark.usefixtures("in_may")
+@pytest.mark.parametrize("many", [1, 3])
+def test_it_asks_the_database_as_often_for_three_dialogues_as_for_one(
+    commune, ba_lan, lan, django_assert_num_queries, many
+):
+    for number in range(many):
+        given.an_open_dialogue(commune, ba_lan)
+        given.a_group(commune, ba_lan, f"Mương số {number} bị vỡ, đề nghị xã sửa.")
+        given.an_opinion(commune, f"Đường xóm {number} lầy lội, đề nghị đổ bê tông.")
+    with django_assert_num_queries(16):
+        lan.get(URL)
