@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from doithoai.models.tenancy import Tenant, TenantQuerySet
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 
 
 class Commune(models.Model):
@@ -44,6 +44,8 @@ class Hamlet(Tenant):
     households = models.PositiveIntegerField("số hộ", null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
+    objects = TenantManager()
+
     class Meta(Tenant.Meta):
         ordering = ["order", "name"]
         constraints = [models.UniqueConstraint(fields=["commune", "name"], name="one_hamlet_of_a_name")]
@@ -78,7 +80,7 @@ class Body(Tenant):
     answers = models.BooleanField("được giao trả lời", default=True)
     order = models.PositiveSmallIntegerField(default=0)
 
-    objects = Tenant.reads(BodyQuerySet)
+    objects = TenantManager.from_queryset(BodyQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["order", "name"]

@@ -1,12 +1,17 @@
 """The day itself: invitations, who came, who asked to speak, what was said and decided."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import StrIndex
 
-from doithoai.models.tenancy import Tenant, TenantQuerySet
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.codes import read_code
 from doithoai.rules.vietnamese import fold
+
+if TYPE_CHECKING:
+    from doithoai.models.dialogue import Dialogue
 
 
 class InvitationQuerySet(TenantQuerySet):
@@ -44,7 +49,7 @@ class Invitation(Tenant):
     issued_at = models.DateTimeField("ban hành lúc", null=True, blank=True)
     folded = models.CharField(max_length=300, editable=False, default="")
 
-    objects = Tenant.reads(InvitationQuerySet)
+    objects = TenantManager.from_queryset(InvitationQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["kind", "pk"]
@@ -67,6 +72,8 @@ class Arrival(Tenant):
     )
     at = models.DateTimeField("đến lúc")
     by = models.CharField("người điểm danh", max_length=120)
+
+    objects = TenantManager()
 
     class Meta(Tenant.Meta):
         ordering = ["-at", "-pk"]
@@ -106,7 +113,7 @@ class SpeakerRequest(Tenant):
     ended_at = models.DateTimeField("kết thúc lúc", null=True, blank=True)
     withdrawn_at = models.DateTimeField("thôi phát biểu lúc", null=True, blank=True)
 
-    objects = Tenant.reads(SpeakerRequestQuerySet)
+    objects = TenantManager.from_queryset(SpeakerRequestQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["place", "pk"]
@@ -144,6 +151,8 @@ class Outcome(Tenant):
     at = models.DateTimeField("lúc")
     by = models.CharField("người ghi", max_length=120)
 
+    objects = TenantManager()
+
     class Meta(Tenant.Meta):
         ordering = ["at"]
 
@@ -151,7 +160,7 @@ class Outcome(Tenant):
         return f"{self.get_kind_display()}: {self.group}"
 
     @property
-    def dialogue(self):
+    def dialogue(self) -> "Dialogue":
         return self.group.dialogue
 
 
@@ -175,6 +184,8 @@ class MinutesEntry(Tenant):
     )
     at = models.DateTimeField("lúc")
     by = models.CharField("người ghi", max_length=120)
+
+    objects = TenantManager()
 
     class Meta(Tenant.Meta):
         ordering = ["at", "pk"]

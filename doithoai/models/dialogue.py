@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
-from doithoai.models.tenancy import Tenant, TenantQuerySet
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.procedure import STAGE_LABELS, Stage
 
 STAGES = [(stage.value, STAGE_LABELS[stage]) for stage in Stage]
@@ -94,7 +94,7 @@ class Dialogue(Tenant):
     plan_revision = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField("lập lúc")
 
-    objects = Tenant.reads(DialogueQuerySet)
+    objects = TenantManager.from_queryset(DialogueQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["-held_on", "-pk"]
@@ -143,7 +143,7 @@ class Duty(Tenant):
     proved_at = models.DateTimeField("hoàn thành lúc", null=True, blank=True)
     proved_by = models.CharField("người ghi", max_length=120, blank=True)
 
-    objects = Tenant.reads(DutyQuerySet)
+    objects = TenantManager.from_queryset(DutyQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["due_on", "key"]
@@ -161,6 +161,8 @@ class PlanFile(Tenant):
     text = models.TextField()
     facts = models.JSONField()
     read_at = models.DateTimeField()
+
+    objects = TenantManager()
 
     class Meta(Tenant.Meta):
         ordering = ["-pk"]

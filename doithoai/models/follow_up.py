@@ -1,11 +1,16 @@
 """After the day: the conclusion, who answers by when, the reply, and whether it satisfied."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
 
-from doithoai.models.tenancy import Tenant, TenantQuerySet
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
+
+if TYPE_CHECKING:
+    from doithoai.models.dialogue import Dialogue
 
 
 class Conclusion(Tenant):
@@ -16,6 +21,8 @@ class Conclusion(Tenant):
     monitor = models.CharField("đơn vị theo dõi, đôn đốc", max_length=200, blank=True)
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
     revision = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = TenantManager()
 
     class Meta(Tenant.Meta):
         pass
@@ -35,7 +42,7 @@ class AssignmentQuerySet(TenantQuerySet):
     def due_within(self, last_day: date) -> "AssignmentQuerySet":
         return self.unanswered().filter(due_on__lte=last_day)
 
-    def of_bodies(self, body_ids) -> "AssignmentQuerySet":
+    def of_bodies(self, body_ids: Iterable[int]) -> "AssignmentQuerySet":
         return self.filter(body_id__in=body_ids)
 
     def answered_late(self) -> "AssignmentQuerySet":
@@ -60,7 +67,7 @@ class Assignment(Tenant):
     reminded_at = models.DateTimeField("đôn đốc lúc", null=True, blank=True)
     reopened_at = models.DateTimeField("mở lại lúc", null=True, blank=True)
 
-    objects = Tenant.reads(AssignmentQuerySet)
+    objects = TenantManager.from_queryset(AssignmentQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["due_on", "pk"]
@@ -91,6 +98,8 @@ class Reply(Tenant):
         "doithoai.Paper", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    objects = TenantManager()
+
     class Meta(Tenant.Meta):
         ordering = ["sent_at", "pk"]
 
@@ -98,7 +107,7 @@ class Reply(Tenant):
         return f"Trả lời của {self.assignment.body}"
 
     @property
-    def dialogue(self):
+    def dialogue(self) -> "Dialogue":
         return self.assignment.dialogue
 
 
@@ -111,6 +120,8 @@ class Rating(Tenant):
     comment = models.TextField("ý kiến thêm", blank=True)
     at = models.DateTimeField("lúc")
     by = models.CharField("người ghi", max_length=120)
+
+    objects = TenantManager()
 
     class Meta(Tenant.Meta):
         constraints = [models.UniqueConstraint(fields=["reply", "opinion"], name="one_rating_each")]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from doithoai.models.tenancy import Tenant
+from doithoai.models.tenancy import Tenant, TenantManager
 
 
 class JournalHead(Tenant):
@@ -15,6 +15,8 @@ class JournalHead(Tenant):
 
     length = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64, default="")
+
+    objects = TenantManager()
 
     class Meta(Tenant.Meta):
         constraints = [models.UniqueConstraint(fields=["commune"], name="one_head_a_commune")]
@@ -40,6 +42,8 @@ class Deed(Tenant):
     at = models.DateTimeField("lúc")
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+
+    objects = TenantManager()
 
     class Meta(Tenant.Meta):
         ordering = ["position"]

@@ -2,11 +2,12 @@
 
 from django.db import models
 
-from doithoai.models.tenancy import Tenant, TenantQuerySet
+from doithoai.models.actor import Actor
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 
 
 class MessageQuerySet(TenantQuerySet):
-    def unread_by(self, actor) -> "MessageQuerySet":
+    def unread_by(self, actor: Actor) -> "MessageQuerySet":
         """Notices on the desk for this person's bodies or roles, newest first."""
         mine = models.Q(body_id__in=actor.body_ids) | models.Q(role__in=actor.roles)
         return self.filter(mine, read_at=None)
@@ -29,7 +30,7 @@ class Message(Tenant):
     at = models.DateTimeField("lúc")
     read_at = models.DateTimeField("đọc lúc", null=True, blank=True)
 
-    objects = Tenant.reads(MessageQuerySet)
+    objects = TenantManager.from_queryset(MessageQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["-at", "-pk"]

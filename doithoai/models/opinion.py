@@ -1,15 +1,19 @@
 """Ý kiến, kiến nghị, phản ánh: one matter, from one source, in the person's own words."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Count, Q
 
 from doithoai.models.actor import Actor
 from doithoai.models.search import matching
-from doithoai.models.tenancy import Tenant, TenantQuerySet
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import fold
+
+if TYPE_CHECKING:
+    from doithoai.models.dialogue import Dialogue
 
 
 class Urgency(models.TextChoices):
@@ -147,7 +151,7 @@ class Opinion(Tenant):
 
     folded = models.TextField(editable=False, default="")  # what search reads: rules/vietnamese.fold
 
-    objects = Tenant.reads(OpinionQuerySet)
+    objects = TenantManager.from_queryset(OpinionQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["-received_at", "-pk"]
@@ -178,7 +182,7 @@ class Opinion(Tenant):
         told = {"answered": OpinionState.ANSWERED, "noted": OpinionState.NOTED}
         return told.get(outcome.kind, OpinionState.WAITING)
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = fold(f"{self.code} {self.words} {self.author}")
         fields = kwargs.get("update_fields")
         if fields is not None and {"words", "author"} & set(fields):
@@ -216,7 +220,7 @@ class OpinionGroup(Tenant):
     urgency = models.CharField("cấp thiết", max_length=8, choices=Urgency, default=Urgency.NORMAL)
     competence = models.CharField("thẩm quyền", max_length=12, choices=Competence, blank=True)
 
-    objects = Tenant.reads(OpinionGroupQuerySet)
+    objects = TenantManager.from_queryset(OpinionGroupQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["number"]
@@ -237,6 +241,8 @@ class Preparation(Tenant):
     drafted_at = models.DateTimeField("soạn lúc", null=True, blank=True)
     drafted_by = models.CharField("người soạn", max_length=120, blank=True)
 
+    objects = TenantManager()
+
     class Meta(Tenant.Meta):
         ordering = ["due_on", "pk"]
 
@@ -244,5 +250,5 @@ class Preparation(Tenant):
         return f"{self.body} chuẩn bị {self.group}"
 
     @property
-    def dialogue(self):
+    def dialogue(self) -> "Dialogue":
         return self.group.dialogue

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from doithoai.models.tenancy import Tenant
+from doithoai.models.tenancy import Tenant, TenantManager
 
 
 class Paper(Tenant):
@@ -30,6 +30,8 @@ class Paper(Tenant):
     created_at = models.DateTimeField()
     by = models.CharField("người ban hành", max_length=120)
 
+    objects = TenantManager()
+
     class Meta(Tenant.Meta):
         ordering = ["-issued_on", "-pk"]
         indexes = [models.Index(fields=["commune", "dialogue", "kind"])]
@@ -53,6 +55,8 @@ class PaperSeries(Tenant):
     year = models.PositiveSmallIntegerField()
     last = models.PositiveIntegerField(default=0)
 
+    objects = TenantManager()
+
     class Meta(Tenant.Meta):
         constraints = [
             models.UniqueConstraint(fields=["commune", "series", "year"], name="one_series_a_year")
@@ -70,6 +74,8 @@ class Dossier(Tenant):
     sha256 = models.CharField(max_length=64)
     sealed_at = models.DateTimeField("niêm phong lúc")
     by = models.CharField(max_length=120)
+
+    objects = TenantManager()
 
     class Meta(Tenant.Meta):
         pass

@@ -3,14 +3,14 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from doithoai.models.tenancy import Tenant, TenantQuerySet, serving_everywhere
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet, serving_everywhere
 from doithoai.rules.procedure import ROLE_LABELS, Role
 
 #: Citizens and the clock never sign in.
 SIGN_IN_ROLES = [(role.value, ROLE_LABELS[role]) for role in Role if role not in (Role.CITIZEN, Role.CLOCK)]
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager["User"]):
     def create_user(self, username: str, full_name: str, password: str | None) -> "User":
         user = self.model(username=username, full_name=full_name)
         user.set_password(password)
@@ -56,7 +56,7 @@ class Membership(Tenant):
         "doithoai.Hamlet", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects = Tenant.reads(MembershipQuerySet)
+    objects = TenantManager.from_queryset(MembershipQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["user__full_name", "role"]

@@ -2,12 +2,13 @@
 
 import hashlib
 import os
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.db import models
 
-from doithoai.models.tenancy import Tenant
+from doithoai.models.tenancy import Tenant, TenantManager
 from doithoai.rules.vietnamese import nfc
 
 
@@ -18,6 +19,8 @@ class StoredFile(Tenant):
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField("dung lượng (byte)")
     stored_at = models.DateTimeField()
+
+    objects = TenantManager()
 
     class Meta(Tenant.Meta):
         ordering = ["-pk"]
@@ -33,7 +36,7 @@ class StoredFile(Tenant):
         return self.path.read_bytes()
 
     @classmethod
-    def keep(cls, data: bytes, *, name: str, at) -> "StoredFile":
+    def keep(cls, data: bytes, *, name: str, at: datetime) -> "StoredFile":
         """Write the bytes durably, then the row: a row never points at nothing."""
         row = cls(
             name=nfc(name)[-200:], sha256=hashlib.sha256(data).hexdigest(), size=len(data), stored_at=at

@@ -50,12 +50,13 @@ def served() -> int | None:
 class TenantQuerySet(models.QuerySet):
     """The base of every tenant noun's reads."""
 
-    def get_or_none(self, **where: Any) -> Any:
-        return self.filter(**where).first()
-
 
 class TenantManager(models.Manager):
-    """Adds `commune = the one served` to every query; new rows get it too."""
+    """Adds `commune = the one served` to every query. A noun with its own reads says
+    `objects = TenantManager.from_queryset(OpinionQuerySet)()`."""
+
+    def get_or_none(self, **where: Any) -> Any:
+        return self.filter(**where).first()
 
     def get_queryset(self) -> Any:
         rows = super().get_queryset()
@@ -64,13 +65,14 @@ class TenantManager(models.Manager):
 
 
 class Tenant(models.Model):
-    """A row that belongs to one commune and is never seen from another."""
+    """A row that belongs to one commune and is never seen from another.
+
+    Each noun names its manager, always a TenantManager: `objects = TenantManager()`.
+    """
 
     commune = models.ForeignKey(
         "doithoai.Commune", on_delete=models.PROTECT, related_name="+", editable=False
     )
-
-    objects = TenantManager.from_queryset(TenantQuerySet)()
 
     class Meta:
         abstract = True
@@ -84,11 +86,6 @@ class Tenant(models.Model):
         elif served() not in (None, self.commune_id):
             raise NobodyServed("Bản ghi này thuộc đơn vị khác.")
         super().save(*args, **kwargs)
-
-    @classmethod
-    def reads(cls, queryset: type[TenantQuerySet]) -> Any:
-        """The manager of a noun with its own reads: `objects = Tenant.reads(OpinionQuerySet)`."""
-        return TenantManager.from_queryset(queryset)()
 
     def in_journal(self) -> str:
         """How the journal names this row: never with anybody's name or words, which may be purged."""

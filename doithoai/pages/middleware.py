@@ -35,8 +35,8 @@ def desk(*roles: Role) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             commune = commune_of(request)
-            actor = commune and Actor.of(request.user, commune.pk)
-            if actor is None:
+            actor = Actor.of(request.user, commune.pk) if commune else None
+            if commune is None or actor is None:
                 return refuse(
                     request, "Tài khoản này chưa được giao việc ở xã, phường nào. Xin liên hệ quản trị.", 403
                 )

@@ -73,7 +73,8 @@ def issue_conclusion(
 
 def reply_due(dialogue: Dialogue, *, issued_on: date, reply_days: int | None) -> Due:
     """By the regulation; where it sets no number, by the chair's (never by ours)."""
-    ruled = regulation.reply_due(dialogue.regulation, dialogue_on=dialogue.held_on, conclusion_on=issued_on)
+    held_on = dialogue.held_on or issued_on  # set at the latest when the conference opened
+    ruled = regulation.reply_due(dialogue.regulation, dialogue_on=held_on, conclusion_on=issued_on)
     if ruled:
         return Due(ruled.due_on, ruled.because)
     if not reply_days or not 1 <= reply_days <= 60:

@@ -23,7 +23,7 @@ def classify_opinion(
     opinion.classified_at = at
     opinion.save(update_fields=["field", "urgency", "competence", "classified_at"])
     if opinion.group is None:
-        group_of_one(opinion, opinion.dialogue)
+        group_of_one(opinion, opinion.dialogue)  # type: ignore[arg-type]  # belongs_to_no_dialogue
     elif opinion.group.opinions.count() == 1:
         group = opinion.group
         group.field, group.urgency, group.competence = field, urgency, competence

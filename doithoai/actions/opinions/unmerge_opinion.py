@@ -19,4 +19,4 @@ def stands_alone(opinion: Opinion, by: Actor) -> str | None:
 @action(unless=[has_left_the_dialogue, stands_alone])
 def unmerge_opinion(opinion: Opinion, *, by: Actor, at: datetime) -> OpinionGroup:
     """The rest of the group stays together, with its question and its preparation."""
-    return group_of_one(opinion, opinion.dialogue)
+    return group_of_one(opinion, opinion.group.dialogue)  # type: ignore[union-attr]  # stands_alone

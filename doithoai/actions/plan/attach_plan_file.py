@@ -19,9 +19,9 @@ def attach_plan_file(dialogue: Dialogue, *, by: Actor, at: datetime, data: bytes
         text = read_file(data, name)
     except Unreadable as unreadable:
         raise Refusal(str(unreadable)) from unreadable
-    if no := looks_like_plan(text.text):
+    if no := looks_like_plan(text.content):
         raise Refusal(no)
-    facts = read_plan(text.text)
+    facts = read_plan(text.content)
     said = facts.as_json()
     for field, value in stated(said).items():
         setattr(dialogue, field, value)
@@ -40,8 +40,10 @@ def stated(facts: dict[str, Any]) -> dict[str, Any]:
     """Plan JSON -> the fields of a dialogue, only those the text states."""
     time, count = facts.get("time") or {}, facts.get("participant_count") or {}
     days = time.get("iso") or []
+    dated = (days or [facts.get("issue_date") or ""])[0]
     fields: dict[str, Any] = {
         "title": title_of(facts.get("title") or "")[:300],
+        "year": int(dated[:4]) if dated else None,
         "issuer_name": (facts.get("issuing_body") or "")[:200],
         "legal_bases": facts.get("legal_bases"),
         "chair_role": chair_role(facts.get("chair_role") or ""),

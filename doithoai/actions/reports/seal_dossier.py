@@ -13,7 +13,7 @@ def is_unfinished(dialogue: Dialogue, by: Actor) -> str | None:
     if open_replies := Assignment.objects.filter(dialogue=dialogue).unanswered().count():
         return f"Còn {open_replies} nội dung chưa trả lời. Xin trả lời hết rồi niêm phong hồ sơ."
     issued = set(Paper.objects.filter(dialogue=dialogue).values_list("kind", flat=True))
-    missing = [kind.label for kind in (Paper.Kind.MINUTES, Paper.Kind.REPORT) if kind not in issued]
+    missing = [str(kind.label) for kind in (Paper.Kind.MINUTES, Paper.Kind.REPORT) if kind not in issued]
     return (
         f"Hồ sơ còn thiếu {' và '.join(missing).lower()}. Xin ban hành trước khi niêm phong."
         if missing

@@ -230,11 +230,11 @@ def conclude(cast: Cast, dialogue: Dialogue) -> date:
     return issued_on
 
 
-def answer(cast: Cast, dialogue: Dialogue, said: list[Said], until: date) -> None:
+def answer(cast: Cast, dialogue: Dialogue, said: list[Said], held_on: date, until: date) -> None:
     """Replies day by day, none after `until`; people say whether they are satisfied."""
     owed = {each.group_id: each for each in Assignment.objects.filter(dialogue=dialogue)}
     for n, (each, opinion) in enumerate(said):
-        assignment = owed.get(opinion.group_id)
+        assignment = owed.get(opinion.group_id or 0)
         if "reply" in each and assignment:
             day = min(working_day_from(assignment.assigned_at.date() + timedelta(days=5 + n)), until)
             send_reply(assignment, by=cast["lan"], at=at(day, 15), text=each["reply"])
@@ -246,7 +246,7 @@ def answer(cast: Cast, dialogue: Dialogue, said: list[Said], until: date) -> Non
             )  # fmt: skip
     for n, (each, opinion) in enumerate(said):
         if "satisfied" in each:
-            day = min(working_day_from(dialogue.held_on + timedelta(days=20 + n)), until)  # type: ignore[operator]
+            day = min(working_day_from(held_on + timedelta(days=20 + n)), until)
             rate_reply(
                 opinion, by=Actor.citizen(cast.commune.pk), at=at(day, 19), satisfied=each["satisfied"]
             )
@@ -262,7 +262,7 @@ def sealed(cast: Cast, opinions: list[dict[str, Any]], held_on: date) -> None:
     guests = invite(cast, dialogue, working_day_from(held_on - timedelta(days=12)), citizens=52)
     hold(cast, dialogue, refreshed(said), guests, walk_ins=6)
     concluded = conclude(cast, dialogue)
-    answer(cast, dialogue, refreshed(said), concluded + timedelta(days=40))
+    answer(cast, dialogue, refreshed(said), held_on, concluded + timedelta(days=40))
     closing = working_day_from(concluded + timedelta(days=42))
     issue_report(
         dialogue, by=cast["lan"], at=at(closing, 9), issued_on=closing, lessons="Các đơn vị trả lời đúng hạn, có căn cứ.",
@@ -281,7 +281,7 @@ def answering(cast: Cast, opinions: list[dict[str, Any]], held_on: date, today: 
     guests = invite(cast, dialogue, working_day_from(held_on - timedelta(days=12)), citizens=64)
     hold(cast, dialogue, refreshed(said), guests, walk_ins=9)
     conclude(cast, dialogue)
-    answer(cast, dialogue, refreshed(said), today - timedelta(days=1))
+    answer(cast, dialogue, refreshed(said), held_on, today - timedelta(days=1))
 
 
 def coming(cast: Cast, opinions: list[dict[str, Any]], held_on: date, today: date) -> None:
