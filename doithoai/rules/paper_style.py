@@ -4,6 +4,7 @@ The values stand in `paper_style.toml`, each style with the day it came into for
 old day keeps the style of its day. Sizes are points, lengths millimetres, unless a name says otherwise.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -214,6 +215,31 @@ _BASIS_OPENINGS = ("căn cứ", "thực hiện", "theo đề nghị", "xét", "t
 def finished(text: str, *, style: PaperStyle = STATE) -> str:
     """The last sentence of the content with the style's end mark, exactly once."""
     return _bare(text).removesuffix("./") + style.ending
+
+
+def subject_of_plan(title: str) -> str:
+    """A plan's title without the type's own name: "Kế hoạch Tiếp xúc …" is printed under KẾ HOẠCH."""
+    return _upper_first(_OF_PLAN.sub("", title.strip()))
+
+
+def name_of_meeting(title: str) -> str:
+    """What a plan's title calls the sitting, as it stands in a sentence.
+
+    "Kế hoạch Tổ chức Hội nghị đối thoại năm 2026" -> "Hội nghị đối thoại năm 2026"; a title that does not
+    say what is held gets the word: "Tiếp xúc, đối thoại …" -> "Hội nghị tiếp xúc, đối thoại …".
+    """
+    bare = _OF_HOLDING.sub("", _OF_PLAN.sub("", title.strip()))
+    if not bare or bare.lower().startswith(("hội nghị", "buổi")):
+        return _upper_first(bare)
+    return f"Hội nghị {bare if bare[:2].isupper() else bare[:1].lower() + bare[1:]}"
+
+
+_OF_PLAN = re.compile(r"^kế hoạch\s+", re.IGNORECASE)
+_OF_HOLDING = re.compile(r"^(?:(?:về việc|v/v)\s+)?(?:tổ chức\s+)?", re.IGNORECASE)
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:

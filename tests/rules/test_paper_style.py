@@ -10,6 +10,7 @@ from doithoai.rules.paper_style import (
     finished,
     list_letter,
     long_date,
+    name_of_meeting,
     number_line,
     padded,
     paper_styles,
@@ -19,6 +20,7 @@ from doithoai.rules.paper_style import (
     sentence,
     short_date,
     signing_block,
+    subject_of_plan,
     symbol,
     weekday,
 )
@@ -161,3 +163,24 @@ def test_every_printed_value_is_inside_the_range_of_its_source() -> None:
 def test_a_style_is_in_force_from_its_day() -> None:
     assert STATE.in_force(date(2020, 3, 5))
     assert not STATE.in_force(date(2020, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("title", "meeting"),
+    [
+        ("Kế hoạch Tổ chức Hội nghị đối thoại năm 2026", "Hội nghị đối thoại năm 2026"),
+        ("Tổ chức đối thoại với Nhân dân năm 2026", "Hội nghị đối thoại với Nhân dân năm 2026"),
+        ("Tiếp xúc, đối thoại với Nhân dân", "Hội nghị tiếp xúc, đối thoại với Nhân dân"),
+        ("Về việc người đứng đầu đối thoại", "Hội nghị người đứng đầu đối thoại"),
+        ("UBND xã đối thoại với Nhân dân", "Hội nghị UBND xã đối thoại với Nhân dân"),
+        ("hội nghị đối thoại", "Hội nghị đối thoại"),
+        ("", ""),
+    ],
+)
+def test_a_plans_title_names_the_meeting(title: str, meeting: str) -> None:
+    assert name_of_meeting(title) == meeting
+
+
+def test_a_plans_subject_does_not_repeat_its_type() -> None:
+    assert subject_of_plan("Kế hoạch tiếp xúc, đối thoại năm 2026") == "Tiếp xúc, đối thoại năm 2026"
+    assert subject_of_plan("Tổ chức Hội nghị") == "Tổ chức Hội nghị"

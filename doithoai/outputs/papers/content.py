@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from typing import Any, Literal, TypeVar
 
 from doithoai.rules.paper_style import MOTTO, NATION
@@ -125,7 +126,8 @@ class Appendix:
 
 @dataclass(frozen=True)
 class Paper:
-    """One official paper. `name` is its title for the file's properties; `author` the issuing body."""
+    """One official paper. `name` is its title for the file's properties; `author` the issuing body;
+    without `issued_on` it is a draft."""
 
     name: str
     author: str
@@ -133,8 +135,15 @@ class Paper:
     title: Title | None
     body: tuple[Block, ...]
     closing: Closing
+    issued_on: date | None = None
     addressees: tuple[str, ...] = ()
     appendices: tuple[Appendix, ...] = ()
+
+
+def top_level(blocks: tuple[Block, ...]) -> int:
+    """The highest heading level among the blocks: a paper without sections begins at level 2, and readers
+    of its outline should not meet a gap."""
+    return min((block.level for block in blocks if isinstance(block, Heading)), default=1)
 
 
 _Any = TypeVar("_Any")

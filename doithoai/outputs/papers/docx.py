@@ -30,6 +30,7 @@ from .content import (
     Title,
     addressee_lines,
     tidied,
+    top_level,
 )
 from .docx_elements import (
     JC,
@@ -152,13 +153,13 @@ class _Writer:
 
     def sections_of(self, paper: Paper) -> Iterable[str]:
         """The paper itself, then each appendix: every one a section with its own page numbers."""
-        last = len(paper.body) - 1
+        last, top = len(paper.body) - 1, top_level(paper.body)
         yield "".join(
             (
                 self.letterhead(paper),
                 self.title(paper.title),
                 self.addressees(paper.addressees),
-                *(self.block(block, keep_next=place == last) for place, block in enumerate(paper.body)),
+                *(self.block(block, top, keep_next=place == last) for place, block in enumerate(paper.body)),
                 self.closing(paper.closing, foot_of(paper, self.style)),
             )
         )
@@ -207,10 +208,10 @@ class _Writer:
         items = "".join(paragraph("KinhGui", line, left=label, hanging=3) for line in lines[1:])
         return paragraph("KinhGui", lines[0], left=22) + items + gap(10)
 
-    def block(self, block: Block, *, keep_next: bool = False) -> str:
+    def block(self, block: Block, top: int = 1, *, keep_next: bool = False) -> str:
         match block:
             case Heading(text=text, level=level):
-                return paragraph(f"Heading{level}", text)
+                return paragraph(f"Heading{level - top + 1}", text)
             case Paragraph(text=text, lead=lead, italic=italic, align=align):
                 name = "CanCu" if italic else "ThanVanBan"
                 centred = "center" if align == "center" else ""

@@ -287,7 +287,7 @@ def report(dialogue: Dialogue, make: Maker, lessons: str = "", proposals: str = 
     count = papers.Count
     return papers.Report(
         **make.shared,
-        subject=f"Kết quả tổ chức {dialogue.title[:1].lower()}{dialogue.title[1:]}",
+        subject=f"Kết quả tổ chức {make.meeting.name}",
         to=make.recipients[:2],
         organisation=(
             count("Nhân dân tham dự", f"{count_words(arrivals['citizen'])} người"),

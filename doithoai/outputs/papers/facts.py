@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar, get_args, get_origin, get_type_hints
 from doithoai.rules.paper_style import (
     BLANK,
     long_date,
+    name_of_meeting,
     number_line,
     padded,
     place_date,
@@ -181,6 +182,11 @@ class Meeting(Facts):
     starts_at: time | None = None
     ends_at: time | None = None
     time_text: str = ""
+
+    @property
+    def name(self) -> str:
+        """The sitting inside a sentence: `title` may be a plan's whole title."""
+        return name_of_meeting(self.title)
 
     def when(self) -> str:
         """`08 giờ 00 phút, ngày 15 tháng 10 năm 2026 (thứ Năm)`, or the words given instead."""

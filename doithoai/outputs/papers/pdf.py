@@ -1,6 +1,7 @@
 """Papers as PDF: typeset by typst from the same content as docx, in the embedded face, ready to print."""
 
 import json
+import warnings
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cache
@@ -12,13 +13,16 @@ import typst
 
 from doithoai.rules.paper_style import MOTTO, NATION, STATE, PaperStyle
 
-from .content import Appendix, Block, Paper, Qr, Title, addressee_lines, tidied
+from .content import Appendix, Block, Heading, Paper, Qr, Title, addressee_lines, tidied, top_level
 from .measures import about_width, centred_width, foot_of, issuer_rule, motto_rule, subject_rule
 from .qr import qr_svg
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "paper.typ"
 FONTS = HERE / "fonts"
+
+FOR_ARCHIVES: tuple["typst.PDFStandard", ...] = ("a-2a", "ua-1")
+"""An issued paper is kept for years and read aloud by machines: PDF/A-2a and PDF/UA-1. A draft is neither."""
 
 _one_at_a_time = Lock()
 
@@ -39,24 +43,38 @@ def render_pdfs_as_one(papers: Sequence[Paper], *, style: PaperStyle = STATE) ->
     given = {
         "title": papers[0].name,
         "author": papers[0].author,
+        "issued_on": _day(papers[0]),
         "nation": NATION,
         "motto": MOTTO,
         "recipients_label": "Nơi nhận:",
         "style": {"page": asdict(style.page), "body": asdict(style.body), "size": dict(style.size)},
         "papers": [_paper(tidied(paper), style) for paper in papers],
     }
-    with _one_at_a_time:  # the compiler keeps the last inputs; two threads would mix them
-        pdf, warnings = _compiler().compile_with_warnings(
-            format="pdf", sys_inputs={"given": json.dumps(given, ensure_ascii=False)}
-        )
-    if warnings:
-        import warnings as python_warnings
+    inputs = {"given": json.dumps(given, ensure_ascii=False)}
+    try:
+        pdf, doubts = _typeset(inputs, FOR_ARCHIVES if all(paper.issued_on for paper in papers) else ())
+    except typst.TypstError:  # a letter our face lacks may stand on a page, but not in an archive file
+        pdf, doubts = _typeset(inputs, ())
+    for doubt in doubts:
+        warnings.warn(str(doubt), TypesettingWarning, stacklevel=2)
+    return pdf
 
-        for warning in warnings:
-            python_warnings.warn(str(warning), TypesettingWarning, stacklevel=2)
+
+def _typeset(
+    inputs: dict[str, str], standards: tuple["typst.PDFStandard", ...]
+) -> tuple[bytes, list[typst.TypstWarning]]:
+    with _one_at_a_time:  # the compiler keeps the last inputs; two threads would mix them
+        pdf, doubts = _compiler().compile_with_warnings(
+            format="pdf", sys_inputs=inputs, pdf_standards=list(standards), timestamp=0
+        )
     if not isinstance(pdf, bytes):
         raise RuntimeError("typst gave no PDF")
-    return pdf
+    return pdf, doubts
+
+
+def _day(paper: Paper) -> list[int] | None:
+    day = paper.issued_on
+    return [day.year, day.month, day.day] if day else None
 
 
 @cache
@@ -67,13 +85,14 @@ def _compiler() -> typst.Compiler:
 
 def _paper(paper: Paper, style: PaperStyle) -> dict[str, Any]:
     head, title = paper.head, paper.title
+    deeper = (2 if title else 1) - top_level(paper.body)
     rules = {"motto_rule": motto_rule(style), "rule": issuer_rule(head, style)}
     return {
         "head": asdict(head) | rules | {"about_width": about_width(head, style)},
         "title": _title(title, style) if title else None,
         "foot": asdict(foot_of(paper, style)),
         "addressees": addressee_lines(paper.addressees),
-        "body": [_block(block) for block in paper.body],
+        "body": [_block(block, deeper) for block in paper.body],
         "closing": asdict(paper.closing),
         "appendices": [_appendix(appendix, style) for appendix in paper.appendices],
     }
@@ -96,8 +115,10 @@ def _appendix(appendix: Appendix, style: PaperStyle) -> dict[str, Any]:
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, deeper: int = 0) -> dict[str, Any]:
     values = asdict(block) | {"type": type(block).__name__}
+    if isinstance(block, Heading):
+        values["level"] = block.level + deeper
     if isinstance(block, Qr):
         values["svg"] = qr_svg(block.data)
     return values

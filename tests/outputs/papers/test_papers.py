@@ -17,7 +17,7 @@ from docx.table import Table
 from doithoai.outputs.papers import KINDS, Paper, render_docx, render_pdf, text_of
 from doithoai.rules.paper_style import STATE
 
-from .given_papers import EVERY_PAPER, INVITATION, MATTERS, MINUTES, PLAN, REPLY, REPORT
+from .given_papers import EVERY_PAPER, INVITATION, MATTERS, MINUTES, NOTICE, PLAN, REPLY, REPORT
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -246,3 +246,26 @@ def test_the_same_facts_give_the_same_bytes(name: str) -> None:
     first, again = EVERY_PAPER[name].content(), KINDS[name].from_json(stored).content()
     assert render_pdf(first) == render_pdf(again)
     assert render_docx(first) == render_docx(again)
+
+
+@pytest.mark.parametrize("name", list(EVERY_PAPER))
+def test_an_issued_paper_is_an_archive_file_and_a_draft_is_not(name: str) -> None:
+    facts: Any = EVERY_PAPER[name]
+    draft = replace(facts, issue=replace(facts.issue, number=None, issued_on=None))
+    for mark in (b"pdfaid:part", b"pdfuaid:part"):
+        assert mark in render_pdf(facts.content())
+        assert mark not in render_pdf(draft.content())
+
+
+def test_a_dialogue_named_by_its_plan_file_reads_well_everywhere() -> None:
+    meeting = replace(PLAN.meeting, title="Kế hoạch Tiếp xúc, đối thoại với Nhân dân năm 2026")
+    for facts in EVERY_PAPER.values():
+        said = text_of(replace(facts, meeting=meeting).content())  # type: ignore[type-var]
+        assert "Kế hoạch Tiếp xúc" not in said
+        assert "tiếp xúc, đối thoại với Nhân dân năm 2026" in said or facts is PLAN or facts is NOTICE
+
+
+def test_the_chair_named_in_the_role_is_not_named_twice() -> None:
+    meeting = replace(MINUTES.meeting, chair="Chủ tịch Ủy ban nhân dân xã Mường Thín Lò Thị Lan")
+    said = text_of(replace(MINUTES, meeting=meeting, chair_name="Lò Thị Lan").content())
+    assert "Chủ trì (chủ tọa): Chủ tịch Ủy ban nhân dân xã Mường Thín Lò Thị Lan." in said

@@ -49,6 +49,7 @@ class ConclusionNotice(PaperFacts):
         return Paper(
             name=f"Thông báo {self._subject()}",
             author=self.office.name,
+            issued_on=self.issue.issued_on,
             head=self.office.head(self.issue),
             title=Title("THÔNG BÁO", self._subject()),
             body=(self._opening(), *self._parts(), self._end()),
@@ -59,13 +60,13 @@ class ConclusionNotice(PaperFacts):
     def _subject(self) -> str:
         return " ".join(
             part
-            for part in (f"Kết luận của {self.meeting.chair} tại {self.meeting.title}", self.meeting.day())
+            for part in (f"Kết luận của {self.meeting.chair} tại {self.meeting.name}", self.meeting.day())
             if part
         )
 
     def _opening(self) -> Block:
         day, where = (long_date(self.meeting.on) if self.meeting.on else ""), self.meeting.venue
-        held = f"{self.meeting.chair} đã chủ trì {self.meeting.title}"
+        held = f"{self.meeting.chair} đã chủ trì {self.meeting.name}"
         first = ", ".join(part for part in (day, f"tại {where}" if where else "", held) if part)
         count = self.opinion_count
         heard = f"{padded(count)} ý kiến" if count is not None else "các ý kiến"

@@ -35,10 +35,11 @@ class Invitation(PaperFacts):
     def content(self) -> Paper:
         """The invitation as a paper."""
         return Paper(
-            name=f"Giấy mời dự {self.meeting.title}",
+            name=f"Giấy mời dự {self.meeting.name}",
             author=self.office.name,
+            issued_on=self.issue.issued_on,
             head=self.office.head(self.issue),
-            title=Title("GIẤY MỜI", f"Dự {self.meeting.title}"),
+            title=Title("GIẤY MỜI", f"Dự {self.meeting.name}"),
             body=self._body(),
             closing=self.issue.closing(),
             appendices=agenda_appendix(
@@ -51,7 +52,7 @@ class Invitation(PaperFacts):
     def _body(self) -> tuple[Block, ...]:
         return (
             Paragraph(f"{self.guest}.", lead=f"{self.office.name} trân trọng kính mời:"),
-            *line("Tới dự", self.meeting.title),
+            *line("Tới dự", self.meeting.name),
             *line("Chủ trì", self.meeting.chair),
             *line("Thời gian", self.meeting.when()),
             *line("Địa điểm", self.meeting.venue),

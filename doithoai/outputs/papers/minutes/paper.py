@@ -46,10 +46,11 @@ class Minutes(PaperFacts):
     def content(self) -> Paper:
         """The minutes as a paper."""
         return Paper(
-            name=f"Biên bản {self.meeting.title}",
+            name=f"Biên bản {self.meeting.name}",
             author=self.office.name,
+            issued_on=self.issue.issued_on,
             head=self.office.head(self.issue, dated=False),
-            title=Title("BIÊN BẢN", self.meeting.title),
+            title=Title("BIÊN BẢN", self.meeting.name),
             body=(*self._present(), *self._course(), *self._read_back(), self._end()),
             closing=Closing(
                 signature=Signature(("CHỦ TỌA",), self.issue.signer.name),
@@ -59,9 +60,8 @@ class Minutes(PaperFacts):
         )
 
     def _present(self) -> tuple[Block, ...]:
-        chair = ", ".join(
-            part for part in (self.chair_name or self.issue.signer.name, self.meeting.chair) if part
-        )
+        name, role = self.chair_name or self.issue.signer.name, self.meeting.chair
+        chair = role if name in role else ", ".join(part for part in (name, role) if part)
         people = (
             f"Nhân dân: {padded(self.people_count)} người (có danh sách kèm theo)"
             if self.people_count

@@ -4,7 +4,7 @@ and the numbering closes up, so that a plan in progress can be previewed at any 
 from dataclasses import dataclass
 from datetime import date
 
-from doithoai.rules.paper_style import basis_lines, finished, long_date, padded, sentence
+from doithoai.rules.paper_style import basis_lines, finished, long_date, padded, sentence, subject_of_plan
 
 from ..agenda import agenda_appendix, agenda_list, is_timed
 from ..content import Block, Item, Paper, Paragraph, Title
@@ -64,10 +64,11 @@ class Plan(PaperFacts):
     def content(self) -> Paper:
         """The plan as a paper."""
         return Paper(
-            name=f"Kế hoạch {self.subject}",
+            name=f"Kế hoạch {_lower_first(self._subject)}",
             author=self.office.name,
+            issued_on=self.issue.issued_on,
             head=self.office.head(self.issue),
-            title=Title("KẾ HOẠCH", self.subject),
+            title=Title("KẾ HOẠCH", self._subject),
             body=(*self._opening(), *self._sections(), self._end()),
             closing=self.issue.closing(),
             appendices=agenda_appendix(
@@ -77,9 +78,13 @@ class Plan(PaperFacts):
             ),
         )
 
+    @property
+    def _subject(self) -> str:
+        return subject_of_plan(self.subject)
+
     def _opening(self) -> tuple[Block, ...]:
         bases = tuple(Paragraph(text, italic=True) for text in basis_lines(self.legal_bases))
-        lead = f"{self.office.name} xây dựng Kế hoạch {_lower_first(self.subject)} như sau:"
+        lead = f"{self.office.name} xây dựng Kế hoạch {_lower_first(self._subject)} như sau:"
         return (*bases, Paragraph(lead))
 
     def _sections(self) -> tuple[Block, ...]:
@@ -166,7 +171,7 @@ class Plan(PaperFacts):
         through = f" (qua {self.contact_unit})" if self.contact_unit else ""
         return Paragraph(
             finished(
-                f"Trên đây là Kế hoạch {_lower_first(self.subject)}; quá trình thực hiện nếu có vướng mắc, "
+                f"Trên đây là Kế hoạch {_lower_first(self._subject)}; quá trình thực hiện nếu có vướng mắc, "
                 f"các cơ quan, đơn vị báo cáo {self.office.name}{through} để xem xét, quyết định"
             )
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from doithoai.rules.paper_style import finished, long_date
+from doithoai.rules.paper_style import finished, long_date, subject_of_plan
 
 from ..agenda import agenda_appendix, agenda_list, is_timed
 from ..content import Block, Paper, Paragraph, Qr, Title
@@ -19,7 +19,7 @@ class PublicNotice(PaperFacts):
     office: Office
     issue: Issue
     meeting: Meeting
-    subject: str
+    subject: str = ""
     plan_reference: str = ""
     participants: str = ""
     topics: tuple[str, ...] = ()
@@ -43,10 +43,11 @@ class PublicNotice(PaperFacts):
     def content(self) -> Paper:
         """The notice as a paper."""
         return Paper(
-            name=f"Thông báo {self.subject}",
+            name=f"Thông báo {self._subject}",
             author=self.office.name,
+            issued_on=self.issue.issued_on,
             head=self.office.head(self.issue),
-            title=Title("THÔNG BÁO", self.subject),
+            title=Title("THÔNG BÁO", self._subject),
             body=(self._opening(), *self._parts(), self._end()),
             closing=self.issue.closing(),
             appendices=agenda_appendix(
@@ -55,6 +56,12 @@ class PublicNotice(PaperFacts):
                 attached_to=self.issue.attached("Thông báo", self.office),
             ),
         )
+
+    @property
+    def _subject(self) -> str:
+        own = subject_of_plan(self.subject)
+        said = own.lower().startswith(("về việc", "tổ chức"))
+        return own if said else f"Tổ chức {self.meeting.name}"
 
     def _opening(self) -> Block:
         ground = f"Thực hiện {self.plan_reference}, " if self.plan_reference else ""

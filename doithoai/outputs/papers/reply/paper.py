@@ -34,10 +34,11 @@ class Reply(PaperFacts):
     def content(self) -> Paper:
         """The reply as a paper."""
         held = f" {self.meeting.day()}" if self.meeting.day() else ""
-        about = f"trả lời ý kiến của {self.salutation} tại {self.meeting.title}{held}"
+        about = f"trả lời ý kiến của {self.salutation} tại {self.meeting.name}{held}"
         return Paper(
             name=f"Văn bản trả lời ý kiến {self.code}",
             author=self.office.name,
+            issued_on=self.issue.issued_on,
             head=self.office.head(self.issue, about=about),
             title=None,
             addressees=self.to,
@@ -49,7 +50,7 @@ class Reply(PaperFacts):
         code = f" (mã {self.code})" if self.code else ""
         asked = self.asked.strip().strip('“”"').rstrip(".")
         return (
-            Paragraph(f"Tại {self.meeting.title}{held}, {self.salutation} nêu ý kiến{code}: “{asked}”."),
+            Paragraph(f"Tại {self.meeting.name}{held}, {self.salutation} nêu ý kiến{code}: “{asked}”."),
             Paragraph(f"{self.office.name} trả lời như sau:"),
         )
 

@@ -55,6 +55,7 @@ class Report(PaperFacts):
         return Paper(
             name=f"Báo cáo {self.subject}",
             author=self.office.name,
+            issued_on=self.issue.issued_on,
             head=self.office.head(self.issue),
             title=Title("BÁO CÁO", self.subject),
             addressees=self.to,
@@ -68,7 +69,7 @@ class Report(PaperFacts):
         at = "".join((f" vào {when}" if when else "", f", tại {where}" if where else ""))
         return (
             Paragraph(
-                f"{self.office.name} đã tổ chức {self.meeting.title}{at}, do {self.meeting.chair} chủ trì. "
+                f"{self.office.name} đã tổ chức {self.meeting.name}{at}, do {self.meeting.chair} chủ trì. "
                 f"{self.office.name} báo cáo kết quả như sau:"
             ),
         )
