@@ -1,0 +1,20 @@
+"""What everyone may see: frozen and already redacted; the only door of the public pages.
+
+Every function here asks the commune being served. What they return is made of plain values: no row, no
+name, no contact, no word that a person has not confirmed for the public.
+"""
+
+from .dialogues import Card, OpenDialogue, cards, find_dialogue
+from .floor import Floor, Turn, floor_of, people_ahead
+from .numbers import Numbers, numbers
+from .papers import OpenPaper, paper_file, reply_file
+from .questions import Answer, Question, questions
+from .register import Line, Register, register_of
+from .sitting import calendar_of
+from .tracking import Event, Followed, Owed, Replied, followed
+
+__all__ = [
+    "Answer", "Card", "Event", "Floor", "Followed", "Line", "Numbers", "OpenDialogue", "OpenPaper", "Owed",
+    "Question", "Register", "Replied", "Turn", "calendar_of", "cards", "find_dialogue", "floor_of", "followed",
+    "numbers", "paper_file", "people_ahead", "questions", "register_of", "reply_file",
+]  # fmt: skip

@@ -1,0 +1,128 @@
+"""Dialogues as everyone may know them: nothing of a plan still being written."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count
+
+from doithoai.models import Dialogue, Opinion, OpinionState
+from doithoai.rules.procedure import Stage
+
+from .numbers import Numbers, states_of
+from .papers import OpenPaper, papers_of
+
+AHEAD = (Stage.OPEN, Stage.IN_SESSION, Stage.POSTPONED)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One line about a dialogue. `hour` is "08:00"; `note` says why it was postponed or cancelled."""
+
+    title: str
+    slug: str
+    stage: str
+    stage_label: str
+    note: str
+    held_on: date | None
+    hour: str
+    time_words: str
+    venue: str
+    received: int = 0
+    answered: int = 0
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.stage in AHEAD
+
+    @property
+    def is_on(self) -> bool:
+        """People are in the hall now."""
+        return self.stage == Stage.IN_SESSION
+
+    @property
+    def is_off(self) -> bool:
+        return self.stage in (Stage.POSTPONED, Stage.CANCELLED)
+
+    @property
+    def takes_speakers(self) -> bool:
+        return self.stage in (Stage.OPEN, Stage.IN_SESSION)
+
+
+@dataclass(frozen=True)
+class OpenDialogue(Card):
+    """The page of one dialogue. `agenda` items are {"item", "who", "minutes"}."""
+
+    chair: str = ""
+    target_groups: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    agenda: tuple[dict[str, Any], ...] = ()
+    collect_until: date | None = None
+    minutes_per_turn: int = 0
+    papers: tuple[OpenPaper, ...] = ()
+    numbers: Numbers = field(default_factory=Numbers)
+    revision: int = 0
+    written_at: datetime | None = None
+
+
+def cards() -> list[Card]:
+    """Every announced dialogue of the commune: those ahead first, the nearest on top; then the past ones,
+    the latest on top. Three queries."""
+    received = _counted(Opinion.objects.all())
+    answered = _counted(Opinion.objects.in_state(OpinionState.ANSWERED))
+    found = [
+        Card(**_line(each), received=received.get(each.pk, 0), answered=answered.get(each.pk, 0))
+        for each in Dialogue.objects.announced()
+    ]
+    ahead = sorted(
+        (each for each in found if each.is_ahead), key=lambda each: (not each.is_on, each.held_on or date.max)
+    )
+    return ahead + [each for each in found if not each.is_ahead]
+
+
+def find_dialogue(slug: str) -> OpenDialogue | None:
+    """The dialogue at this address of the commune being served; None for any other."""
+    found = Dialogue.objects.announced().filter(slug=slug).first()
+    if found is None:
+        return None
+    states = states_of(found.pk)
+    return OpenDialogue(
+        **_line(found),
+        received=states.received,
+        answered=states.answered,
+        chair=_chair(found),
+        target_groups=tuple(found.target_groups),
+        topics=tuple(found.topics),
+        agenda=tuple(found.agenda),
+        collect_until=found.collect_until,
+        minutes_per_turn=found.minutes_per_turn,
+        papers=papers_of(found.pk),
+        numbers=states,
+        revision=found.plan_revision,
+        written_at=found.created_at,
+    )
+
+
+def _line(found: Dialogue) -> dict[str, Any]:
+    return {
+        "title": found.title,
+        "slug": found.slug,
+        "stage": found.stage,
+        "stage_label": found.get_stage_display(),
+        "note": found.stage_note,
+        "held_on": found.held_on,
+        "hour": f"{found.starts_at:%H:%M}" if found.starts_at else "",
+        "time_words": found.time_words,
+        "venue": found.venue,
+    }
+
+
+def _chair(found: Dialogue) -> str:
+    return ", ".join(part for part in (found.chair_name, found.get_chair_role_display()) if part)
+
+
+def _counted(opinions: Any) -> dict[int, int]:
+    rows = (
+        opinions.exclude(dialogue=None).order_by().values("dialogue").annotate(n=Count("pk", distinct=True))
+    )
+    return {row["dialogue"]: row["n"] for row in rows}

@@ -1,0 +1,107 @@
+"""What a public page needs to let somebody in: the subject an action is given, and how often one may knock.
+
+The rows handed out here are passed on to an action unread; what is shown comes from the rest of this folder.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from doithoai.models import Actor, Commune, Dialogue, Hamlet, Opinion, Reply, serving, serving_everywhere
+from doithoai.models.clock import today
+from doithoai.models.door import too_many
+from doithoai.rules.codes import read_code
+from doithoai.rules.vietnamese import clean
+
+from .papers import File, reply_file
+from .tracking import Followed, followed
+
+#: A whole village may sit behind one address; a program that guesses codes does too.
+SENDING = {"tries": 60, "minutes": 10}
+LOOKING_UP = {"tries": 120, "minutes": 10}
+REGISTERING = {"tries": 60, "minutes": 10}
+
+
+def hamlet_choices() -> list[tuple[str, str]]:
+    """(key, name) of every hamlet of the commune being served."""
+    return [(str(pk), name) for pk, name in Hamlet.objects.values_list("pk", "name")]
+
+
+def hamlet(key: str) -> Hamlet | None:
+    return Hamlet.objects.filter(pk=int(key)).first() if key.isdecimal() else None
+
+
+def dialogue(slug: str) -> Dialogue | None:
+    return Dialogue.objects.announced().filter(slug=slug).first()
+
+
+# -- sending, once ------------------------------------------------------------------------------
+
+
+@contextmanager
+def entering(network: str) -> Iterator[bool]:
+    """True when this network may send one more. Inside, its visitors pass one at a time, and all that is
+    written is written at once: a double click waits here until the first click's opinion is kept."""
+    tries = getattr(settings, "PUBLIC_FORM_TRIES", SENDING["tries"])
+    with transaction.atomic():
+        yield not too_many("send", network, tries=tries, minutes=SENDING["minutes"])
+
+
+def already_received(*, since: datetime, words: str, author: str, contact: str, hamlet: Hamlet | None) -> str:
+    """The code of this very opinion when the same form has brought it already; else nothing."""
+    same = Opinion.objects.filter(
+        channel=Opinion.Channel.WEB, received_at__gte=since, words=clean(words), hamlet=hamlet
+    )
+    typed = (clean(author), clean(contact))
+    return next((each.code for each in same if (each.author, each.contact) == typed), "")
+
+
+def may_register(network: str) -> bool:
+    return not too_many("register", network, **REGISTERING)
+
+
+# -- following, by code ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody who holds a code: their commune, who they are to an action, and what they may see."""
+
+    commune: Commune
+    actor: Actor
+    opinion: Opinion
+
+    def story(self, on: date | None = None) -> Followed:
+        return followed(self.opinion, today=on or today())
+
+    def letter(self, number: int) -> File | None:
+        """The reply of this number (from 1) as the letter that was sent."""
+        group = self.opinion.group_id
+        if self.opinion.diverted_at or group is None:
+            return None
+        replies = Reply.objects.filter(assignment__group=group).order_by("sent_at", "pk")
+        reply = replies.select_related("paper")[number - 1 : number].first() if number > 0 else None
+        return reply_file(reply, code=self.opinion.code) if reply else None
+
+
+def may_look_up(network: str) -> bool:
+    return not too_many("look_up", network, **LOOKING_UP)
+
+
+@contextmanager
+def holding(code: str) -> Iterator[Holder | None]:
+    """Find the opinion wherever it is, then serve its commune only; None when no opinion has this code."""
+    read = read_code(code)
+    with serving_everywhere(because="a code names its commune"):
+        row = Opinion.objects.select_related("commune").filter(code=read).first() if read else None
+        commune = row.commune if row else None
+    if commune is None:
+        yield None
+        return
+    with serving(commune):
+        opinion = Opinion.objects.select_related("dialogue").with_state().get(code=read)
+        yield Holder(commune, Actor.citizen(commune.pk), opinion)

@@ -1,0 +1,61 @@
+"""How many came, how many were answered, how many by their date."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q
+
+from doithoai.models import Assignment, Opinion, OpinionState
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Counts of opinions, except `replies` and `on_time`, which count matters answered in writing.
+
+    `states` are (state, label, count) in the order an opinion passes them, those with none left out.
+    """
+
+    received: int = 0
+    answered: int = 0
+    replies: int = 0
+    on_time: int = 0
+    states: tuple[tuple[str, str, int], ...] = ()
+
+    @property
+    def on_time_share(self) -> int | None:
+        """Per cent, rounded down: 99 is not all. None when nothing was due yet."""
+        return 100 * self.on_time // self.replies if self.replies else None
+
+
+def numbers() -> Numbers:
+    """The commune's, over all years. Three queries."""
+    written = _written()
+    return Numbers(
+        received=Opinion.objects.count(),
+        answered=Opinion.objects.in_state(OpinionState.ANSWERED).count(),
+        replies=written["replies"],
+        on_time=written["on_time"],
+    )
+
+
+def states_of(dialogue_pk: int) -> Numbers:
+    """One dialogue's, every opinion in exactly one state. Three queries."""
+    opinions = Opinion.objects.filter(dialogue=dialogue_pk).defer("words", "folded").order_by().with_state()
+    many = Counter(opinion.state for opinion in opinions)
+    written = _written(dialogue=dialogue_pk)
+    return Numbers(
+        received=sum(many.values()),
+        answered=many[OpinionState.ANSWERED],
+        replies=written["replies"],
+        on_time=written["on_time"],
+        states=tuple((state.value, str(state.label), many[state]) for state in OpinionState if many[state]),
+    )
+
+
+def _written(**where: int) -> dict[str, int]:
+    """Answered assignments, and those among them answered not after their day."""
+    given = Q(answered_at__isnull=False)
+    return Assignment.objects.filter(**where).aggregate(
+        replies=Count("pk", filter=given),
+        on_time=Count("pk", filter=given & Q(answered_at__date__lte=F("due_on"))),
+    )

@@ -1,0 +1,49 @@
+"""What is taken out before anything leaves: codes, numbers, the names of those who asked."""
+
+import re
+from collections.abc import Iterable
+
+from doithoai.models import Opinion
+from doithoai.rules.codes import ALPHABET
+from doithoai.rules.personal_data import mask_spans, masked
+from doithoai.rules.vietnamese import nfc
+
+HIDDEN = "•••"
+NAMELESS = "[người nêu ý kiến]"
+SHORTEST_SECRET = 4  # letters; a shorter name would cover half of an answer
+
+# Not \b: in JSON the letter of an escaped line end may stand right before a code.
+_CODE = re.compile(
+    rf"(?<![{ALPHABET}-])[{ALPHABET}]{{3}}-[{ALPHABET}]{{3}}-[{ALPHABET}]{{3}}(?![{ALPHABET}-])"
+)
+
+
+def short_code(code: str) -> str:
+    """ "K7M-•••-•••": enough to find one's own line by, too little to open anybody's page with.
+
+    Whoever has the whole code may read the words under it, so a whole code is never published.
+    """
+    return f"{code[:3]}-{HIDDEN}-{HIDDEN}"
+
+
+def without_codes(text: str, *, but: str = "") -> str:
+    """The text with every tracking code shortened, except one's own."""
+    return _CODE.sub(lambda found: found[0] if found[0] == but else short_code(found[0]), text)
+
+
+def for_everyone(text: str, secrets: Iterable[str] = ()) -> str:
+    """An official's words for everyone to read: without codes, personal numbers, and the given secrets
+    (names and contacts of the people who asked, which an answer may repeat)."""
+    text = nfc(text)
+    for secret in sorted({nfc(each).strip() for each in secrets}, key=len, reverse=True):
+        if len(secret) >= SHORTEST_SECRET:
+            text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", NAMELESS, text, flags=re.IGNORECASE)
+    return without_codes(masked(text, mask_spans(text)))
+
+
+def who_may_be_named(opinion: Opinion) -> str:
+    """ "Lê Văn Ba, thôn Đồng Mới", "thôn Đồng Mới" or nothing: as far as the person agreed."""
+    hamlet = str(opinion.hamlet or "")
+    if opinion.publish == Opinion.Publish.NAME:
+        return ", ".join(part for part in (opinion.author, hamlet) if part)
+    return hamlet if opinion.publish == Opinion.Publish.HAMLET else ""

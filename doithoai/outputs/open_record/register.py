@@ -1,0 +1,68 @@
+"""Sổ ghi nhận: proof that nothing was removed. Every opinion has a line, whatever became of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from doithoai.models import Dialogue, Dossier, JournalHead, Opinion, OpinionState
+
+from .redaction import short_code
+
+
+@dataclass(frozen=True)
+class Line:
+    """One opinion: its place in order of receipt, the beginning of its code, the day, its state.
+
+    The day without the hour: somebody who watched a neighbour at the counter must not learn more.
+    """
+
+    place: int
+    code: str
+    on: date
+    state: str
+    state_label: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """All lines of one dialogue, and the last link of the commune's journal (SHA-256 in hex)."""
+
+    lines: tuple[Line, ...]
+    deeds: int
+    head: str
+    seal: str  # SHA-256 of the sealed dossier; empty before it is sealed
+
+
+def register_of(dialogue_slug: str) -> Register:
+    """Five queries, however many lines."""
+    opinions = (
+        Opinion.objects.filter(dialogue__slug=dialogue_slug)
+        .defer("words", "folded", "public_words")
+        .with_state()
+        .order_by("received_at", "pk")
+    )
+    head = JournalHead.objects.first()
+    seal = Dossier.objects.filter(dialogue__slug=dialogue_slug).values_list("sha256", flat=True).first()
+    return Register(
+        lines=tuple(_line(place, each) for place, each in enumerate(opinions, start=1)),
+        deeds=head.length if head else 0,
+        head=head.hash if head else "",
+        seal=seal or "",
+    )
+
+
+def place_of(opinion: Opinion) -> int | None:
+    """Which line of the register is this opinion's; None while no dialogue has it."""
+    dialogue: Dialogue | None = opinion.dialogue
+    if dialogue is None:
+        return None
+    order = Opinion.objects.filter(dialogue=dialogue)
+    before = order.filter(received_at__lt=opinion.received_at).count()
+    return before + order.filter(received_at=opinion.received_at, pk__lte=opinion.pk).count()
+
+
+def _line(place: int, opinion: Opinion) -> Line:
+    state = OpinionState(opinion.state)
+    day = timezone.localtime(opinion.received_at).date()
+    return Line(place, short_code(opinion.code), day, state.value, str(state.label))
