@@ -25,9 +25,10 @@ _OWN_LINE = re.compile(
     r"|.{2,40}, ?ngay .{0,8}thang .{0,8}nam )"
 )
 _MARKER = re.compile(
-    r"^(?:[IVX]{1,5} ?[./)-]|[A-D]\. |\d{1,2}(?:\.\d{1,2})*[./)](?!\d)|\d{1,2}(?:\.\d{1,2})+ |[a-zđ][.)] "
+    r"^(?:[IVX]{1,5} ?[./)-](?!\d)|[A-D]\. |\d{1,2}(?:\.\d{1,2})*(?:[.)](?!\d)|/ )|\d{1,2}(?:\.\d{1,2})+ |[a-zđ][.)] "
     r"|[-–—+*•●▪◦○✓](?!\d))"
 )
+_DANGLING = re.compile(r"\b(?:ngay|thang|quy|so|va|cua|voi|cac|den|tu|tai|theo|ve|dong chi|chu tich)$")
 _ENDS = re.compile(r"[.;:!?…]\s*[\"”)]?$|\./\.$")
 _SPLIT_COLUMNS = re.compile(r"\t+| {3,}")
 _NATION = re.compile(r"(?<=\S) +(?=c[oộôọ]ng h[oòóõỏọ]a? x[aãâ] h[oộôọ]i|[dđ][oộôọ]c l[aậâ]p ?[-–—])", re.I)
@@ -112,17 +113,23 @@ def _joined(lines: list[str]) -> list[str]:
 
 def _continues(previous: str, line: str, width: int) -> bool:
     """Whether `line` goes on the sentence of `previous`. `width` 0: the text is not wrapped at a margin."""
+    if _DANGLING.search(flat(previous)) and not is_capitals(previous):
+        return not line.startswith(("-", "+", "*"))
     if _OWN_LINE.match(flat(line)) and not (line[:1].islower() and not _ENDS.search(previous)):
         return False
     if flat(previous).startswith(("cong hoa xa hoi", "doc lap", "noi nhan", "tm.", "kt.")):
         return False
+    room = len(previous) + 1 + len(line.split(" ", 1)[0])
+    if previous.endswith(":") and not previous.endswith("sau:"):
+        # "… tham gia đối thoại: | Thường trực HĐND" broke at the margin, not at a heading.
+        return bool(width) and room >= 0.92 * width and not _MARKER.match(line)
     if _ENDS.search(previous):
         return False
-    full = bool(width) and len(previous) + 1 + len(line.split(" ", 1)[0]) >= 0.8 * width
+    full = bool(width) and room >= 0.8 * width
     if match := _MARKER.match(line):
         return full and line[match.end() :].strip()[:1].islower() and not is_capitals(previous)
-    if is_capitals(line) != is_capitals(previous) and (len(line) > 3 or is_capitals(previous)):
+    if is_capitals(line) != is_capitals(previous) and (" " in line or is_capitals(previous)):
         return line[:1].islower() and not is_capitals(previous)
     if line[:1].islower() or previous.endswith((",", "-", "–")) or line[:1] in "(,;)":
         return True
-    return full
+    return full or (line[:1].isdigit() and not is_capitals(previous))

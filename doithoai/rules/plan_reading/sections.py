@@ -14,13 +14,13 @@ from .letters import flat, is_capitals, tidy
 
 _LEVELS = (
     (0.0, re.compile(r"^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|thứ \w+|\d+)[.:]?\s*")),
-    (1.0, re.compile(r"^[IVX]{1,5}\s?[./):-]+\s*(?=\S)")),
+    (1.0, re.compile(r"^[IVX]{1,5}\s?[./):-]+\s*(?=[^\s\d])")),
     (0.5, re.compile(r"^[A-D][.)]\s+(?=\S)")),
     (4.0, re.compile(r"^\d{1,2}(?:\.\d{1,2}){2,}[.)]?\s*(?=[^\d\s])")),
     (3.0, re.compile(r"^\d{1,2}\.\d{1,2}[.)]?\s*(?=[^\d\s./])")),
-    (2.0, re.compile(r"^(?:Điều\s+)?\d{1,2}\s?[.)/:]\s*(?=[^\d\s])")),
+    (2.0, re.compile(r"^(?:Điều\s+)?\d{1,2}\s?(?:[.):]|/(?=\s))\s*(?=[^\d\s])")),
     (2.0, re.compile(r"^Bước\s+\d{1,2}\s?[.):]?\s*")),
-    (5.0, re.compile(r"^[a-zđ]\s?[.)/]\s*(?=\S)")),
+    (5.0, re.compile(r"^[a-zđ]\s?(?:[.)]|/(?=\s))\s*(?=\S)")),
     (7.0, re.compile(r"^(?:[-–—+*•●▪◦○✓⁃]+|\(\d{1,2}\))\s*(?=\S)")),
 )
 _LABEL = 6.0
