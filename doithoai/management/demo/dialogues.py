@@ -42,6 +42,7 @@ from doithoai.rules.working_days import load_calendar
 FAMILY = ("Lò", "Cầm", "Quàng", "Lường", "Tòng", "Hà", "Nguyễn", "Trần", "Giàng", "Vừ", "Phan", "Ngô")
 MIDDLE = ("Văn", "Thị", "Đức", "Minh", "Thị Thu", "Xuân")
 GIVEN = ("An", "Bảo", "Chung", "Dần", "Đào", "Hiền", "Khải", "Liên", "Mừng", "Nhàn", "Phương", "Thắng")
+QUARTERS = ("I", "II", "III", "IV")
 DELEGATES = (
     ("Cầm Văn Toản", "Phó Bí thư Thường trực Đảng ủy xã"),
     ("Phạm Văn Hòa", "Chủ tịch Ủy ban MTTQ Việt Nam xã"),
@@ -273,7 +274,7 @@ def sealed(cast: Cast, opinions: list[dict[str, Any]], held_on: date) -> None:
 
 def answering(cast: Cast, opinions: list[dict[str, Any]], held_on: date, today: date) -> None:
     dialogue = plan(
-        cast, f"Đối thoại trực tiếp giữa Chủ tịch UBND xã với Nhân dân quý {(held_on.month + 2) // 3} năm {held_on.year}",
+        cast, f"Đối thoại trực tiếp giữa Chủ tịch UBND xã với Nhân dân quý {QUARTERS[(held_on.month - 1) // 3]} năm {held_on.year}",
         held_on, venue="Nhà văn hóa xóm Chợ Mới",
     )  # fmt: skip
     said = collect(cast, dialogue, opinions, held_on - timedelta(days=20), held_on - timedelta(days=6))

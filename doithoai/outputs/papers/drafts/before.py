@@ -1,0 +1,73 @@
+"""The papers before the day: plan, invitation, public notice."""
+
+from doithoai.models import Dialogue, Invitation, Paper
+from doithoai.outputs import papers
+from doithoai.outputs.papers.drafts.maker import Maker, contact
+from doithoai.rules import regulation
+from doithoai.rules.vietnamese import table_date
+
+
+def after_care(dialogue: Dialogue) -> tuple[papers.Deadline, ...]:
+    """What follows the sitting and by when, as the regulation sets it: "05 ngày làm việc, chậm nhất …"."""
+    if dialogue.held_on is None:
+        return ()
+    duties = regulation.duties(dialogue.regulation, dialogue_on=dialogue.held_on)
+    return tuple(
+        papers.Deadline(duty.label, f"chậm nhất ngày {table_date(duty.due_on)}, theo {duty.source}")
+        for duty in duties
+        if duty.direction == "after"
+    )
+
+
+def plan(dialogue: Dialogue, make: Maker) -> papers.Plan:
+    return papers.Plan(
+        **make.shared,
+        subject=dialogue.title,
+        legal_bases=tuple(each["text"] for each in dialogue.legal_bases),
+        purposes=tuple(dialogue.purposes),
+        chair_substitute=dialogue.chair_substitute,
+        participants=tuple(dialogue.participants),
+        people_min=dialogue.attendance_min,
+        people_max=dialogue.attendance_max,
+        topics=tuple(dialogue.topics),
+        collect_to=dialogue.collect_until,
+        agenda=make.agenda,
+        deadlines=after_care(dialogue),
+        tasks=tuple(
+            papers.Task(each["unit"], each["task"], each.get("due") or "") for each in dialogue.tasks
+        ),
+    )
+
+
+def invitation(dialogue: Dialogue, make: Maker, guest: Invitation | None = None) -> papers.Invitation:
+    return papers.Invitation(
+        **make.shared,
+        guest=guest_words(guest) if guest else "Ông (Bà) có tên trong danh sách kèm theo",
+        topics="; ".join(dialogue.topics[:3]),
+        contact=contact(make.commune),
+        check_in_code=guest.code if guest else "",
+    )
+
+
+def guest_words(guest: Invitation) -> str:
+    """ "Ông (Bà) Lò Văn Ính, bản Nà Hạ": we never guess from a name who is Ông and who is Bà."""
+    return ", ".join(
+        part for part in (f"Ông (Bà) {guest.name}", guest.position, str(guest.hamlet or "")) if part
+    )
+
+
+def public_notice(dialogue: Dialogue, make: Maker) -> papers.PublicNotice:
+    issued = Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.PLAN).first()
+    return papers.PublicNotice(
+        **make.shared,
+        subject=dialogue.title,
+        plan_reference=f"Kế hoạch số {issued.code} ngày {table_date(issued.issued_on)}" if issued else "",
+        topics=tuple(dialogue.topics),
+        send_to=dialogue.collect_until,
+        send_channels=(
+            "Phiếu giấy gửi trưởng thôn hoặc trụ sở xã",
+            "Trang thông tin của xã (mã QR trên thông báo)",
+        ),
+        register_to_speak="Đăng ký với trưởng thôn, Văn phòng hoặc tại hội nghị",
+        contact=contact(make.commune),
+    )
