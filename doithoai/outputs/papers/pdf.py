@@ -4,31 +4,17 @@ import json
 import warnings
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import cache
-from pathlib import Path
-from threading import Lock
 from typing import Any
-
-import typst
 
 from doithoai.rules.paper_style import MOTTO, NATION, STATE, PaperStyle
 
 from .content import Appendix, Block, Heading, Paper, Qr, Title, addressee_lines, tidied, top_level
 from .measures import about_width, centred_width, foot_of, issuer_rule, motto_rule, subject_rule
 from .qr import qr_svg
+from .typeset import TypesettingWarning, typeset, typeset_apart
 
-HERE = Path(__file__).parent
-TEMPLATE = HERE / "paper.typ"
-FONTS = HERE / "fonts"
-
-FOR_ARCHIVES: tuple["typst.PDFStandard", ...] = ("a-2a", "ua-1")
-"""An issued paper is kept for years and read aloud by machines: PDF/A-2a and PDF/UA-1. A draft is neither."""
-
-_one_at_a_time = Lock()
-
-
-class TypesettingWarning(RuntimeWarning):
-    """typst set the page but is not sure of it. Tests turn this into an error."""
+MANY = 20
+"""From this many papers on, the typesetter runs in a process of its own."""
 
 
 def render_pdf(paper: Paper, *, style: PaperStyle = STATE) -> bytes:
@@ -44,43 +30,23 @@ def render_pdfs_as_one(papers: Sequence[Paper], *, style: PaperStyle = STATE) ->
         "title": papers[0].name,
         "author": papers[0].author,
         "issued_on": _day(papers[0]),
+        "archival": all(paper.issued_on for paper in papers),
         "nation": NATION,
         "motto": MOTTO,
         "recipients_label": "Nơi nhận:",
         "style": {"page": asdict(style.page), "body": asdict(style.body), "size": dict(style.size)},
         "papers": [_paper(tidied(paper), style) for paper in papers],
     }
-    inputs = {"given": json.dumps(given, ensure_ascii=False)}
-    try:
-        pdf, doubts = _typeset(inputs, FOR_ARCHIVES if all(paper.issued_on for paper in papers) else ())
-    except typst.TypstError:  # a letter our face lacks may stand on a page, but not in an archive file
-        pdf, doubts = _typeset(inputs, ())
+    job = json.dumps(given, ensure_ascii=False)
+    pdf, doubts = typeset(job) if len(papers) < MANY else typeset_apart(job)
     for doubt in doubts:
-        warnings.warn(str(doubt), TypesettingWarning, stacklevel=2)
+        warnings.warn(doubt, TypesettingWarning, stacklevel=2)
     return pdf
-
-
-def _typeset(
-    inputs: dict[str, str], standards: tuple["typst.PDFStandard", ...]
-) -> tuple[bytes, list[typst.TypstWarning]]:
-    with _one_at_a_time:  # the compiler keeps the last inputs; two threads would mix them
-        pdf, doubts = _compiler().compile_with_warnings(
-            format="pdf", sys_inputs=inputs, pdf_standards=list(standards), timestamp=0
-        )
-    if not isinstance(pdf, bytes):
-        raise RuntimeError("typst gave no PDF")
-    return pdf, doubts
 
 
 def _day(paper: Paper) -> list[int] | None:
     day = paper.issued_on
     return [day.year, day.month, day.day] if day else None
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    return typst.Compiler(input=TEMPLATE, root=HERE, font_paths=fonts, ignore_system_fonts=True)
 
 
 def _paper(paper: Paper, style: PaperStyle) -> dict[str, Any]:

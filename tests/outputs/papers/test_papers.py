@@ -14,7 +14,17 @@ import pytest
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from doithoai.outputs.papers import KINDS, Paper, render_docx, render_pdf, text_of
+from doithoai.outputs.papers import (
+    KINDS,
+    Paper,
+    render_docx,
+    render_invitations_docx,
+    render_invitations_pdf,
+    render_pdf,
+    text_of,
+)
+from doithoai.outputs.papers.pdf import MANY
+from doithoai.outputs.papers.typeset import typeset_apart
 from doithoai.rules.paper_style import STATE
 
 from .given_papers import EVERY_PAPER, INVITATION, MATTERS, MINUTES, NOTICE, PLAN, REPLY, REPORT
@@ -269,3 +279,18 @@ def test_the_chair_named_in_the_role_is_not_named_twice() -> None:
     meeting = replace(MINUTES.meeting, chair="Chủ tịch Ủy ban nhân dân xã Mường Thín Lò Thị Lan")
     said = text_of(replace(MINUTES, meeting=meeting, chair_name="Lò Thị Lan").content())
     assert "Chủ trì (chủ tọa): Chủ tịch Ủy ban nhân dân xã Mường Thín Lò Thị Lan." in said
+
+
+def test_many_invitations_are_set_apart_each_with_its_own_guest() -> None:
+    guests = [replace(INVITATION, guest=f"Ông (Bà) thứ {n}") for n in range(MANY)]
+    pages = pdf_pages(render_invitations_pdf(guests))
+    assert [f"Ông (Bà) thứ {n}." in page for n, page in enumerate(pages)] == [True] * MANY
+    written = docx_text(render_invitations_docx(guests))
+    assert words(written) == [word for guest in guests for word in words(text_of(guest.content()))]
+    with pytest.raises(ValueError, match="Không có văn bản"):
+        render_invitations_pdf([])
+
+
+def test_a_job_that_fails_apart_says_so() -> None:
+    with pytest.raises(RuntimeError, match="style"):
+        typeset_apart('{"archival": false}')
