@@ -38,13 +38,14 @@ def read_bases(text: str, start: int) -> tuple[list[tuple[LegalBase, Fact]], int
         if re.match(r"(?:theo|xet) (?:de nghi|to trinh)", flat_piece):
             continue  # who proposed it, not what it rests on
         opening = _OPENS.match(flat_piece)
-        if not opening and not (found and re.match(rf"(?:va )?{_PAPERS}\b", flat_piece)):
+        paper = re.match(rf"(?:va )?{_PAPERS}\b" + ("" if found else r" (?:so ?:? ?)?\d"), flat_piece)
+        if not opening and not paper:
             if found or _ISSUER.match(flat_piece):
                 end = piece_start
                 break
             continue
         begin = piece_start + (opening.end() if opening else 0)
-        if found and not opening and flat_piece.startswith("va "):
+        if not opening and flat_piece.startswith("va "):
             begin += 3
         base = _base(text, begin, piece_end)
         if base:
@@ -64,9 +65,14 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
         begin = 0
         for match in re.finditer(
             rf"[;.] ?(?=(?:{_OPENS.pattern})|{_PAPERS}\b[^;]{{0,80}}(?:so|ngay|nam)\b|{_ISSUER.pattern})"
-            rf"|, (?=(?:va )?{_PAPERS} so ?:? ?\d|(?:can cu|thuc hien) {_PAPERS}|{_ISSUER.pattern})",
+            rf"|, (?=(?:va )?{_PAPERS} so ?:? ?\d|(?:can cu|thuc hien) {_PAPERS}|{_ISSUER.pattern})"
+            rf"| (?=va {_PAPERS} (?:so ?:? ?)?\d)",
             bare,
         ):
+            if match[0] == " " and re.search(
+                r"\bve\b|\bban hanh\b|thuc hien quy", bare[begin : match.start()]
+            ):
+                continue  # "về việc thực hiện Quy định … và Hướng dẫn số …" is one title
             yield _trimmed(text, line_start + begin, line_start + match.start())
             begin = match.end()
         if bare[begin:].strip():

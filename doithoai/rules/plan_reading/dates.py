@@ -26,7 +26,7 @@ _MONTHS_SPAN = re.compile(
     r"(?:tu )?thang (\d{1,2}) ?(?:-|den)(?: het)?(?: thang)? ?(\d{1,2})(?: ?(?:/|nam) ?((?:19"
     r"|20)\d\d))?(?! ?[/\d])"
 )
-_QUARTER = re.compile(r"quy (i{1,3}v?|iv|[1-4])(?: ?(?:/|-|nam|,| ) ?(?:nam )?((?:19|20)\d\d))?(?![\w])")
+_QUARTER = re.compile(r"qu[yi] (i{1,3}|iv|[1-4])(?: ?(?:/|-|nam|,| ) ?(?:nam )?((?:19|20)\d\d))?(?![\w])")
 _BARE_MONTH = re.compile(r"thang (\d{1,2})(?!\d)(?! ?(?:/|nam|den|-) ?\d)")
 _HALF = re.compile(r"(6 thang|sau thang|nua) (dau|cuoi) nam(?: ((?:19|20)\d\d))?")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}

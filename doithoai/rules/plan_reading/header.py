@@ -20,18 +20,21 @@ _KINDS = {
 }
 _KIND = re.compile(r"^(ke hoach|thong bao|chuong trinh|giay moi)\b(?P<more>.*)$")
 _NUMBER = re.compile(
-    r"(?:^|\s)so ?[:.]? ?(\d{1,5}[a-z]?) ?([-/] ?[a-z]{1,6}(?: ?[-/] ?[a-z]{1,10}){0,3})(?=$|[\s,;.])"
+    r"^(?:[^\n,;:]{0,60} )?so ?[:.]? ?(\d{1,5}[a-z]?) ?([-/] ?[a-z]{1,6}(?: ?[-/] ?[a-z]{1,10}){0,3})(?=$|[\s,;.])",
+    re.M,
 )
-_BLANK_NUMBER = re.compile(r"(?:^|\s)so ?[:.]? ?[\s.…_]*[-/] ?[a-z]{2,4} ?[-/]")
+_BLANK_NUMBER = re.compile(r"^(?:[^\n,;]{0,60} )?so ?[:.]? ?[ .…_]*[-/] ?[a-z]{2,4} ?[-/]", re.M)
 _PLACE_DATE = re.compile(
-    r"(?P<place>[^,\n\d:;/]{2,40}), ?ngay ?(?P<day>\d{1,2})?"
-    r"[ .…_]*thang ?(?P<month>\d{1,2})?[ .…_]*nam ?(?P<year>20\d\d)?"
+    r"^(?:so[^\n]{0,40}? )?(?P<place>[^,\n\d:;/]{2,40}(?: \d{1,2})?), ?ngay ?(?P<day>\d{1,2})?"
+    r"[ .…_]*thang ?(?P<month>\d{1,2})?[ .…_]*nam ?(?P<year>20\d\d)?[ .…_]*$",
+    re.M,
 )
 _GROUNDS = re.compile(
     r"^(?:[-+*] ?)?(?:can cu|thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su |chuong|thong|noi)"
     r"|theo |xet |de (?:thuc|trien|to chuc)|nham |(?!v/v)[ivx]+ ?[.)/-]|1 ?[.)/-]|kinh gui|ubnd "
     r"|uy ban nhan dan \S+ .*(?:xay dung|ban hanh|to chuc|thong bao))"
 )
+_STAYS = re.compile(r"(?:UBND|HĐND|MTTQ|UBMTTQ|BCH|[IVX]+)[,.]?")
 _UNITS = r"(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh)"
 _BODY_NAMES = {
     "uy ban nhan dan": "Ủy ban nhân dân",
@@ -158,18 +161,20 @@ def _sentence_case(capitals: str, body: str) -> str:
                 break
         else:
             word = words[index]
-            said.append(word if word in ("UBND", "HĐND", "MTTQ", "UBMTTQ", "BCH") else word.lower())
+            said.append(word if _STAYS.fullmatch(word) else word.lower())
             index += 1
     named = " ".join(said)
     return named[:1].upper() + named[1:]
 
 
 def _number(top: str, top_flat: str) -> Fact | None:
-    match = _NUMBER.search(top_flat)
-    if not match:
-        return None
-    start, end = match.start(1), match.end(2)
-    return Fact(re.sub(r"\s+", "", top[start:end]), start, end)
+    """The number of the paper itself: on a line of its own, or behind a name in capitals."""
+    for match in _NUMBER.finditer(top_flat):
+        before = top[match.start() : match.start(1)]
+        if is_capitals(before) or len(before) < 8:
+            start, end = match.start(1), match.end(2)
+            return Fact(re.sub(r"\s+", "", top[start:end]), start, end)
+    return None
 
 
 def _place_and_date(top: str, top_flat: str) -> tuple[Fact | None, Fact | None, list[Doubt]]:

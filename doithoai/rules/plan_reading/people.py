@@ -29,7 +29,7 @@ _CHAIR = (
         8,
         re.compile(
             rf"({_ROLE})[^.;,\n]{{0,50}}? (?:chu tri|truc tiep doi thoai|truc tiep tiep xuc"
-            rf"|du kien to chuc tiep xuc|du kien to chuc doi thoai)"
+            rf"|(?:du kien |se )to chuc (?:hoi nghi |buoi |cuoc )?(?:tiep xuc|doi thoai))"
         ),
     ),
     (7, re.compile(rf"(?:tiep xuc|doi thoai)(?: truc tiep)? (?:cua|giua) (?:dong chi |d/c )?({_ROLE})")),
@@ -131,7 +131,7 @@ def read_participants(root: Section) -> list[Fact]:
             found += _attending(part)
     kept: dict[str, Fact] = {}
     for fact in found:
-        said = re.sub(r"^(?:Mời|Kính mời|Đại biểu mời:?|Gồm:?|Gồm có:?)\s+", "", fact.text)
+        said = re.sub(r"^(?:Mời|Kính mời|[Cc]ùng|Đại biểu mời:?|Gồm:?|Gồm có:?)\s+", "", fact.text)
         if (
             said
             and len(said) < 400
@@ -338,13 +338,15 @@ def _group(text: str, start: int, end: int) -> Fact | None:
 def _each_place(fact: Fact) -> list[Fact]:
     """`Nhân dân xóm Đồng Mới và xóm Nà Kháo` → the people of each."""
     first = _PLACE_WORD.search(fact.text)
-    if not first or first[1].lower().startswith("các"):
+    if not first:
         return [fact]
     lead, names = fact.text[: first.start()], fact.text[first.start() :]
-    parts = re.split(rf",? và {_NEXT}|, ?{_NEXT}", names)
+    parts = re.split(rf",? và {_NEXT}|, ?{_NEXT}", re.sub(r"^[Cc]ác ", "", names))
+    if len(parts) == 1:
+        return [fact]
     said = []
     for part in parts:
-        kind = "" if _PLACE_WORD.match(part) else f"{first[1]} "
+        kind = "" if _PLACE_WORD.match(part) else re.sub(r"^[Cc]ác ", "", first[1]) + " "
         said.append(Fact(tidy(f"{lead}{kind}{part}"), fact.start, fact.end))
     return said
 
