@@ -101,8 +101,10 @@ def narrow(rows: Any, shown: str, day: date) -> Any:
     if shown == "xong":
         return rows.exclude(answered_at=None).order_by("-answered_at")
     if shown == "qua_han":
-        return rows.overdue(day)
-    return rows.unanswered() if shown == "cho" else rows
+        rows = rows.overdue(day)
+    elif shown == "cho":
+        rows = rows.unanswered()
+    return rows.order_by("due_on", "pk")
 
 
 @desk(*READERS)

@@ -70,7 +70,7 @@ def groups(request: DeskRequest, pk: int) -> HttpResponse:
 @desk(*READERS)
 def group(request: DeskRequest, pk: int) -> HttpResponse:
     """One group: read it, and give it to a body (POST)."""
-    found = get_object_or_404(OpinionGroup.objects.select_related("dialogue"), pk=pk)
+    found: OpinionGroup = get_object_or_404(OpinionGroup.objects.select_related("dialogue"), pk=pk)
     form, sentence = AssignForm(request.POST or None, initial=proposed(found)), ""
     if request.method == "POST" and form.is_valid():
         try:

@@ -50,8 +50,8 @@ class EnterForm(forms.Form):
         if only_own:  # a hamlet head speaks for their own hamlets, and need not say which when there is one
             hamlets = hamlets.filter(pk__in=actor.hamlet_ids)
         offer_rows(self, "hamlet", hamlets)
-        if len(hamlets) == 1:
-            self.initial.setdefault("hamlet", hamlets[0])
+        if len(hamlets) == 1 and not self.initial.get("hamlet"):
+            self.initial["hamlet"] = hamlets[0]
         if len(dialogues) < 2:
             del self.fields["dialogue"]
 
@@ -68,7 +68,7 @@ def enter(request: DeskRequest) -> HttpResponse:
             sentence = str(refusal)
         else:
             return redirect(f"{reverse('desk:enter_opinion')}?ma={kept.code}&thon={kept.hamlet_id or ''}")
-    done = Opinion.objects.readable_by(request.actor).get_or_none(code=request.GET.get("ma", ""))
+    done = Opinion.objects.readable_by(request.actor).filter(code=request.GET.get("ma", "")).first()
     return render(
         request,
         "desk/opinions/enter.html",

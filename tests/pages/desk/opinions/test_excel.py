@@ -1,0 +1,92 @@
+"""The Excel list: a dry run stores nothing; bad files get a sentence; a list read twice changes nothing."""
+
+import io
+import re
+
+import pytest
+import xlsxwriter
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from doithoai.models import Opinion
+from tests import given
+
+HEADING = ["Nội dung", "Họ và tên", "Thôn", "Liên hệ"]
+GOOD = ["Mương thôn Đồng Mới bị vỡ, đề nghị sửa.", "Lê Văn Ba", "Đồng Mới", "0912345678"]
+
+
+def sheet(*rows, merge=None):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        page = book.add_worksheet()
+        for at, row in enumerate(rows):
+            page.write_row(at, 0, row)
+        if merge:
+            page.merge_range(merge, "gộp")
+    return out.getvalue()
+
+
+@pytest.fixture
+def address(commune, ba_lan, in_may):
+    return reverse("desk:import_opinions", args=[given.an_open_dialogue(commune, ba_lan).pk])
+
+
+def upload(client, address, data, name="danh sách.xlsx"):
+    return client.post(address, {"file": SimpleUploadedFile(name, data)})
+
+
+def test_dry_run_then_import_then_again(lan, address):
+    answer = upload(lan, address, sheet(HEADING, GOOD, ["x", "", "", ""], [*GOOD[:2], "thôn Không Có", ""]))
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert Opinion.objects.count() == 0
+    assert "Dòng 3: " in page
+    assert "Dòng 4: cột Thôn ghi “thôn Không Có”" in page
+    kept = re.search(r'name="kept" value="([^"]+)"', page)[1]
+    assert lan.post(address, {"kept": kept}).status_code == 302
+    assert Opinion.objects.get().author == "Lê Văn Ba"
+    assert lan.post(address, {"kept": kept}).status_code == 409
+    assert "Mọi dòng đã có từ trước" in upload(lan, address, sheet(HEADING, GOOD)).content.decode()
+    assert Opinion.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "Tệp rỗng"),
+        (b"%PDF-1.7 day khong phai bang", "Xin tải tệp mẫu"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(200, 256)), "Xin lưu thành .xlsx"),
+        (b"PK\x03\x04 broken", "bị hỏng"),
+        (sheet(["Ngày", "Số"], ["01/02/2026", 5]), "Không thấy cột “Nội dung”"),
+        (sheet(HEADING, *([GOOD] * 50_000)), "Danh sách có 50.000 dòng"),
+        (b"x" * 1_500_000, "nặng quá 1,4 MB"),
+    ],
+    ids=["empty", "pdf", "picture", "broken", "wrong columns", "fifty thousand rows", "heavy"],
+)
+def test_bad_files_get_a_sentence(lan, address, data, says):
+    answer = upload(lan, address, data)
+    assert answer.status_code == 409
+    assert says in answer.content.decode()
+    assert Opinion.objects.count() == 0
+
+
+def test_merged_cells_are_told(lan, address):
+    page = upload(lan, address, sheet(HEADING, GOOD, merge="A4:B5")).content.decode()
+    assert "ô gộp" in page
+
+
+@pytest.mark.parametrize("kept", ["", "không phải base64", "QQ"])
+def test_a_page_that_was_tampered_with(lan, address, kept):
+    assert lan.post(address, {"kept": kept}).status_code == 409
+
+
+def test_the_template_can_be_filled_and_read(lan, address):
+    data = lan.get(f"{address}mau.xlsx").content
+    assert data[:2] == b"PK"
+    answer = upload(lan, address, data)
+    assert "Không có dòng nào nhập được" in answer.content.decode()
+
+
+def test_only_the_clerk_and_the_front_import(commune, address, signed_in):
+    given.ba_mai(commune)
+    assert signed_in("mai").get(address).status_code == 403

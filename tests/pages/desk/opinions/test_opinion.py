@@ -1,0 +1,47 @@
+"""One opinion: mask, divert, and what the person said of the reply."""
+
+import pytest
+from django.urls import reverse
+
+from doithoai.models import Opinion
+from tests import given
+
+
+def test_a_denunciation_leaves_no_words_behind(lan, commune, ba_lan, in_may):
+    opinion = given.an_opinion(commune, "Tôi tố cáo ông cán bộ X nhận tiền của dân.")
+    answer = lan.post(
+        reverse("desk:divert_opinion", args=[opinion.pk]), {"kind": "denunciation", "to": "Ban Tiếp công dân"}
+    )
+    assert answer.status_code == 302
+    page = lan.get(reverse("desk:opinion", args=[opinion.pk])).content.decode()
+    assert "Ban Tiếp công dân" in page
+    assert "nhận tiền" not in page
+
+
+def test_a_mask_is_proposed_and_confirmed(lan, commune, ba_lan, in_may):
+    opinion = given.an_opinion(commune, "Mương vỡ, gọi tôi theo số 0912 345 678 để xem.")
+    page = lan.get(reverse("desk:opinion", args=[opinion.pk])).content.decode()
+    assert "[số điện thoại]" in page
+    lan.post(reverse("desk:confirm_mask", args=[opinion.pk]), {"public_words": "Mương vỡ."})
+    opinion.refresh_from_db()
+    assert opinion.public_words == "Mương vỡ."
+
+
+def test_the_front_writes_down_that_somebody_is_not_satisfied(commune, ba_lan, signed_in):
+    assignment = given.a_reply(commune, ba_lan).assignment
+    opinion = Opinion.objects.get()
+    given.ong_hoa(commune)
+    hoa, address = signed_in("hoa"), reverse("desk:rate", args=[opinion.pk])
+    assert hoa.post(address, {"satisfied": "khong", "comment": "Chưa ai xuống xem."}).status_code == 302
+    assignment.refresh_from_db()
+    assert assignment.answered_at is None
+    again = hoa.post(address, {"satisfied": "co"})
+    assert again.status_code == 409
+    assert "đã được đánh giá" in again.content.decode()
+
+
+@pytest.mark.parametrize("said", ["", "có lẽ"])
+def test_a_rating_needs_a_word(lan, commune, ba_lan, said):
+    given.a_reply(commune, ba_lan)
+    address = reverse("desk:rate", args=[Opinion.objects.get().pk])
+    assert lan.post(address, {"satisfied": said}).status_code == 409

@@ -1,0 +1,96 @@
+"""Triage: suggestion, one key, the next one; groups; refusals shown where they were met."""
+
+import pytest
+from django.urls import reverse
+
+from doithoai.models import Opinion
+from tests import given
+
+
+@pytest.fixture
+def dialogue(commune, ba_lan, in_may):
+    return given.an_open_dialogue(commune, ba_lan)
+
+
+def triage(dialogue, opinion=None):
+    return reverse("desk:triage", args=[dialogue.pk]) + (f"?y_kien={opinion.pk}" if opinion else "")
+
+
+LABELS = {"field": "thuy_loi", "urgency": "cao", "competence": "xã"}
+
+
+def test_the_suggestion_is_chosen_already_and_says_why(lan, commune, dialogue):
+    given.an_opinion(commune, "Sổ đỏ của gia đình tôi làm ba năm chưa xong.")
+    page = lan.get(triage(dialogue)).content.decode()
+    assert 'value="dat_dai" checked' in page
+    assert '<span class="chip">sổ đỏ</span>' in page
+
+
+def test_classifying_goes_on_to_the_next_and_ends_with_what_to_do(lan, commune, dialogue):
+    first = given.an_opinion(commune, "Mương thôn Đồng Mới bị vỡ.")
+    second = given.an_opinion(commune, "Trạm biến áp quá tải mỗi tối.")
+    answer = lan.post(reverse("desk:classify", args=[first.pk]), LABELS)
+    assert answer.url == triage(dialogue, second)
+    answer = lan.post(reverse("desk:classify", args=[second.pk]), LABELS, follow=True)
+    assert "Đã phân loại hết" in answer.content.decode()
+
+
+@pytest.mark.parametrize("labels", [{}, {**LABELS, "field": "x"}, {**LABELS, "urgency": "gấp"}])
+def test_labels_that_are_none_are_refused_on_the_page(lan, commune, dialogue, labels):
+    opinion = given.an_opinion(commune)
+    answer = lan.post(reverse("desk:classify", args=[opinion.pk]), labels)
+    assert answer.status_code == 409
+    assert opinion.code in answer.content.decode()
+
+
+def test_merge_and_take_out_again(lan, commune, dialogue, ba_lan):
+    group = given.a_group(commune, ba_lan, "Mương thôn Đồng Mới bị vỡ, đề nghị sửa.")
+    opinion = given.an_opinion(commune, "Đề nghị sửa mương thôn Đồng Mới, vỡ đã lâu.")
+    assert f'name="group" value="{group.pk}"' in lan.get(triage(dialogue, opinion)).content.decode()
+    lan.post(reverse("desk:merge", args=[opinion.pk]), {"group": group.pk})
+    assert group.opinions.count() == 2
+    lan.post(reverse("desk:unmerge", args=[opinion.pk]))
+    assert group.opinions.count() == 1
+    alone = lan.post(reverse("desk:unmerge", args=[opinion.pk]))
+    assert alone.status_code == 409
+    assert "đang đứng một mình" in alone.content.decode()
+
+
+@pytest.mark.parametrize("words", ["mương", "muong", "MUONG vo"])
+def test_groups_are_found_while_typing(lan, commune, dialogue, ba_lan, words):
+    given.a_group(commune, ba_lan, "Mương thôn Đồng Mới bị vỡ, đề nghị sửa.")
+    opinion = given.an_opinion(commune, "Trạm biến áp quá tải mỗi tối.")
+    found = lan.get(reverse("desk:groups_like", args=[opinion.pk]), {"tim": words}).content.decode()
+    assert "Mương thôn Đồng Mới" in found
+    assert "<html" not in found
+
+
+def test_a_group_of_another_dialogue_is_not_there(lan, commune, dialogue):
+    opinion = given.an_opinion(commune)
+    for group in ("", "0", "x", "99999"):
+        assert lan.post(reverse("desk:merge", args=[opinion.pk]), {"group": group}).status_code == 404
+
+
+def test_what_looks_like_a_denunciation_is_said_first(lan, commune, dialogue):
+    given.an_opinion(commune, "Tôi làm đơn tố cáo ông X nhận hối lộ của dân.")
+    assert "Luật Tố cáo" in lan.get(triage(dialogue)).content.decode()
+
+
+def test_only_the_clerk_sorts(commune, dialogue, signed_in):
+    given.ong_hoa(commune)
+    assert signed_in("hoa").get(triage(dialogue)).status_code == 403
+    opinion = given.an_opinion(commune)
+    assert signed_in("hoa").post(reverse("desk:classify", args=[opinion.pk]), LABELS).status_code == 403
+    assert Opinion.objects.get(pk=opinion.pk).classified_at is None
+
+
+@pytest.mark.parametrize("opinions", [1, 3])
+def test_the_number_of_queries_does_not_grow(
+    lan, commune, dialogue, ba_lan, django_assert_num_queries, opinions
+):
+    for number in range(opinions):
+        given.a_group(commune, ba_lan, f"Mương số {number} bị vỡ, đề nghị sửa.")
+    given.an_opinion(commune, "Mương bị vỡ, đề nghị sửa ngay.")
+    lan.get(triage(dialogue))
+    with django_assert_num_queries(8):
+        lan.get(triage(dialogue))
