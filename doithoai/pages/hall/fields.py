@@ -10,6 +10,7 @@ from doithoai.models import Hamlet
 class HamletForm(forms.Form):
     """Its `hamlet` offers this commune's hamlets: the choice is made when asked, not when imported."""
 
+    field_order = ["words", "name", "author", "hamlet"]
     hamlet: forms.ModelChoiceField = forms.ModelChoiceField(
         None, label="Thôn", required=False, empty_label="Chưa rõ thôn"
     )

@@ -21,7 +21,9 @@ def hall(commune, ba_lan) -> SimpleNamespace:
     guests = [
         given.a_guest(dialogue, ba_lan, "Vàng Thị Súa", hamlet=new),
         given.a_guest(dialogue, ba_lan, "Lò Văn Đức", hamlet=old),
-        given.a_guest(dialogue, ba_lan, "Đỗ Quang Hải", kind=Invitation.Kind.DELEGATE, position="Trưởng trạm Y tế"),
+        given.a_guest(
+            dialogue, ba_lan, "Đỗ Quang Hải", kind=Invitation.Kind.DELEGATE, position="Trưởng trạm Y tế"
+        ),
     ]
     opinion = given.an_opinion(commune, hamlet=new)
     group = given.a_group(commune, ba_lan, "Nước sạch thôn Bãi Cát hay mất, đề nghị sửa bể lọc.")

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from doithoai.actions.invitations.register_to_speak import register_to_speak
 from doithoai.actions.kernel import Refusal
-from doithoai.models import Dialogue
+from doithoai.models import Dialogue, SpeakerRequest
+from doithoai.models.door import too_many
 from doithoai.outputs.live import live_url
 from doithoai.pages.hall.fields import HamletForm
 from doithoai.pages.hall.request import HallRequest
@@ -24,6 +25,8 @@ from doithoai.pages.middleware import public
 COOKIE = "phat-bieu"
 KEPT = 12 * 3600  # seconds: a day in the hall
 PEOPLE = 5  # one phone may serve a family
+TRIES = 100  # in ten minutes, from one network: the whole hall may share it
+CROWDED = "Nhiều người đăng ký cùng lúc. Xin chờ vài phút rồi bấm lại, hoặc giơ tay để thư ký ghi tên."
 
 HELP = [
     ("nói bằng tiếng dân tộc", "Tôi nói bằng tiếng dân tộc"),
@@ -36,25 +39,22 @@ HELP = [
 @require_http_methods(["GET", "POST"])
 @public
 def phone(request: HallRequest, dialogue: str) -> HttpResponse:
+    """Ask for the floor; the address afterwards shows one's place."""
     held = dialogue_here(dialogue)
     form = RegisterForm(request.POST or None)
-    status, sentence = 200, ""
+    sentence, status = "", 200
     if request.method == "POST":
-        if form.is_valid():
-            try:
-                speaker = register_to_speak(held, by=request.actor, **form.cleaned_data)
-            except Refusal as refusal:
-                status, sentence = 409, str(refusal)
-            else:
-                response = redirect(request.path)
-                mine = [*mine_of(request, held), speaker.pk][-PEOPLE:]
-                response.set_signed_cookie(
-                    COOKIE, ".".join(map(str, mine)), salt=request.path, max_age=KEPT, path=request.path,
-                    httponly=True, samesite="Lax", secure=request.is_secure(),
-                )  # fmt: skip
-                return response
-        else:
+        if not form.is_valid():
             status = 422
+        elif too_many("speak", request.META.get("REMOTE_ADDR", ""), tries=TRIES, minutes=10):
+            sentence, status = CROWDED, 429
+        else:
+            try:
+                return remembering(
+                    request, held, register_to_speak(held, by=request.actor, **form.cleaned_data)
+                )
+            except Refusal as refusal:
+                sentence, status = str(refusal), 409
     context = {
         **turn_context(request, held),
         "form": form,
@@ -63,6 +63,17 @@ def phone(request: HallRequest, dialogue: str) -> HttpResponse:
         "why_not": register_to_speak.refusal(held, by=request.actor),
     }
     return render(request, "hall/phone/phone.html", context, status=status)
+
+
+def remembering(request: HallRequest, dialogue: Dialogue, speaker: SpeakerRequest) -> HttpResponse:
+    """Back to the page, which now knows this person: the phone keeps the number, signed."""
+    response = redirect(request.path)
+    mine = [*mine_of(request, dialogue), speaker.pk][-PEOPLE:]
+    response.set_signed_cookie(
+        COOKIE, ".".join(map(str, mine)), salt=request.path, max_age=KEPT, path=request.path,
+        httponly=True, samesite="Lax", secure=request.is_secure(),
+    )  # fmt: skip
+    return response
 
 
 @require_GET
@@ -115,8 +126,12 @@ def mine_of(request: HallRequest, dialogue: Dialogue) -> list[int]:
 class RegisterForm(HamletForm):
     """Đăng ký phát biểu."""
 
-    name = forms.CharField(label="Họ và tên", max_length=120)
-    hamlet = forms.ModelChoiceField(None, label="Ở thôn", required=False, empty_label="Nơi khác")
+    name = forms.CharField(
+        label="Họ và tên", max_length=120, error_messages={"required": "Xin ghi họ và tên."}
+    )
+    hamlet: forms.ModelChoiceField = forms.ModelChoiceField(
+        None, label="Ở thôn", required=False, empty_label="Nơi khác"
+    )
     about = forms.CharField(label="Muốn nói về việc gì", max_length=300, required=False)
     help_needed = forms.MultipleChoiceField(
         label="Cần giúp gì không", choices=HELP, required=False, widget=forms.CheckboxSelectMultiple
