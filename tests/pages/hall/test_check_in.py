@@ -125,7 +125,7 @@ def test_the_list_takes_the_same_number_of_queries(
     mai = signed_in("mai")
     with django_assert_num_queries(7):
         assert len(search(mai, hall, words).context["guests"]) == guests
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         mai.get(hall.at("diem-danh/so-nguoi/"))
 
 

@@ -37,7 +37,10 @@
     form.removeAttribute("aria-busy");
     const { status } = event.detail.xhr, kept = status >= 200 && status < 300;
     form.querySelectorAll("[data-unsent]").forEach((mark) => { mark.hidden = kept || status === 409 || status === 422; });
-    if (!kept) return;
+    if (!kept) {
+      form.querySelector("input[type=search]")?.select(); // the next scan replaces what was refused
+      return;
+    }
     drafts(form).forEach((field) => localStorage.removeItem(key(field)));
     if (form.matches("[data-clear]")) {
       form.querySelectorAll("textarea, input[type=text], input[type=search], input:not([type])").forEach(empty);
