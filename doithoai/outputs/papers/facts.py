@@ -4,10 +4,11 @@ An issued paper is stored as these facts (`as_json`), never as a rendered file a
 printed again, word for word, years later. Fields may be added with a default; none may change its meaning.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, time
+from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, Self, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Self, TypeVar, get_args, get_origin, get_type_hints
 
 from doithoai.rules.paper_style import (
     BLANK,
@@ -40,11 +41,25 @@ class Facts:
 
 
 class PaperFacts(Facts):
-    """The facts of one whole paper."""
+    """The facts of one whole paper. `REQUIRED`: what it cannot be issued without, as (path, its name)."""
+
+    REQUIRED: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+    def missing(self) -> tuple[str, ...]:
+        """The names of what must still be filled in before the paper may be issued."""
+        return tuple(said for path, said in (*self.REQUIRED, *_SIGNED) if not _found(self, path))
 
     def content(self) -> Paper:
         """The paper these facts make."""
         raise NotImplementedError
+
+
+_SIGNED = (("issue.signer.name", "người ký"), ("issue.recipients", "nơi nhận"))
+
+
+def _found(facts: Facts, path: str) -> Any:
+    found: Any = attrgetter(path)(facts)
+    return found() if callable(found) else found
 
 
 _Facts = TypeVar("_Facts", bound=Facts)
@@ -83,7 +98,8 @@ _HINTS: dict[type[Facts], dict[str, Any]] = {}
 def _hints(kind: type[Facts]) -> dict[str, Any]:
     """Field -> type, resolved once for each kind of facts."""
     if kind not in _HINTS:
-        _HINTS[kind] = get_type_hints(kind)
+        hints = get_type_hints(kind)
+        _HINTS[kind] = {each.name: hints[each.name] for each in fields(kind)}  # type: ignore[arg-type]
     return _HINTS[kind]
 
 
@@ -186,7 +202,12 @@ class Meeting(Facts):
     @property
     def name(self) -> str:
         """The sitting inside a sentence: `title` may be a plan's whole title."""
-        return name_of_meeting(self.title)
+        return name_of_meeting(self.title) or "Hội nghị đối thoại với Nhân dân"
+
+    @property
+    def led_by(self) -> str:
+        """The chair inside a sentence, dots while nobody is named."""
+        return self.chair or BLANK
 
     def when(self) -> str:
         """`08 giờ 00 phút, ngày 15 tháng 10 năm 2026 (thứ Năm)`, or the words given instead."""

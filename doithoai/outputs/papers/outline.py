@@ -52,3 +52,8 @@ def paragraphs(text: str) -> tuple[Block, ...]:
 def line(lead: str, text: str) -> tuple[Block, ...]:
     """`Thời gian: …` with the label bold; nothing when there is nothing to say."""
     return (Paragraph(sentence(text), lead=f"{lead}:"),) if text.strip() else ()
+
+
+def labelled(lead: str, blocks: Blocks) -> tuple[Block, ...]:
+    """`Thành phần tham dự:` on its own line above its blocks; nothing when there are none."""
+    return (Paragraph("", lead=f"{lead}:"), *blocks) if blocks else ()

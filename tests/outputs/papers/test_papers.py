@@ -5,6 +5,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -13,10 +14,24 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from docx.table import Table
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from doithoai.outputs.papers import (
     KINDS,
+    ConclusionNotice,
+    Invitation,
+    Issue,
+    Meeting,
+    Minutes,
+    Office,
     Paper,
+    PaperFacts,
+    Plan,
+    PublicNotice,
+    Reply,
+    Report,
+    Signer,
     render_docx,
     render_invitations_docx,
     render_invitations_pdf,
@@ -294,3 +309,39 @@ def test_many_invitations_are_set_apart_each_with_its_own_guest() -> None:
 def test_a_job_that_fails_apart_says_so() -> None:
     with pytest.raises(RuntimeError, match="style"):
         typeset_apart('{"archival": false}')
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_citizen_writes_fits_both_papers(asked: str) -> None:
+    paper = replace(REPLY, asked=asked, answer=asked or "Có").content()
+    assert words(docx_text(render_docx(paper))) == words(text_of(paper))
+    assert render_pdf(paper).startswith(b"%PDF")
+
+
+BARE_OFFICE = Office("Ủy ban nhân dân xã A", "UBND xã A", ("Ủy ban nhân dân", "Xã A"), "UBND", "A")
+BARE = {
+    "office": BARE_OFFICE,
+    "issue": Issue(symbol="KH-UBND", signer=Signer(name="", head="Chủ tịch")),
+    "meeting": Meeting(title="", chair="", venue="", people=""),
+}
+BARE_PAPERS: dict[str, PaperFacts] = {
+    "plan": Plan(**BARE, subject=""),
+    "invitation": Invitation(**BARE, guest=""),
+    "public_notice": PublicNotice(**BARE),
+    "conclusion_notice": ConclusionNotice(**BARE),
+    "minutes": Minutes(**BARE, secretary="", started_at=datetime(2026, 1, 5, 8)),
+    "reply": Reply(**BARE, to=(), code="", asked="", answer=""),
+    "report": Report(**BARE, subject=""),
+}
+
+
+@pytest.mark.parametrize("name", list(KINDS))
+def test_a_paper_without_facts_can_be_previewed_and_says_what_it_misses(name: str) -> None:
+    bare = BARE_PAPERS[name]
+    text = text_of(bare.content())
+    assert not re.search(r" [;,.:](?!\.)|: \.|“”", text.replace("......", "x"))
+    assert words(docx_text(render_docx(bare.content()))) == words(text)
+    assert render_pdf(bare.content()).startswith(b"%PDF")
+    assert {"người ký", "nơi nhận"} < set(bare.missing())
+    assert EVERY_PAPER[name].missing() == ()

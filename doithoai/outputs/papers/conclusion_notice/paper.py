@@ -5,6 +5,7 @@ what by when. No names of people.
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from doithoai.rules.paper_style import finished, list_letter, long_date, padded, sentence
 
@@ -44,6 +45,12 @@ class ConclusionNotice(PaperFacts):
     follow_up_unit: str = ""
     published_at: str = ""
 
+    REQUIRED: ClassVar = (
+        ("meeting.chair", "người chủ trì"),
+        ("meeting.on", "ngày hội nghị"),
+        ("follow_up_unit", "đơn vị theo dõi, đôn đốc"),
+    )
+
     def content(self) -> Paper:
         """The notice as a paper."""
         return Paper(
@@ -60,13 +67,13 @@ class ConclusionNotice(PaperFacts):
     def _subject(self) -> str:
         return " ".join(
             part
-            for part in (f"Kết luận của {self.meeting.chair} tại {self.meeting.name}", self.meeting.day())
+            for part in (f"Kết luận của {self.meeting.led_by} tại {self.meeting.name}", self.meeting.day())
             if part
         )
 
     def _opening(self) -> Block:
         day, where = (long_date(self.meeting.on) if self.meeting.on else ""), self.meeting.venue
-        held = f"{self.meeting.chair} đã chủ trì {self.meeting.name}"
+        held = f"{self.meeting.led_by} đã chủ trì {self.meeting.name}"
         first = ", ".join(part for part in (day, f"tại {where}" if where else "", held) if part)
         count = self.opinion_count
         heard = f"{padded(count)} ý kiến" if count is not None else "các ý kiến"
@@ -74,7 +81,7 @@ class ConclusionNotice(PaperFacts):
         said = (
             f"{first[:1].upper()}{first[1:]}",
             self._company(),
-            f"{then}, {self.meeting.chair} kết luận như sau:",
+            f"{then}, {self.meeting.led_by} kết luận như sau:",
         )
         return Paragraph(" ".join(sentence(part) for part in said if part))
 
@@ -121,7 +128,9 @@ class ConclusionNotice(PaperFacts):
 
     def _follow_up(self) -> tuple[Block, ...]:
         at = f"Kết quả giải quyết được công khai tại {self.published_at.strip(' .;')}"
-        unit = f"Giao {self.follow_up_unit} theo dõi, đôn đốc, tổng hợp kết quả, báo cáo {self.meeting.chair}"
+        unit = (
+            f"Giao {self.follow_up_unit} theo dõi, đôn đốc, tổng hợp kết quả, báo cáo {self.meeting.led_by}"
+        )
         return dashes((unit if self.follow_up_unit else "", at if self.published_at else ""))
 
     def _end(self) -> Block:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from doithoai.rules.paper_style import finished
+from doithoai.rules.paper_style import BLANK, finished, sentence
 
 from ..agenda import agenda_appendix, agenda_list, is_timed
 from ..content import Block, Paper, Paragraph, Qr, Title
 from ..docx import render_docxs_as_one
 from ..facts import AgendaItem, Issue, Meeting, Office, PaperFacts
-from ..outline import line
+from ..outline import labelled, line
 from ..pdf import render_pdfs_as_one
 
 
@@ -32,6 +33,13 @@ class Invitation(PaperFacts):
     check_in_address: str = ""
     check_in_code: str = ""
 
+    REQUIRED: ClassVar = (
+        ("guest", "người được mời"),
+        ("meeting.chair", "người chủ trì"),
+        ("meeting.when", "thời gian"),
+        ("meeting.venue", "địa điểm"),
+    )
+
     def content(self) -> Paper:
         """The invitation as a paper."""
         return Paper(
@@ -51,7 +59,7 @@ class Invitation(PaperFacts):
 
     def _body(self) -> tuple[Block, ...]:
         return (
-            Paragraph(f"{self.guest}.", lead=f"{self.office.name} trân trọng kính mời:"),
+            Paragraph(sentence(self.guest or BLANK), lead=f"{self.office.name} trân trọng kính mời:"),
             *line("Tới dự", self.meeting.name),
             *line("Chủ trì", self.meeting.chair),
             *line("Thời gian", self.meeting.when()),
@@ -67,9 +75,7 @@ class Invitation(PaperFacts):
     def _programme(self) -> tuple[Block, ...]:
         if is_timed(self.agenda):
             return (Paragraph("Chương trình Hội nghị được gửi kèm theo Giấy mời này."),)
-        if self.agenda:
-            return (Paragraph("", lead="Chương trình Hội nghị:"), *agenda_list(self.agenda))
-        return ()
+        return labelled("Chương trình Hội nghị", agenda_list(self.agenda))
 
     def _confirm(self) -> str:
         by = f"trước {self.confirm_by}" if self.confirm_by else ""

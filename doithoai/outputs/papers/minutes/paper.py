@@ -3,12 +3,13 @@ text, the secretary signs on the left above the recipients, the chair on the rig
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from doithoai.rules.paper_style import finished, long_date, padded, recipient_lines, sentence
 
 from ..content import Block, Closing, Item, Paper, Paragraph, Signature, Title
 from ..facts import Facts, Issue, Meeting, Office, PaperFacts, clock
-from ..outline import dashes, line, paragraphs, sections
+from ..outline import dashes, labelled, line, paragraphs, sections
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,13 @@ class Minutes(PaperFacts):
     conclusions: tuple[str, ...] = ()
     objections: tuple[str, ...] = ()
 
+    REQUIRED: ClassVar = (
+        ("meeting.venue", "địa điểm"),
+        ("ended_at", "giờ kết thúc"),
+        ("secretary", "thư ký"),
+        ("turns", "diễn biến hội nghị"),
+    )
+
     def content(self) -> Paper:
         """The minutes as a paper."""
         return Paper(
@@ -72,19 +80,18 @@ class Minutes(PaperFacts):
                 "Thời gian bắt đầu", f"{clock(self.started_at.time())}, {long_date(self.started_at.date())}"
             ),
             *line("Địa điểm", self.meeting.venue),
-            Paragraph("", lead="Thành phần tham dự:"),
-            *dashes((*self.delegates, people)),
+            *labelled("Thành phần tham dự", dashes((*self.delegates, people))),
             *line("Chủ trì (chủ tọa)", chair),
             *line("Thư ký (người ghi biên bản)", self.secretary),
-            Paragraph("", lead="Nội dung (theo diễn biến Hội nghị):"),
         )
 
     def _course(self) -> tuple[Block, ...]:
-        return sections(
+        course = sections(
             ("Khai mạc", tuple(block for text in self.opening for block in paragraphs(text))),
             ("Ý kiến của Nhân dân và phần trả lời tại Hội nghị", self._turns()),
             ("Kết luận của chủ trì", dashes(self.conclusions)),
         )
+        return labelled("Nội dung (theo diễn biến Hội nghị)", course)
 
     def _turns(self) -> tuple[Block, ...]:
         blocks = [block for place, turn in enumerate(self.turns, start=1) for block in _turn(place, turn)]

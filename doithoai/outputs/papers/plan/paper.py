@@ -3,13 +3,14 @@ and the numbering closes up, so that a plan in progress can be previewed at any 
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from doithoai.rules.paper_style import basis_lines, finished, long_date, padded, sentence, subject_of_plan
 
 from ..agenda import agenda_appendix, agenda_list, is_timed
 from ..content import Block, Item, Paper, Paragraph, Title
 from ..facts import AgendaItem, Facts, Issue, Meeting, Office, PaperFacts
-from ..outline import dashes, line, paragraphs, parts, points, sections
+from ..outline import dashes, labelled, line, paragraphs, parts, points, sections
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,16 @@ class Plan(PaperFacts):
     budget: str = ""
     contact_unit: str = ""
 
+    REQUIRED: ClassVar = (
+        ("subject", "trích yếu"),
+        ("legal_bases", "căn cứ"),
+        ("meeting.chair", "người chủ trì"),
+        ("meeting.when", "thời gian"),
+        ("meeting.venue", "địa điểm"),
+        ("topics", "nội dung đối thoại"),
+        ("tasks", "phân công nhiệm vụ"),
+    )
+
     def content(self) -> Paper:
         """The plan as a paper."""
         return Paper(
@@ -80,7 +91,7 @@ class Plan(PaperFacts):
 
     @property
     def _subject(self) -> str:
-        return subject_of_plan(self.subject)
+        return subject_of_plan(self.subject) or f"Tổ chức {self.meeting.name}"
 
     def _opening(self) -> tuple[Block, ...]:
         bases = tuple(Paragraph(text, italic=True) for text in basis_lines(self.legal_bases))
@@ -111,11 +122,10 @@ class Plan(PaperFacts):
     def _who(self) -> tuple[Block, ...]:
         substitute = f"; {self.chair_substitute.strip(' .;')}" if self.chair_substitute else ""
         people = self.meeting.people + (f": {count}" if (count := self._people_count()) else "")
+        together = labelled("Thành phần tham dự", dashes((*self.participants, people)))
         return (
             *line("Chủ trì", f"{self.meeting.chair}{substitute}" if self.meeting.chair else ""),
-            *((Paragraph("", lead="Thành phần tham dự:"),) if self.participants else ()),
-            *dashes((*self.participants, people) if self.participants else ()),
-            *(line("Nhân dân tham dự", people) if not self.participants and people else ()),
+            *(together if self.participants else line("Nhân dân tham dự", people)),
         )
 
     def _people_count(self) -> str:
@@ -148,8 +158,7 @@ class Plan(PaperFacts):
             summary = f"{unit} tổng hợp, phân loại, hoàn thành trước {long_date(self.summary_due)}"
         return (
             *line("Thời gian thu thập", span),
-            *((Paragraph("", lead="Cách thu thập:"),) if self.collect_channels else ()),
-            *dashes(self.collect_channels),
+            *labelled("Cách thu thập", dashes(self.collect_channels)),
             *line("Tổng hợp", summary),
         )
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from doithoai.rules.paper_style import finished, long_date, subject_of_plan
 
 from ..agenda import agenda_appendix, agenda_list, is_timed
 from ..content import Block, Paper, Paragraph, Qr, Title
 from ..facts import AgendaItem, Issue, Meeting, Office, PaperFacts
-from ..outline import dashes, line, paragraphs, parts
+from ..outline import dashes, labelled, line, paragraphs, parts
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,13 @@ class PublicNotice(PaperFacts):
         "không nêu đích danh tại Hội nghị"
     )
     contact: str = ""
+
+    REQUIRED: ClassVar = (
+        ("meeting.chair", "người chủ trì"),
+        ("meeting.when", "thời gian"),
+        ("meeting.venue", "địa điểm"),
+        ("topics", "nội dung đối thoại"),
+    )
 
     def content(self) -> Paper:
         """The notice as a paper."""
@@ -105,8 +113,7 @@ class PublicNotice(PaperFacts):
         )
         return (
             *line("Thời gian", span),
-            *((Paragraph("", lead="Cách gửi:"),) if self.send_channels else ()),
-            *dashes(self.send_channels),
+            *labelled("Cách gửi", dashes(self.send_channels)),
             *qr,
         )
 

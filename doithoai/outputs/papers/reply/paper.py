@@ -4,8 +4,9 @@ An official letter has no type line and no abbreviation. The public edition is a
 name; this paper goes to the person alone."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from doithoai.rules.paper_style import finished
+from doithoai.rules.paper_style import BLANK, finished
 
 from ..content import Block, Paper, Paragraph, Qr
 from ..facts import Issue, Meeting, Office, PaperFacts
@@ -31,6 +32,13 @@ class Reply(PaperFacts):
     follow_address: str = ""
     salutation: str = "Ông (Bà)"
 
+    REQUIRED: ClassVar = (
+        ("to", "người nhận trả lời"),
+        ("code", "mã ý kiến"),
+        ("asked", "nội dung ý kiến"),
+        ("answer", "nội dung trả lời"),
+    )
+
     def content(self) -> Paper:
         """The reply as a paper."""
         held = f" {self.meeting.day()}" if self.meeting.day() else ""
@@ -48,7 +56,10 @@ class Reply(PaperFacts):
 
     def _question(self, held: str) -> tuple[Block, ...]:
         code = f" (mã {self.code})" if self.code else ""
-        asked = self.asked.strip().strip('“”"').rstrip(".")
+        asked = self.asked.strip()
+        if asked[:1] in '“"' and asked[-1:] in '”"':
+            asked = asked[1:-1]
+        asked = asked.rstrip(".") or BLANK
         return (
             Paragraph(f"Tại {self.meeting.name}{held}, {self.salutation} nêu ý kiến{code}: “{asked}”."),
             Paragraph(f"{self.office.name} trả lời như sau:"),

@@ -2,6 +2,7 @@
 begin with "Như trên". Every number is given, none typed here; the public table names nobody."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from doithoai.rules.paper_style import finished
 
@@ -50,6 +51,13 @@ class Report(PaperFacts):
     proposals: tuple[str, ...] = ()
     matters: tuple[Matter, ...] = ()
 
+    REQUIRED: ClassVar = (
+        ("subject", "trích yếu"),
+        ("organisation", "số liệu tổ chức"),
+        ("intake", "số liệu ý kiến"),
+        ("replies", "số liệu trả lời"),
+    )
+
     def content(self) -> Paper:
         """The report as a paper."""
         return Paper(
@@ -69,7 +77,7 @@ class Report(PaperFacts):
         at = "".join((f" vào {when}" if when else "", f", tại {where}" if where else ""))
         return (
             Paragraph(
-                f"{self.office.name} đã tổ chức {self.meeting.name}{at}, do {self.meeting.chair} chủ trì. "
+                f"{self.office.name} đã tổ chức {self.meeting.name}{at}, do {self.meeting.led_by} chủ trì. "
                 f"{self.office.name} báo cáo kết quả như sau:"
             ),
         )
@@ -120,9 +128,12 @@ class Report(PaperFacts):
             (str(place), each.field, each.text, each.unit, each.outcome, each.reply)
             for place, each in enumerate(self.matters, start=1)
         )
+        told = [place for place, _ in enumerate(MATTER_COLUMNS) if any(row[place] for row in rows)]
+        columns = tuple(MATTER_COLUMNS[place] for place in told)
+        table = Table(columns, tuple(tuple(row[place] for place in told) for row in rows))
         title = "TỔNG HỢP Ý KIẾN VÀ KẾT QUẢ GIẢI QUYẾT, TRẢ LỜI"
         attached_to = self.issue.attached("Báo cáo", self.office)
-        return (Appendix("Phụ lục", title, attached_to, (Table(MATTER_COLUMNS, rows),)),)
+        return (Appendix("Phụ lục", title, attached_to, (table,)),)
 
 
 def _counts(counts: tuple[Count, ...]) -> tuple[Block, ...]:
