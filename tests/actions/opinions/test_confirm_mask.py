@@ -1,0 +1,53 @@
+"""Nothing is public before a person has read it."""
+
+import pytest
+
+from doithoai.actions.opinions.confirm_mask import confirm_mask
+from doithoai.actions.opinions.divert_opinion import divert_opinion
+from doithoai.actions.reports.seal_dossier import seal_dossier
+from doithoai.models import Opinion
+from doithoai.rules.procedure import Stage
+from tests import given
+from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
+
+
+@pytest.fixture
+def opinion(commune, dialogue) -> Opinion:
+    return given.an_opinion(commune, "Gọi tôi số 0912345678 về việc mương vỡ.")
+
+
+def test_the_confirmed_words_are_kept_beside_the_person_s_own(opinion, ba_lan):
+    confirm_mask(opinion, by=ba_lan, public_words="Gọi tôi số ███ về việc mương vỡ.")
+    assert opinion.public_words == "Gọi tôi số ███ về việc mương vỡ."
+    assert opinion.words == "Gọi tôi số 0912345678 về việc mương vỡ."
+    assert opinion.public_at == given.BEFORE
+
+
+def test_empty_words_take_it_back(opinion, ba_lan):
+    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.")
+    confirm_mask(opinion, by=ba_lan, public_words=" ")
+    assert (opinion.public_words, opinion.public_at) == ("", None)
+
+
+def test_too_long_is_refused(opinion, ba_lan):
+    assert "nhiều nhất là 5000" in refused(confirm_mask, opinion, by=ba_lan, public_words="x" * 5001)
+
+
+def test_what_was_diverted_is_never_public(opinion, ba_lan):
+    divert_opinion(opinion, by=ba_lan, kind="complaint", to="Ban Tiếp công dân")
+    assert "đã chuyển đến" in refused_beforehand(confirm_mask, opinion, by=ba_lan)
+
+
+def test_ong_nam_may_not(opinion, ong_nam):
+    assert refused_beforehand(confirm_mask, opinion, by=ong_nam) == STRANGER
+
+
+def test_the_hamlet_head_may_not(opinion, ba_mai):
+    assert refused_beforehand(confirm_mask, opinion, by=ba_mai) == only_for(confirm_mask)
+
+
+def test_not_once_the_dossier_is_sealed(commune, ba_lan):
+    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER)
+    assert refused_beforehand(confirm_mask, Opinion.objects.get(), by=ba_lan) == not_during(
+        confirm_mask, Stage.CLOSED
+    )

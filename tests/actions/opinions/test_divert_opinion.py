@@ -1,0 +1,108 @@
+"""It is no opinion but a denunciation; the law wants another road for it, and silence about who."""
+
+import pytest
+
+from doithoai.actions.conference.open_conference import open_conference
+from doithoai.actions.conference.record_outcome import record_outcome
+from doithoai.actions.invitations.register_to_speak import register_to_speak
+from doithoai.actions.opinions.confirm_mask import confirm_mask
+from doithoai.actions.opinions.divert_opinion import divert_opinion
+from doithoai.actions.opinions.merge_opinions import merge_opinions
+from doithoai.actions.preparation.assign_preparation import assign_preparation
+from doithoai.actions.reports.seal_dossier import seal_dossier
+from doithoai.models import Hamlet, Opinion, OpinionGroup, SpeakerRequest
+from doithoai.rules.procedure import Stage
+from tests import given
+from tests.actions.refusals import STRANGER, everything, not_during, only_for, refused, refused_beforehand
+
+SECRET = "Tố cáo cán bộ Phàn Văn Cấp nhận tiền khi bình xét hộ nghèo."
+
+
+@pytest.fixture
+def opinion(commune, dialogue) -> Opinion:
+    hamlet = Hamlet.objects.first()
+    return given.an_opinion(commune, SECRET, author="Lê Văn Ba", contact="0912000111", hamlet=hamlet)
+
+
+def test_of_a_denunciation_only_the_stub_stays(opinion, ba_lan):
+    code, received_at = opinion.code, opinion.received_at
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    kept = Opinion.objects.get(code=code)
+    assert (kept.words, kept.author, kept.contact, kept.hamlet, kept.public_words) == ("", "", "", None, "")
+    assert (kept.received_at, kept.diverted_to) == (received_at, "Ủy ban kiểm tra Đảng ủy")
+
+
+def test_nothing_of_a_denunciation_is_left_anywhere(commune, opinion, ba_lan):
+    """Not in the group it was in, its public half, the notice to the body that was to answer, the queue."""
+    group = given.classify_opinion(opinion, by=ba_lan, field="xa_hoi", urgency="cao", competence="xã").group
+    merge_opinions(
+        group, by=ba_lan, opinions=[given.an_opinion(commune, "Bình xét hộ nghèo chưa công bằng.")]
+    )
+    confirm_mask(opinion, by=ba_lan, public_words=SECRET)
+    assign_preparation(group, by=ba_lan, body=given.body("Phòng Kinh tế"), due_on=given.HELD_ON)
+    register_to_speak(opinion.dialogue, by=ba_lan, name="Người gửi", about=SECRET, opinion=opinion)
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    everywhere = str(everything())
+    assert "Phàn Văn Cấp" not in everywhere
+    assert "phan van cap" not in everywhere
+    assert not Opinion.objects.matching("phan van cap").exists()
+
+
+def test_a_complaint_keeps_its_words_for_the_hand_over(opinion, ba_lan):
+    divert_opinion(opinion, by=ba_lan, kind="complaint", to="Ban Tiếp công dân")
+    assert (opinion.words, opinion.author, opinion.kind) == (SECRET, "Lê Văn Ba", "complaint")
+
+
+def test_the_group_it_leaves_empty_is_gone_and_its_speaker_stays(group, ba_lan):
+    opinion = group.opinions.get()
+    register_to_speak(opinion.dialogue, by=ba_lan, name="Lê Văn Ba", opinion=opinion)
+    divert_opinion(opinion, by=ba_lan, kind="complaint", to="Ban Tiếp công dân")
+    assert OpinionGroup.objects.count() == 0
+    assert SpeakerRequest.objects.get().opinion is None
+
+
+def test_between_two_dialogues_too(commune, ba_lan):
+    waiting = given.an_opinion(commune, SECRET)
+    divert_opinion(waiting, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    assert waiting.words == ""
+
+
+def test_the_second_tab_is_told(commune, opinion, ba_lan):
+    for each in (opinion, given.an_opinion(commune, SECRET)):
+        other_tab = Opinion.objects.get(pk=each.pk)
+        divert_opinion(each, by=ba_lan, kind="complaint", to="Ban Tiếp công dân")
+        assert "đã chuyển đến" in refused(
+            divert_opinion, other_tab, by=ba_lan, kind="denunciation", to="Nơi khác"
+        )
+
+
+def test_one_that_waited_for_a_dialogue_is_read_again_before_it_is_diverted(commune, ba_lan, plan):
+    stale = given.an_opinion(commune, SECRET)
+    given.issue_plan(plan, by=ba_lan, issued_on=given.BEFORE.date())
+    divert_opinion(stale, by=ba_lan, kind="complaint", to="Ban Tiếp công dân")
+    assert Opinion.objects.get(pk=stale.pk).dialogue == plan
+
+
+@pytest.mark.parametrize("given_", [{"kind": "opinion", "to": "Đâu đó"}, {"kind": "complaint", "to": " "}])
+def test_what_and_where_to_are_needed(opinion, ba_lan, given_):
+    assert refused(divert_opinion, opinion, by=ba_lan, **given_).endswith((".",))
+
+
+def test_not_once_the_hall_has_decided(group, ba_lan):
+    open_conference(group.dialogue, by=ba_lan)
+    record_outcome(group, by=ba_lan, kind="noted")
+    assert "đã có kết quả" in refused_beforehand(divert_opinion, group.opinions.get(), by=ba_lan)
+
+
+def test_ong_nam_may_not(opinion, ong_nam):
+    assert refused_beforehand(divert_opinion, opinion, by=ong_nam) == STRANGER
+
+
+def test_the_officer_may_not(opinion, ong_tu):
+    assert refused_beforehand(divert_opinion, opinion, by=ong_tu) == only_for(divert_opinion)
+
+
+def test_not_once_the_dossier_is_sealed(commune, ba_lan):
+    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER)
+    sentence = refused_beforehand(divert_opinion, Opinion.objects.get(), by=ba_lan)
+    assert sentence == not_during(divert_opinion, Stage.CLOSED)

@@ -1,0 +1,86 @@
+"""Fifty opinions in one Excel list: all of them or none."""
+
+import pytest
+
+from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.import_opinions import ImportRow, import_opinions, read_rows
+from doithoai.models import Deed, Opinion
+from doithoai.rules.procedure import Stage
+from doithoai.rules.spreadsheet import Table
+from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
+
+HEADING = ["STT", "Họ và tên", "Thôn/Bản/Tổ dân phố", "NỘI DUNG Ý KIẾN"]
+
+
+def table(*rows: list[str], heading: list[str] = HEADING) -> Table:
+    return Table(
+        heading=heading, rows=[(number, list(row)) for number, row in enumerate(rows, start=2)], notes=[]
+    )
+
+
+GOOD = ["1", "Lê Văn Ba", "Đồng Mới", "Mương bị vỡ, đề nghị sửa."]
+
+
+def test_a_dry_run_reads_and_stores_nothing(dialogue):
+    read = read_rows(table(GOOD, ["2", "", "thon bai cat", "Chưa có đèn đường."]), dialogue)
+    assert [(row.row, row.author, row.hamlet.name) for row in read.rows] == [
+        (2, "Lê Văn Ba", "thôn Đồng Mới"),
+        (3, "", "thôn Bãi Cát"),
+    ]
+    assert (read.errors, Opinion.objects.count()) == ((), 0)
+
+
+def test_each_bad_row_is_named_by_its_number(dialogue):
+    read = read_rows(
+        table(GOOD, ["2", "", "thôn Không Có", "Đèn đường hỏng."], ["", "", "", ""], ["3", "A", "", "xa"]),
+        dialogue,
+    )
+    assert len(read.rows) == 1
+    assert [error.split(":")[0] for error in read.errors] == ["Dòng 3", "Dòng 5"]
+    assert "thôn Không Có" in read.errors[0]
+
+
+def test_a_list_without_the_column_is_no_list(dialogue):
+    with pytest.raises(Refusal, match="Không thấy cột “Nội dung”.*STT, Họ và tên"):
+        read_rows(table(GOOD, heading=["STT", "Họ và tên"]), dialogue)
+
+
+def test_all_come_in_under_one_deed(dialogue, ba_lan):
+    deeds = Deed.objects.count()
+    made = import_opinions(
+        dialogue, by=ba_lan, rows=list(read_rows(table(GOOD, GOOD[:3] + ["Việc khác hẳn."]), dialogue).rows)
+    )
+    assert [(each.channel, each.entered_by, each.dialogue) for each in made] == [
+        ("excel", ba_lan.name, dialogue)
+    ] * 2
+    assert Deed.objects.count() == deeds + 1
+
+
+def test_a_list_read_twice_changes_nothing(dialogue, ba_lan):
+    rows = list(read_rows(table(GOOD), dialogue).rows)
+    import_opinions(dialogue, by=ba_lan, rows=rows)
+    assert import_opinions(dialogue, by=ba_lan, rows=rows) == []
+    again = read_rows(table(GOOD), dialogue)
+    assert (again.rows, again.known) == ((), 1)
+
+
+def test_one_bad_row_and_none_comes_in(dialogue, ba_lan):
+    rows = [ImportRow(2, "Mương bị vỡ, đề nghị sửa."), ImportRow(3, "x")]
+    assert refused(import_opinions, dialogue, by=ba_lan, rows=rows).startswith("Nội dung ý kiến quá ngắn")
+
+
+def test_an_empty_list_is_told_so(dialogue, ba_lan):
+    assert refused(import_opinions, dialogue, by=ba_lan, rows=[]) == "Danh sách không có dòng nào để nhập."
+
+
+def test_ong_nam_may_not(dialogue, ong_nam):
+    assert refused_beforehand(import_opinions, dialogue, by=ong_nam) == STRANGER
+
+
+def test_the_hamlet_head_types_them_one_by_one(dialogue, ba_mai):
+    assert refused_beforehand(import_opinions, dialogue, by=ba_mai) == only_for(import_opinions)
+
+
+def test_not_after_the_conclusion(assignment, ba_lan):
+    sentence = refused_beforehand(import_opinions, assignment.dialogue, by=ba_lan)
+    assert sentence == not_during(import_opinions, Stage.FOLLOW_UP)

@@ -1,0 +1,57 @@
+"""Bà Lan opens a file for a new dialogue."""
+
+from doithoai.actions.plan.create_dialogue import create_dialogue
+from doithoai.rules.procedure import Stage
+from tests.actions.refusals import STRANGER, only_for, refused, refused_beforehand
+
+
+def test_ba_lan_starts_from_nothing(commune, ba_lan):
+    dialogue = create_dialogue(commune, by=ba_lan, title="  Đối thoại  với Nhân dân ", year=2026)
+    assert (dialogue.title, dialogue.slug) == ("Đối thoại với Nhân dân", "doi-thoai-voi-nhan-dan-2026")
+    assert (dialogue.stage, dialogue.regulation) == (Stage.PLANNING, commune.regulation)
+    assert dialogue.issuer_name == "Ủy ban nhân dân xã Thanh Sơn"
+
+
+def test_the_same_title_twice_gets_another_address(commune, ba_lan):
+    slugs = [create_dialogue(commune, by=ba_lan, title="Đối thoại", year=2026).slug for _ in range(3)]
+    assert slugs == ["doi-thoai-2026", "doi-thoai-2026-2", "doi-thoai-2026-3"]
+
+
+def test_like_last_years_carries_the_people_but_not_the_day(commune, ba_lan, dialogue):
+    again = create_dialogue(commune, by=ba_lan, title="Đối thoại năm 2027", year=2027, like=dialogue)
+    assert (again.topics, again.venue, again.signer_name) == (
+        dialogue.topics, dialogue.venue, dialogue.signer_name,
+    )  # fmt: skip
+    assert (again.held_on, again.plan_issued_on, again.legal_bases) == (None, None, [])
+
+
+def test_a_title_without_any_letter_still_has_an_address(commune, ba_lan):
+    assert create_dialogue(commune, by=ba_lan, title="?!…", year=2026).slug == "doi-thoai-2026"
+
+
+def test_a_title_is_needed(commune, ba_lan):
+    assert refused(create_dialogue, commune, by=ba_lan, title="\u200b ", year=2026).startswith(
+        "Chưa có tên hội nghị"
+    )
+
+
+def test_a_very_long_title_is_refused(commune, ba_lan):
+    sentence = refused(create_dialogue, commune, by=ba_lan, title="Đ" * 301, year=2026)
+    assert sentence == "Tên hội nghị dài 301 ký tự; nhiều nhất là 300. Xin viết gọn lại."
+
+
+def test_a_year_far_away_is_a_slip_of_the_finger(commune, ba_lan):
+    assert refused(create_dialogue, commune, by=ba_lan, title="Đối thoại", year=2062).startswith("Năm 2062")
+
+
+def test_an_unknown_regulation_is_refused(commune, ba_lan):
+    sentence = refused(create_dialogue, commune, by=ba_lan, title="Đối thoại", year=2026, regulation="../etc")
+    assert sentence == "Không có quy chế này. Xin chọn trong danh sách."
+
+
+def test_ong_nam_may_not_open_a_file_here(commune, ong_nam):
+    assert refused_beforehand(create_dialogue, commune, by=ong_nam) == STRANGER
+
+
+def test_the_secretary_may_not(commune, co_thu):
+    assert refused_beforehand(create_dialogue, commune, by=co_thu) == only_for(create_dialogue)
