@@ -19,6 +19,7 @@ from doithoai.actions.reports.seal_dossier import seal_dossier
 from doithoai.models import Actor, Assignment, Dialogue, Duty, Outcome, Paper, Preparation
 from doithoai.models.progress import Progress
 from doithoai.pages.desk.dialogues.moves import offered
+from doithoai.rules import regulation
 from doithoai.rules.procedure import Stage, refusal
 
 #: Where each duty of a regulation is done (keys: rules/regulation.py).
@@ -33,6 +34,8 @@ DUTY_STEPS = {
     "reply_extended": "reply",
     "results_public": "report",
 }
+#: Papers of one kind shown in a step; a dialogue may have dozens of replies.
+MOST_PAPERS = 4
 PAPER_STEPS = {
     Paper.Kind.PLAN: "plan",
     Paper.Kind.INVITATION: "invite",
@@ -59,6 +62,8 @@ class Step:
     people: list[dict[str, str]] = field(default_factory=list)
     buttons: list[dict[str, Any]] = field(default_factory=list)
     moves: list[dict[str, Any]] = field(default_factory=list)
+    open: bool = False  # its moves are shown at once
+    more_papers: int = 0
 
 
 def steps_of(
@@ -70,11 +75,13 @@ def steps_of(
     tried: tuple[str, forms.Form] | None = None,
 ) -> list[Step]:
     """All nine; `tried` is the move just refused with what was typed. Queries do not grow with rows."""
-    duties, papers = duties_by_step(dialogue, today), papers_by_step(dialogue)
+    duties, papers = duties_by_step(dialogue, progress, today), papers_by_step(dialogue)
     found = []
     for each in progress.steps(dialogue, today):
         step = Step(each["number"], each["code"], each["name"], each["state"])
-        step.duties, step.papers = duties[step.code], papers[step.code]
+        step.duties = duties[step.code]
+        step.papers, step.more_papers = papers[step.code][:MOST_PAPERS], len(papers[step.code][MOST_PAPERS:])
+        step.open = bool(tried) or dialogue.held_on is None or dialogue.stage == Stage.POSTPONED
         step.moves = [
             move
             for move in offered(dialogue, step=step.code, by=by, tried=tried)
@@ -85,11 +92,21 @@ def steps_of(
     return found
 
 
-def duties_by_step(dialogue: Dialogue, today: date) -> dict[str, list[dict[str, Any]]]:
+def duties_by_step(dialogue: Dialogue, progress: Progress, today: date) -> dict[str, list[dict[str, Any]]]:
+    """Replies are proved one by one where they are followed up, not by hand here."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for duty in Duty.objects.filter(dialogue=dialogue):
-        days = None if duty.proved_at else (duty.due_on - today).days
-        found[DUTY_STEPS.get(duty.key, "report")].append({"duty": duty, "days": days})
+        owner = regulation.OWNERS.get(duty.owner, duty.owner)
+        step = DUTY_STEPS.get(duty.key, "report")
+        counted_elsewhere = step == "reply" and progress.assignments
+        found[step].append(
+            {
+                "duty": duty,
+                "label": f"{duty.label} · {owner}" if owner else duty.label,
+                "days": None if duty.proved_at or counted_elsewhere else (duty.due_on - today).days,
+                "by_hand": step != "reply",
+            }
+        )
     return found
 
 
@@ -150,10 +167,8 @@ def plan(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
 def collect(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
     until = f" Nhận đến hết ngày {dialogue.collect_until:%d/%m/%Y}." if dialogue.collect_until else ""
     step.says = f"Đã nhận {progress.opinions} ý kiến.{until}"
-    step.numbers = [
-        number(progress.opinions, "ý kiến", href=reverse("desk:dialogue_opinions", args=[dialogue.pk]))
-    ]
     step.buttons = [
+        button("Xem ý kiến", "desk:dialogue_opinions", dialogue.pk),
         button(
             "Nhập hộ người dân", "desk:enter_opinion",
             icon="chat", why_not=table("enter_opinion", dialogue, by),
@@ -171,10 +186,6 @@ def triage(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
         "Chưa có ý kiến nào để phân loại." if not progress.opinions
         else f"Còn {left} ý kiến chưa phân loại." if left else "Mọi ý kiến đã được phân loại."
     )  # fmt: skip
-    step.numbers = [
-        number(left, "chưa phân loại", of=progress.opinions),
-        number(progress.groups, "nhóm cùng nội dung"),
-    ]
     why_not = table("classify_opinion", dialogue, by)
     step.buttons = [
         button("Phân loại", "desk:triage", dialogue.pk, icon="merge", why_not=why_not),
@@ -185,10 +196,11 @@ def triage(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
 def prepare(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
     step.says = (
         f"{progress.prepared}/{progress.groups} nhóm đã có dự thảo; {progress.unprepared} nhóm chưa giao."
-        if progress.groups
+        if progress.groups > progress.unprepared or progress.groups and step.state != "done"
+        else "Không giao chuẩn bị trước hội nghị."
+        if step.state == "done"
         else "Có nhóm ý kiến rồi mới giao chuẩn bị."
     )
-    step.numbers = [number(progress.prepared, "đã có dự thảo", of=progress.groups)]
     bodies = Preparation.objects.filter(group__dialogue=dialogue).order_by().values("body__name")
     step.people = [
         {"name": each["body__name"], "role": f"{each['drafted']}/{each['given']} nhóm đã soạn"}
@@ -205,10 +217,11 @@ def invite(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
     bounds = [f"ít nhất {low}" if low else "", f"nhiều nhất {high}" if high else ""]
     wanted = ", ".join(part for part in bounds if part)
     step.says = f"Danh sách mời có {progress.guests} người" + (f" (người dân: {wanted})." if wanted else ".")
-    step.numbers = [
-        number(progress.citizens, "người dân được mời", of=low),
-        number(progress.guests - progress.citizens, "đại biểu"),
-    ]
+    if progress.guests:
+        step.numbers = [
+            number(progress.citizens, "người dân được mời", of=low),
+            number(progress.guests - progress.citizens, "đại biểu"),
+        ]
     step.buttons = [
         button(
             "Khách mời", "desk:guests", dialogue.pk, icon="people", why_not=add_guest.refusal(dialogue, by=by)
@@ -228,10 +241,11 @@ def hold(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
         )
         hour = f"{dialogue.starts_at:%H:%M}, " if dialogue.starts_at and dialogue.held_on else ""
         step.says = f"{hour}{when} tại {dialogue.venue}." if dialogue.venue else f"{hour}{when}."
-    step.numbers = [number(progress.arrivals, "người đến dự", of=dialogue.attendance_min)]
-    if progress.groups and dialogue.stage not in (Stage.PLANNING, Stage.OPEN):
+    if progress.arrivals:
+        step.numbers.append(number(progress.arrivals, "người đến dự", of=dialogue.attendance_min))
+    if progress.groups and dialogue.opened_at:
         step.numbers.append(
-            number(progress.groups - progress.undecided, "nhóm đã kết luận", of=progress.groups)
+            number(progress.groups - progress.undecided, "nhóm có kết quả", of=progress.groups)
         )
     if dialogue.stage == Stage.IN_SESSION:
         step.buttons = [

@@ -24,7 +24,7 @@ from doithoai.rules import regulation
 from doithoai.rules.procedure import PROCEDURE, Role, Stage
 
 #: How many of the last deeds are shown on a dialogue's page.
-LAST_DEEDS = 8
+LAST_DEEDS = 5
 
 
 @desk(*ANY_DESK)

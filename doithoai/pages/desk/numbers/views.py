@@ -41,7 +41,7 @@ def numbers(request: DeskRequest) -> HttpResponse:
             chart("Theo lĩnh vực", by_field(opinions, chosen)),
             chart("Theo thôn, tổ dân phố", by_hamlet(opinions, chosen)),
             chart("Theo kênh tiếp nhận", by_channel(opinions)),
-            chart("Theo đơn vị trả lời (đã trả lời / được giao)", by_body(owed)),
+            chart("Theo đơn vị trả lời (đã trả lời / được giao)", by_body(owed), most="given"),
         ],
         "lines": [{"dialogue": each, "progress": progress[each.pk]} for each in dialogues],
         "may_see_people": Role.CLERK in request.actor.roles,
@@ -94,8 +94,9 @@ def heads(opinions: Any, owed: Any, ratings: Any, day: Any) -> list[dict[str, An
     return found
 
 
-def chart(caption: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"caption": caption, "rows": rows, "max": max((row["value"] for row in rows), default=0)}
+def chart(caption: str, rows: list[dict[str, Any]], *, most: str = "value") -> dict[str, Any]:
+    """A chart for `_bars.html`; the longest bar is the greatest `most` of its rows."""
+    return {"caption": caption, "rows": rows, "max": max((row[most] for row in rows), default=0)}
 
 
 def filtered(name: str, value: Any, chosen: Dialogue | None) -> str:
@@ -144,5 +145,6 @@ def by_body(owed: Any) -> list[dict[str, Any]]:
     ):
         given[row["body__name"]], answered[row["body__name"]] = row["n"], row["done"]
     return [
-        {"label": name, "value": answered[name], "note": f"/ {many}"} for name, many in given.most_common()
+        {"label": name, "value": answered[name], "note": f"/ {many}", "given": many}
+        for name, many in given.most_common()
     ]

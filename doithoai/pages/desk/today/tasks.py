@@ -108,7 +108,9 @@ def with_computed_date(task: Task, dialogue: Dialogue, today: date) -> Task:
 
 
 def duties(dialogues: list[Dialogue], today: date) -> Iterator[Duty]:
-    rows = Duty.objects.filter(dialogue__in=dialogues).due_within(today + timedelta(days=AHEAD))
+    """Open duties near their date; replies are shown one by one instead (see `assignments`)."""
+    rows = Duty.objects.filter(dialogue__in=dialogues).exclude(key__in=("reply", "reply_extended"))
+    rows = rows.due_within(today + timedelta(days=AHEAD))
     yield from rows.select_related("dialogue")[: 2 * ENOUGH]
 
 
@@ -124,10 +126,14 @@ def dated(work: list[tuple[Dialogue, Task]], open_duties: list[Duty], today: dat
         yield task
     for duty in by_key.values():
         yield Task(
-            duty.label, f"{duty.dialogue.title}{f' · {duty.owner}' if duty.owner else ''}",
+            duty.label, f"{duty.dialogue.title}{owner_of(duty)}",
             reverse("desk:dialogue", args=[duty.dialogue_id]) + f"#viec-{duty.pk}", "Ghi đã làm",
             duty.due_on, duty.due_because, (duty.due_on - today).days,
         )  # fmt: skip
+
+
+def owner_of(duty: Duty) -> str:
+    return f" · {regulation.OWNERS.get(duty.owner, duty.owner)}" if duty.owner else ""
 
 
 def assignments(actor: Actor, today: date) -> Iterator[Task]:
@@ -151,10 +157,8 @@ def preparations(actor: Actor, today: date) -> Iterator[Task]:
     rows = Preparation.objects.filter(
         drafted_at=None, group__dialogue__stage__in=(Stage.PLANNING, Stage.OPEN)
     )
-    if Role.CLERK in actor.roles:
-        rows = rows.filter(due_on__lt=today)
-    else:
-        rows = rows.filter(body__in=actor.body_ids)
+    late_or_mine = {"due_on__lt": today} if Role.CLERK in actor.roles else {"body__in": actor.body_ids}
+    rows = rows.filter(**late_or_mine)
     for row in rows.select_related("group__dialogue", "body")[:ENOUGH]:
         yield Task(
             f"Dự thảo trả lời: {row.group.question}", f"{row.body} · {row.group.dialogue}",

@@ -26,7 +26,9 @@ class PlanForm(forms.Form):
     regulation = forms.ChoiceField(label="Quy chế áp dụng")
     chair_role = forms.ChoiceField(label="Chức danh chủ trì", choices=Dialogue.ChairRole.choices)
     chair_name = forms.CharField(label="Người chủ trì", max_length=120, required=False)
-    chair_substitute = forms.CharField(label="Người thay khi vắng", max_length=200, required=False)
+    chair_substitute = forms.CharField(
+        label="Người thay khi vắng", max_length=200, required=False, widget=Textarea(rows=1)
+    )
     secretary_name = forms.CharField(label="Thư ký", max_length=120, required=False)
 
     held_on = DayField(label="Ngày họp", required=False)
@@ -38,7 +40,7 @@ class PlanForm(forms.Form):
         label="Thời gian bằng lời", max_length=300, required=False,
         help_text="Dùng khi chưa có ngày: “trong tháng 10 năm 2026”, “quý IV”.",
     )  # fmt: skip
-    venue = forms.CharField(label="Địa điểm", max_length=300, required=False)
+    venue = forms.CharField(label="Địa điểm", max_length=300, required=False, widget=Textarea(rows=1))
     collect_until = DayField(label="Nhận ý kiến đến hết ngày", required=False)
     minutes_per_turn = forms.IntegerField(
         label="Số phút mỗi lượt phát biểu", min_value=1, max_value=60, initial=5
@@ -57,7 +59,7 @@ class PlanForm(forms.Form):
 
     issuer_name = forms.CharField(label="Cơ quan ban hành", max_length=200, required=False)
     signer_title = forms.CharField(
-        label="Quyền hạn, chức vụ người ký", max_length=200, required=False,
+        label="Quyền hạn, chức vụ người ký", max_length=200, required=False, widget=Textarea(rows=1),
         help_text="Như trên văn bản: TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH.",
     )  # fmt: skip
     signer_name = forms.CharField(label="Họ và tên người ký", max_length=120, required=False)
