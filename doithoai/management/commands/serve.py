@@ -15,6 +15,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
+from doithoai.models import Commune
+
 DEMO_WANTED = "demo-wanted"  # a file: the demonstration is to be loaded, or was interrupted
 DEMO_PEOPLE = "demo-people.txt"  # written by load_demo: who can sign in
 
@@ -71,14 +73,11 @@ def prepare_database(*, load_demo: bool) -> None:
         if load_demo and not connection.introspection.table_names():
             demo_wanted.touch()
         call_command("migrate", verbosity=0, interactive=False)
-    if load_demo and demo_wanted.exists() and knows_command("load_demo"):
+    if load_demo and demo_wanted.exists():
         print("Đang nạp dữ liệu mẫu… · Loading the demonstration…", file=sys.stderr)
-        call_command("load_demo")
+        if not Commune.objects.exists():  # a start killed just after loading comes here again
+            call_command("load_demo")
         demo_wanted.unlink()
-
-
-def knows_command(name: str) -> bool:
-    return (Path(__file__).parent / f"{name}.py").exists()
 
 
 def shape_of_migrations() -> int:
