@@ -1,0 +1,97 @@
+"""Servers to measure: ours in a throw-away data folder, and the bare hello beside it."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 120  # seconds: the first start migrates and loads the demonstration
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address without the last slash, its process, and its data folder."""
+
+    url: str
+    pid: int
+    data: Path
+    started_in: float  # seconds from the command to the first answer
+
+    @property
+    def memory(self) -> float:
+        """Megabytes of memory held now (RSS); 0 where the system does not say."""
+        status = Path(f"/proc/{self.pid}/status")
+        if not status.exists():
+            return 0
+        return int(re.findall(r"VmRSS:\s+(\d+)", status.read_text())[0]) / 1024
+
+
+@contextmanager
+def ours(data: Path | None = None) -> Iterator[Server]:
+    """Serve the demonstration, in `data` or a folder of its own."""
+    with tempfile.TemporaryDirectory() as fresh:
+        folder = data or Path(fresh)
+        environment = {"DOITHOAI_DATA": str(folder), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": ""}
+        with running(["-m", "doithoai", "serve", "--port", "0"], environment, folder) as server:
+            yield server
+
+
+@contextmanager
+def bare_hello(size: int) -> Iterator[Server]:
+    """Serve `size` bytes for every request with uvicorn alone: what this machine can do at best."""
+    with running([str(Path(__file__).parent / "hello.py"), str(size)], {}, ROOT) as server:
+        yield server
+
+
+@contextmanager
+def running(arguments: list[str], environment: dict[str, str], data: Path) -> Iterator[Server]:
+    wanted = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **environment}
+    wanted = {name: value for name, value in wanted.items() if value}
+    started = time.monotonic()
+    process = subprocess.Popen(
+        [sys.executable, *arguments], env=wanted, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    try:
+        url = announced_by(process)
+        while not answers(f"{url}/healthz"):
+            if time.monotonic() - started > PATIENCE or process.poll() is not None:
+                raise TimeoutError("the server did not start")
+            time.sleep(0.002)
+        yield Server(url, process.pid, data, time.monotonic() - started)
+    finally:
+        process.terminate()
+        process.wait(timeout=15)
+
+
+def announced_by(process: "subprocess.Popen[str]") -> str:
+    for line in process.stdout or ():
+        if found := re.search(r"http://[\d.]+:\d+", line):
+            return found[0]
+    raise ChildProcessError("the server ended before it said where it is")
+
+
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def get(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """Return status, headers and body as they travelled (not unzipped)."""
+    request = urllib.request.Request(url, headers={"Accept-Encoding": "gzip", **headers})  # noqa: S310
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+            return answer.status, dict(answer.headers), answer.read()
+    except urllib.error.HTTPError as refused:
+        return refused.code, dict(refused.headers), refused.read()
