@@ -6,16 +6,17 @@ The rows handed out here are passed on to an action unread; what is shown comes 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, timedelta
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Opinion, Reply, serving, serving_everywhere
 from doithoai.models.clock import today
 from doithoai.models.door import too_many
 from doithoai.rules.codes import read_code
-from doithoai.rules.vietnamese import clean
 
 from .papers import File, reply_file
 from .tracking import Followed, followed
@@ -24,6 +25,7 @@ from .tracking import Followed, followed
 SENDING = {"tries": 60, "minutes": 10}
 LOOKING_UP = {"tries": 120, "minutes": 10}
 REGISTERING = {"tries": 60, "minutes": 10}
+REMEMBERED = timedelta(days=2)
 
 
 def hamlet_choices() -> list[tuple[str, str]]:
@@ -51,13 +53,25 @@ def entering(network: str) -> Iterator[bool]:
         yield not too_many("send", network, tries=tries, minutes=SENDING["minutes"])
 
 
-def already_received(*, since: datetime, words: str, author: str, contact: str, hamlet: Hamlet | None) -> str:
-    """The code of this very opinion when the same form has brought it already; else nothing."""
-    same = Opinion.objects.filter(
-        channel=Opinion.Channel.WEB, received_at__gte=since, words=clean(words), hamlet=hamlet
-    )
-    typed = (clean(author), clean(contact))
-    return next((each.code for each in same if (each.author, each.contact) == typed), "")
+def brought_by(form: str, *typed: str) -> str:
+    """The code of the opinion that this very form, with these very words, has brought already; else nothing.
+
+    Going back, writing something else and sending it is a new opinion; pressing twice is not.
+    """
+    return str(_kept(form, typed).load().get("code", ""))
+
+
+def remember(code: str, form: str, *typed: str) -> None:
+    """Keep, for REMEMBERED, which opinion a form brought. Call inside `entering`, with the opinion's own words."""
+    kept = _kept(form, typed)
+    kept["code"] = code
+    kept.set_expiry(REMEMBERED)
+    kept.save()
+
+
+def _kept(form: str, typed: tuple[str, ...]) -> SessionStore:
+    """A session of the form's own: stored, found and swept away like any other, and nobody's cookie."""
+    return SessionStore(salted_hmac("doithoai.sent", "\0".join((form, *typed))).hexdigest()[:32])
 
 
 def may_register(network: str) -> bool:

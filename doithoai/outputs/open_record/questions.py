@@ -77,12 +77,16 @@ def questions(dialogue_slug: str = "", *, search: str = "") -> list[Question]:
     )
     if dialogue_slug:
         confirmed = confirmed.filter(group__dialogue__slug=dialogue_slug)
-    by_group: dict[int, list[Opinion]] = defaultdict(list)
+    by_group: dict[OpinionGroup, list[Opinion]] = defaultdict(list)
     for opinion in confirmed:
-        by_group[opinion.group_id].append(opinion)
+        if opinion.group:
+            by_group[opinion.group].append(opinion)
     secrets, asked_by = _people(by_group)
     replies = _replies(by_group)
-    found = [_question(opinions, replies[pk], secrets[pk], asked_by[pk]) for pk, opinions in by_group.items()]
+    found = [
+        _question(group, opinions, replies[group.pk], secrets[group.pk], asked_by[group.pk])
+        for group, opinions in by_group.items()
+    ]
     terms = fold(search).split()
     held = {group.dialogue.slug: group.dialogue for group in by_group}
     latest = sorted(held, key=lambda slug: (held[slug].held_on or date.max, held[slug].pk), reverse=True)

@@ -1,6 +1,42 @@
-"""The doors of public."""
+"""The doors of the public: Vietnamese words, and the same under /en/ in English."""
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
-app_name = "public"
-urlpatterns: list = []
+from doithoai.pages.public.commune import views as commune
+from doithoai.pages.public.dialogue import views as dialogue
+from doithoai.pages.public.floor import views as floor
+from doithoai.pages.public.follow import views as follow
+from doithoai.pages.public.questions import views as questions
+from doithoai.pages.public.register import views as register
+from doithoai.pages.public.send import views as send
+from doithoai.pages.public.speak import views as speak
+
+Doors = list[URLPattern | URLResolver]
+of_dialogue: Doors = [
+    path("", dialogue.dialogue, name="dialogue"),
+    path("lich.ics", dialogue.calendar, name="calendar"),
+    path("van-ban/<slug:paper>.pdf", dialogue.paper, name="paper"),
+    path("dang-ky/", speak.speak, name="speak"),
+    path("dang-ky/<str:receipt>/", speak.registered, name="registered"),
+    path("hoi-truong/", floor.floor, name="floor"),
+    path("so-ghi-nhan/", register.register, name="register"),
+]
+of_commune: Doors = [
+    path("", commune.commune, name="commune"),
+    path("hoi-dap/", questions.questions, name="questions"),
+    path("gui-y-kien/", send.send, name="send"),
+    path("gui-y-kien/ma-qr.svg", send.qr, name="qr"),
+    path("gui-y-kien/phieu-giay/", send.paper_form, name="paper_form"),
+    path("gui-y-kien/<str:receipt>/", send.received, name="received"),
+    path("doi-thoai/<slug:dialogue>/", include(of_dialogue)),
+]
+doors: Doors = [
+    path("xa/<slug:commune>/", include(of_commune)),
+    path("tra-cuu/", follow.look_up, name="look_up"),
+    path("tra-cuu/<str:code>/", follow.follow, name="follow"),
+    path("tra-cuu/<str:code>/tra-loi-<int:number>.pdf", follow.letter, name="letter"),
+]
+urlpatterns = [
+    path("", include((doors, "public"), namespace="public")),
+    path("en/", include((doors, "public"), namespace="public-en")),
+]

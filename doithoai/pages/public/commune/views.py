@@ -1,0 +1,22 @@
+"""A commune's own page: the next dialogue, the ways in, and what became of what was asked."""
+
+from django.http import HttpRequest, HttpResponse
+
+from doithoai.outputs import open_record
+from doithoai.pages.public.page import open_page, show
+
+QUESTIONS_SHOWN = 3
+
+
+@open_page
+def commune(request: HttpRequest) -> HttpResponse:
+    cards = open_record.cards()
+    answered = [each for each in open_record.questions() if each.is_answered]
+    context = {
+        "ahead": [each for each in cards if each.is_ahead],
+        "past": [each for each in cards if not each.is_ahead],
+        "numbers": open_record.numbers(),
+        "questions": answered[:QUESTIONS_SHOWN],
+        "more": len(answered) - QUESTIONS_SHOWN,
+    }
+    return show(request, "public/commune/commune.html", context)

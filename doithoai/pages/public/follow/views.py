@@ -1,0 +1,104 @@
+"""Follow an opinion by its code, without an account, and say whether the reply satisfies."""
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from doithoai.actions.kernel import Refusal
+from doithoai.actions.replies.rate_reply import rate_reply
+from doithoai.outputs.open_record import doors
+from doithoai.pages.public.dialogue.views import attached
+from doithoai.pages.public.page import address, code_page, network, show
+from doithoai.rules.codes import read_code
+
+LONGEST_TYPED = 60  # characters of a mistyped code that are shown again
+
+
+class RateForm(forms.Form):
+    """Hài lòng hay chưa."""
+
+    satisfied = forms.ChoiceField(
+        label=gettext_lazy("Trả lời này có giải quyết được việc không?"),
+        choices=[
+            ("yes", gettext_lazy("Được, tôi hài lòng")),
+            ("no", gettext_lazy("Chưa được, xin trả lời lại")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Xin chọn một trong hai.")},
+    )
+    comment = forms.CharField(
+        label=gettext_lazy("Còn thiếu điều gì?"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+@code_page
+def look_up(request: HttpRequest) -> HttpResponse:
+    """One box. Spaces, dashes and small letters do not matter; a slip of the finger is found at once."""
+    typed = request.GET.get("ma", "").strip()
+    if not typed:
+        return show(request, "public/follow/look_up.html")
+    if code := read_code(typed):
+        return redirect(address(request, "follow", code))
+    return ask_again(
+        request, typed, _("Mã này chưa đúng: có chữ hoặc số chép nhầm. Xin xem lại từng chữ."), 422
+    )
+
+
+@code_page
+def follow(request: HttpRequest, code: str) -> HttpResponse:
+    if not doors.may_look_up(network(request)):
+        return ask_again(
+            request, code, _("Đã tra cứu quá nhiều lần từ mạng này. Xin chờ vài phút rồi thử lại."), 429
+        )
+    if read_code(code) is None:
+        return ask_again(
+            request, code, _("Mã này chưa đúng: có chữ hoặc số chép nhầm. Xin xem lại từng chữ."), 404
+        )
+    with doors.holding(code) as holder:
+        if holder is None:
+            sentence = _("Không có ý kiến nào mang mã này. Xin xem lại mã, hoặc hỏi bộ phận tiếp dân của xã.")
+            return ask_again(request, code, sentence, 404)
+        if code != holder.opinion.code:
+            return redirect(address(request, "follow", holder.opinion.code))
+        request.commune = holder.commune  # type: ignore[attr-defined]
+        form, status = RateForm(request.POST or None), 200
+        if request.method == "POST" and not form.is_valid():
+            status = 422
+        elif request.method == "POST":
+            said = form.cleaned_data
+            try:
+                rate_reply(
+                    holder.opinion,
+                    by=holder.actor,
+                    satisfied=said["satisfied"] == "yes",
+                    comment=said["comment"],
+                )
+            except Refusal as refusal:
+                status = 409
+                form.add_error(None, str(refusal))
+            else:
+                return redirect(address(request, "follow", code))
+        why_not = rate_reply.refusal(holder.opinion, by=holder.actor)
+        context = {"opinion": holder.story(), "form": form, "why_not": why_not}
+        return show(request, "public/follow/follow.html", context, status=status)
+
+
+@code_page
+def letter(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """The reply as the letter that was sent."""
+    if not doors.may_look_up(network(request)):
+        return ask_again(
+            request, code, _("Đã tra cứu quá nhiều lần từ mạng này. Xin chờ vài phút rồi thử lại."), 429
+        )
+    with doors.holding(code) as holder:
+        file = holder.letter(number) if holder else None
+    if file is None:
+        raise Http404
+    return attached(file.data, "application/pdf", file.name)
+
+
+def ask_again(request: HttpRequest, typed: str, sentence: str, status: int) -> HttpResponse:
+    context = {"typed": typed[:LONGEST_TYPED], "sentence": sentence}
+    return show(request, "public/follow/look_up.html", context, status=status)

@@ -1,0 +1,82 @@
+"""What every public page owes: its language by its address, and a mark when everyone sees the same."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from doithoai.pages.middleware import anyone, public
+
+View = Callable[..., HttpResponse]
+ENGLISH = "/en/"
+
+
+def open_page(view: View) -> View:
+    """Read-only and the same for everyone: no cookie, so the front may keep it (`X-Open-Record`)."""
+
+    @wraps(view)
+    def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if response.status_code == 200 and not request.GET:
+            response.headers["X-Open-Record"] = "1"
+        return response
+
+    return require_safe(in_its_language(public(marked)))
+
+
+def form_page(view: View) -> View:
+    """A page with a form, in one commune: never kept by anybody."""
+    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(in_its_language(public(view))))
+
+
+def code_page(view: View) -> View:
+    """A page for whoever holds a code, which names the commune by itself."""
+    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(in_its_language(anyone(view))))
+
+
+def in_its_language(view: View) -> View:
+    """English under /en/, Vietnamese everywhere else; no cookie and no guess from the browser."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with translation.override("en" if request.path_info.startswith(ENGLISH) else "vi"):
+            return view(request, *args, **kwargs)
+
+    return wrapped
+
+
+def show(
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """Draw a page with what the frame around it needs: the way home and the same page in the other language."""
+    commune = getattr(request, "commune", None)
+    in_english = request.path_info.startswith(ENGLISH)
+    frame = {
+        "commune": commune,
+        "home": address(request, "commune", commune.slug) if commune else "/",
+        "in_english": in_english,
+        "same_page": request.path_info[3:] if in_english else f"/en{request.path_info}",
+    }
+    return render(request, template, {**frame, **(context or {})}, status=status)
+
+
+def address(request: HttpRequest, name: str, *args: Any) -> str:
+    """Where a public page is, in the language of this request."""
+    space = request.resolver_match.namespace if request.resolver_match else None
+    return reverse(f"public:{name}", args=args, current_app=space)
+
+
+def whole_address(request: HttpRequest, name: str, *args: Any) -> str:
+    """The Vietnamese address with host, to be printed or kept in a calendar."""
+    return request.build_absolute_uri(reverse(f"public:{name}", args=args))
+
+
+def network(request: HttpRequest) -> str:
+    """Where the visitor knocks from."""
+    return str(request.META.get("REMOTE_ADDR", ""))
