@@ -8,7 +8,7 @@ from .facts import Fact, LegalBase
 from .letters import flat
 
 _PAPERS = (
-    r"(?:luat|bo luat|hien phap|nghi dinh|nghi quyet|quyet dinh|quy dinh|quy che|chi thi|ket luan|ke hoach"
+    r"(?:(?:khoan \d+,? ?)?dieu \d+|luat|bo luat|hien phap|nghi dinh|nghi quyet|quyet dinh|quy dinh|quy che|chi thi|ket luan|ke hoach"
     r"|huong dan|cong van|"
     r"thong tu|thong bao|phap lenh|chuong trinh|thong tri|de an|van ban|bao cao|to trinh)"
 )
@@ -35,8 +35,11 @@ def read_bases(text: str, start: int) -> tuple[list[tuple[LegalBase, Fact]], int
     end = start
     for piece_start, piece_end in _pieces(text, start):
         flat_piece = flat(text[piece_start:piece_end])
-        if re.match(r"(?:theo|xet) (?:de nghi|to trinh)", flat_piece):
-            continue  # who proposed it, not what it rests on
+        if re.match(
+            r"(?:theo|xet) (?:de nghi|to trinh)|can cu (?:vao )?(?:tinh hinh|dieu kien|nhu cau|chuc nang)",
+            flat_piece,
+        ):
+            continue  # who proposed it, or why; not a paper it rests on
         opening = _OPENS.match(flat_piece)
         paper = re.match(rf"(?:va )?{_PAPERS}\b" + ("" if found else r" (?:so ?:? ?)?\d"), flat_piece)
         if not opening and not paper:

@@ -14,11 +14,14 @@ _DAY = re.compile(
     r"(?<![\d/.-])(?:ngay )?(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d\d)(?!\d)"
     r"|ngay (\d{1,2}) ?thang (\d{1,2}) ?nam ((?:19|20)\d\d)"
 )
+_DAYS_TOGETHER = re.compile(
+    r"ngay (\d{1,2}(?:(?:, ?| va )(?:ngay )?\d{1,2})+) ?(?:/ ?|thang )(\d{1,2}) ?(?:/ ?|nam )((?:19|20)\d\d)"
+)
 _SHORT_DAY = re.compile(
-    r"ngay (\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[\d/-])|ngay (\d{1,2}) thang (\d{1,2})(?! ?nam ?\d)"
+    r"ngay (\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[\d/-])|ngay (\d{1,2}) thang (\d{1,2})(?!\d)(?! ?nam ?\d)"
 )
 _DAY_SPAN = re.compile(
-    r"(?:tu )?(?:ngay )?(\d{1,2})(?:/(\d{1,2}))? ?(?:-|den|den het)(?: ngay)? ?(\d{1,2})/(\d{1,2})/((?:19"
+    r"(?:tu ngay |tu |ngay )(\d{1,2})(?:/(\d{1,2}))?(?:/\d{4})? ?(?:-|den|den het)(?: ngay)? ?(\d{1,2})/(\d{1,2})/((?:19"
     r"|20)\d\d)"
 )
 _MONTH = re.compile(r"thang (\d{1,2}) ?(?:/|-|nam|\.| ) ?(?:nam )?((?:19|20)\d\d)")
@@ -45,13 +48,22 @@ def days(flat_text: str, year: int | None = None) -> Iterator[tuple[str, int, in
 
     `year` completes a day written without its year.
     """
+    taken = [match.span() for match in _DAY_SPAN.finditer(flat_text)]  # "từ ngày … đến ngày …" is a period
+    for match in _DAYS_TOGETHER.finditer(flat_text):
+        taken.append(match.span())
+        for number in re.findall(r"\d+", match[1]):
+            if iso := day(int(match[3]), int(match[2]), int(number)):
+                yield iso, *match.span()
     for match in _DAY.finditer(flat_text):
         number, month, its_year = (int(part) for part in match.groups() if part)
-        if iso := day(its_year, month, number):
+        inside = any(start <= match.start() < end for start, end in taken)
+        if not inside and (iso := day(its_year, month, number)):
             yield iso, match.start(), match.end()
     if year:
         for match in _SHORT_DAY.finditer(flat_text):
             number, month = (int(part) for part in match.groups() if part)
+            if any(start <= match.start() < end for start, end in taken):
+                continue
             if iso := day(year, month, number):
                 yield iso, match.start(), match.end()
 

@@ -18,8 +18,9 @@ _EVENTS = (
 )
 _ANCHOR = re.compile(r"\b(?:ke tu|tinh tu|tu khi|tu ngay|sau khi|sau|truoc khi|truoc)\b")
 _BY_DAY = re.compile(
-    r"(?:truoc|cham nhat|muon nhat|den het|xong truoc)(?: la)? (?:\d{1,2} ?(?:gio"
-    r"|h)\d{0,2},? ?)?ngay (\d{1,2}/\d{1,2}(?:/\d{4})?)"
+    r"(?:truoc|cham nhat|muon nhat|den het|xong truoc)(?: la| vao)? (?:\d{1,2} ?(?:gio"
+    r"|h)\d{0,2},? ?)?ngay "
+    r"(?:\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2} thang \d{1,2}(?: nam \d{4})?)"
 )
 
 
@@ -74,10 +75,8 @@ def _in_sentence(
     found: list[tuple[StatedDeadline, Fact]] = []
     sentence = line_flat[start:end]
     for match in _DAYS.finditer(sentence):
-        lead, tail = (
-            sentence[max(0, match.start() - 90) : match.start()],
-            sentence[match.end() : match.end() + 110],
-        )
+        lead = " " + sentence[max(0, match.start() - 90) : match.start()]
+        tail = sentence[match.end() : match.end() + 110]
         direction = _direction(lead, tail)
         if not direction or re.search(r"so \d*$|thang $|½ $|1/$", lead[-8:]):
             continue

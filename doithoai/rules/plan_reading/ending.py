@@ -49,7 +49,7 @@ def read_ending(text: str) -> Ending:
         if match := _RECIPIENTS.match(bare):
             listing = True
             if more := tidy(line.strip()[match.end() :]):
-                recipients += _split(more, offset + line.index(more[:1]))
+                recipients += _split(more, offset + max(0, line.find(more[:12])))
         elif _SIGNS.match(bare) and (is_capitals(line) or bare.startswith(("tm.", "kt.", "tl.", "tuq."))):
             signs.append((offset, line.strip()))
         elif _SEALED.match(bare):
@@ -60,7 +60,7 @@ def read_ending(text: str) -> Ending:
             and re.search(r"chu tich|bi thu|truong|uy ban|hoi dong|dang|ban|chanh", bare)
         ):
             signs.append((offset, line.strip()))
-        elif _NAME.match(line.strip()) and not _NOT_NAMES.search(bare) and (signs or not listing):
+        elif _NAME.match(line.strip()) and not _NOT_NAMES.search(bare):
             names.append((offset, line.strip()))
         elif listing and re.match(r"^[-–—+*•]|.*[;.,]$", line.strip()):
             recipients += _recipient(line, offset, under)
@@ -115,7 +115,8 @@ def _split(more: str, offset: int) -> list[Fact]:
     found, at = [], 0
     for part in more.split(";"):
         if said := tidy(part):
-            found.append(Fact(said, offset + at, offset + at + len(part)))
+            lead = len(part) - len(part.lstrip(" -–—+*•"))
+            found.append(Fact(said, offset + at + lead, offset + at + len(part)))
         at += len(part) + 1
     return found
 

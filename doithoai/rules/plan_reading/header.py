@@ -142,6 +142,8 @@ def _title(text: str, lines: list[tuple[int, str]], at: int | None) -> tuple[Fac
     named = " ".join(word for word in words if word)
     if named and is_capitals(named):
         named = _sentence_case(named, text[body_start:])
+    elif is_capitals(words[0]):
+        named = named.replace(words[0], words[0].lower(), 1)  # `KẾ HOẠCH LIÊN TỊCH`
     return Fact(tidy(f"{kind} {named}"), start, end), body_start
 
 
@@ -203,7 +205,7 @@ def _place_and_date(top: str, top_flat: str) -> tuple[Fact | None, Fact | None, 
 
 def _commune(text: str, top: str) -> str | None:
     """The commune that speaks: named in the head, else the one most often named in the body."""
-    if match := re.search(r"\b(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+([^\n]{1,40})", top):
+    if match := re.search(r"\b(XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+([^\n]{1,40})", top):
         name = re.split(r"\s{2,}|CỘNG HÒA|Độc lập|Số|ĐẢNG CỘNG", match[2])[0]
         if is_capitals(name) or re.fullmatch(r"\d+", name.strip()):
             return f"{match[1].lower()} {_as_written(name_case(tidy(name)), text)}"

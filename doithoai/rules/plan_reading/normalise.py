@@ -31,7 +31,10 @@ _MARKER = re.compile(
 _DANGLING = re.compile(r"\b(?:ngay|thang|quy|so|va|cua|voi|cac|den|tu|tai|theo|ve|dong chi|chu tich)$")
 _ENDS = re.compile(r"[.;:!?…]\s*[\"”)]?$|\./\.$")
 _SPLIT_COLUMNS = re.compile(r"\t+| {3,}")
-_NATION = re.compile(r"(?<=\S) +(?=c[oộôọ]ng h[oòóõỏọ]a? x[aãâ] h[oộôọ]i|[dđ][oộôọ]c l[aậâ]p ?[-–—])", re.I)
+_RIGHT_COLUMN = re.compile(
+    r" (?=cong hoa xa hoi|doc lap ?- ?tu do|dang cong san viet nam|(?:tm|kt|tl|tuq)\. ?[a-z]{2}|t/m )"
+    r"|(?<!kt\.)(?<!tl\.)(?<!uq\.)(?<=[;:,.)]) (?=(?:pho )?(?:chu tich|bi thu)$)"
+)
 
 
 def normalise(text: str) -> str:
@@ -84,7 +87,9 @@ def _by_column(lines: list[str]) -> list[str]:
             right.append(parts[0])
             continue
         if len(parts) == 1:
-            parts = [part for part in _NATION.split(parts[0], maxsplit=1) if part]
+            at = _RIGHT_COLUMN.search(flat(parts[0]))
+            if at and at.start() and parts[0][at.end()].isupper():
+                parts = [parts[0][: at.start()].strip(), parts[0][at.end() :]]
         if parts and re.fullmatch(r"[-–+*•]", parts[0]) and len(parts) > 1:
             parts = [f"{parts[0]} {parts[1]}", *parts[2:]]
         left += parts[:1]
@@ -132,4 +137,4 @@ def _continues(previous: str, line: str, width: int) -> bool:
         return line[:1].islower() and not is_capitals(previous)
     if line[:1].islower() or previous.endswith((",", "-", "–")) or line[:1] in "(,;)":
         return True
-    return full or (line[:1].isdigit() and not is_capitals(previous))
+    return full

@@ -67,8 +67,14 @@ _NOT_EACH = r"(?! ?/ ?(?!cuoc|buoi|hoi)| (?:moi|mot) (?:thon|xom|ban|to|ap))"
 _PEOPLE_COUNT = r"(?:nguoi|dai bieu|cong dan|nhan dan|ho dan|thanh phan|nguoi dan)"
 
 
-def read_chair(text: str, title: Fact | None, body: Span) -> tuple[Fact | None, list[Doubt]]:
+def read_chair(root: Section, text: str, title: Fact | None, body: Span) -> tuple[Fact | None, list[Doubt]]:
     """The role that chairs, as the plan names it; grounds (where higher levels are named) are not read."""
+    for section in labelled(root, r"(?:nguoi )?chu (?:tri|toa)\b"):
+        listed = [_without_name(fact) for child in section.children if (fact := child.whole())]
+        if section.rest() is None and listed and all(re.search(_ROLE, flat(fact.text)) for fact in listed):
+            chairs = Fact("; ".join(fact.text for fact in listed), listed[0].start, listed[-1].end)
+            several = Doubt("chair_role", f"Kế hoạch nêu nhiều người chủ trì: {chairs.text}.")
+            return chairs, [several] if len(listed) > 1 else []
     votes: dict[str, tuple[int, Fact]] = {}
     areas = [(text[body[0] : body[1]], body[0])] + ([(title.text, title.start)] if title else [])
     for said, start in areas:
@@ -104,6 +110,12 @@ def read_chair(text: str, title: Fact | None, body: Span) -> tuple[Fact | None, 
     return best[1], doubts
 
 
+def _without_name(fact: Fact) -> Fact:
+    """`Đồng chí Lê Văn Ba, Chủ tịch UBND xã` → the role."""
+    role = re.search(rf"{_ROLE}.*$", flat(fact.text))
+    return Fact(fact.text[role.start() :], fact.start + role.start(), fact.end) if role else fact
+
+
 def _short(role: str) -> str:
     return flat(role).replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
 
@@ -135,9 +147,7 @@ def read_participants(root: Section) -> list[Fact]:
         if (
             said
             and len(said) < 400
-            and not re.match(
-                r"(?:tong )?so (?:luong|nguoi|dai bieu)|tong so|moi (?:thon|to|ban|xom)", flat(said)
-            )
+            and not re.match(r"(?:tong )?so (?:luong|nguoi|dai bieu)|tong so", flat(said))
         ):
             kept.setdefault(said, Fact(said, fact.start, fact.end))
     return list(kept.values())

@@ -18,6 +18,12 @@ from .steps import read_steps, read_topics
 from .tasks import read_tasks
 from .times import read_time
 
+_LAST_WORDS = re.compile(
+    r"^(?:tren day la|trong qua trinh (?:to chuc |trien khai )*thuc hien|nhan duoc ke hoach"
+    r"|can cu (?:vao )?(?:noi dung )?ke hoach nay)\b",
+    re.M,
+)
+
 
 def read_plan(text: str) -> PlanFacts:
     """The facts of a plan. Never raises on any text: what cannot be read is None, () or a doubt."""
@@ -30,7 +36,7 @@ def read_plan(text: str) -> PlanFacts:
     root = outline(text, body[0], _closing(text, body))
 
     title_text = header.title.text if header.title else ""
-    chair, chair_doubts = read_chair(text, header.title, body)
+    chair, chair_doubts = read_chair(root, text, header.title, body)
     substitute = read_substitute(text, body)
     participants = read_participants(root)
     count, count_at, count_doubts = read_count(text, body)
@@ -113,11 +119,7 @@ def looks_like_plan(text: str) -> str | None:
 def _closing(text: str, body: Span) -> int:
     """Where the last words ("Trên đây là …", "Trong quá trình thực hiện …") begin; they belong to no part."""
     late = body[0] + (body[1] - body[0]) * 7 // 10
-    last = re.search(
-        r"^(?:tren day la|trong qua trinh (?:to chuc |trien khai )*thuc hien|nhan duoc ke hoach)\b",
-        flat(text[late : body[1]]),
-        re.M,
-    )
+    last = _LAST_WORDS.search(flat(text[late : body[1]]))
     return late + last.start() if last else body[1]
 
 

@@ -7,7 +7,7 @@ from .letters import flat, tidy
 from .sections import Section, labelled
 
 _HEADING = (
-    r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc|trach nhiem)|trach nhiem (?:cua"
+    r"to chuc thuc hien|phan cong(?: (?:nhiem vu|thuc hien|to chuc|trach nhiem)|:?$)|trach nhiem (?:cua"
     r"|thuc hien)|nhiem vu cua"
 )
 _VERB = re.compile(

@@ -133,13 +133,14 @@ def _statements(root: Section) -> list[Fact]:
             continue  # its own items say which is the time
         candidates = [section, *section.walk()]
         for candidate in candidates:
-            if candidate.is_heading and candidate.rest() is None and candidate.children:
+            dated = any(days(candidate.head, 2000))
+            if candidate.is_heading and candidate.rest() is None and not dated:
                 continue
             if re.match(r"(?:va )?dia diem|thanh phan|chu tri|noi dung|hinh thuc|doi tuong", candidate.head):
                 continue
             if _OTHER_MEETING.search(candidate.head[:70]):
                 continue
-            fact = candidate.rest() or candidate.whole()
+            fact = (None if dated else candidate.rest()) or candidate.whole()
             if fact and flat(fact.text) not in ("thoi gian", "thoi gian, dia diem", "thoi gian va dia diem"):
                 found.append(_without_place(fact))
     return found

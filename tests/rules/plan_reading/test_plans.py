@@ -1,4 +1,4 @@
-"""Nine made-up plans and notices in different layouts, each with every fact in it; and single facts read alone.
+"""Twelve made-up plans and notices in different layouts, each with every fact in it; and single facts read alone.
 
 The expected facts stand beside the plans and were checked by a person. After a change on purpose, write them anew
 with `python tests/rules/plan_reading/test_plans.py` and read the difference.
