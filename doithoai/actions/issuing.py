@@ -24,7 +24,10 @@ def issue_paper(
         raise Refusal(
             f"Ngày ban hành {issued_on:%d/%m/%Y} cách hôm nay {abs(days)} ngày; xin kiểm tra lại ngày ghi trên văn bản."
         )
-    symbol = draft(kind, dialogue, **more).issue.symbol
+    drafted = draft(kind, dialogue, **more)
+    if missing := drafted.missing():
+        raise Refusal(f"Văn bản còn thiếu {', '.join(missing)}. Xin bổ sung ở trang Kế hoạch rồi ban hành.")
+    symbol = drafted.issue.symbol
     number = next_number(symbol, issued_on.year)
     facts = draft(kind, dialogue, number=number, issued_on=issued_on, **more)
     return Paper.objects.create(

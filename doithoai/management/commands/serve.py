@@ -1,11 +1,13 @@
 """`doithoai serve`: make everything ready, say where and who, and serve. What `./run` ends in."""
 
+import argparse
 import asyncio
 import hashlib
 import io
 import json
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -35,7 +37,11 @@ class Command(BaseCommand):
             "--empty", action="store_true", help="không nạp dữ liệu mẫu · without the demonstration"
         )
 
+        parser.add_argument("--make-ready", action="store_true", help=argparse.SUPPRESS)
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["make_ready"]:
+            return make_database_ready(load_demo=not options["empty"])
         host = "0.0.0.0" if options["lan"] else options["host"]  # noqa: S104  asked for by --lan
         with listening(host, options["port"]) as listener:  # first, so that a taken port is said at once
             prepare_database(load_demo=not options["empty"])
@@ -47,37 +53,52 @@ class Command(BaseCommand):
             self.stdout.flush()
             connection.close()
             serve(listener)
+        return None
 
 
 # -- making ready ------------------------------------------------------------------------------
 
 
 def prepare_database(*, load_demo: bool) -> None:
-    """Bring the database to this version's shape; on the very first start load the demonstration.
+    """Make sure that the database has this version's shape and, on the first start, the demonstration.
 
-    On SQLite the database itself remembers (user_version) which migrations it has seen, so that an
-    ordinary start does not pay for looking.
+    On SQLite the database itself remembers (user_version) which migrations it has seen, so that an ordinary
+    start does not pay for looking. The work is done by a process of its own, so that the server need not
+    carry the memory of it ever after.
     """
+    known = known_shape()
+    if known == shape_of_migrations() and not (load_demo and (settings.DATA / DEMO_WANTED).exists()):
+        return
+    command = [sys.executable, "-m", "doithoai", "serve", "--make-ready"]
+    connection.close()
+    if subprocess.run([*command, *([] if load_demo else ["--empty"])]).returncode:
+        raise CommandError(
+            "Chưa chuẩn bị được cơ sở dữ liệu nên chưa chạy được; lý do ở ngay trên. Dữ liệu cũ vẫn nguyên.\n"
+            "The database could not be made ready (see above), so nothing was started. Your data is as it was."
+        )
+
+
+def make_database_ready(*, load_demo: bool) -> None:
     demo_wanted = settings.DATA / DEMO_WANTED
-    if connection.vendor == "sqlite":
-        shape = shape_of_migrations()
-        with connection.cursor() as cursor:
-            known = cursor.execute("PRAGMA user_version").fetchone()[0]
-        if known != shape:
-            if known == 0 and load_demo:
-                demo_wanted.touch()
-            call_command("migrate", verbosity=0, interactive=False)
-            with connection.cursor() as cursor:
-                cursor.execute(f"PRAGMA user_version = {shape}")
-    else:
-        if load_demo and not connection.introspection.table_names():
-            demo_wanted.touch()
-        call_command("migrate", verbosity=0, interactive=False)
+    if load_demo and not connection.introspection.table_names():
+        demo_wanted.touch()  # stays until the demonstration is whole
+    call_command("migrate", verbosity=0, interactive=False)
     if load_demo and demo_wanted.exists():
-        print("Đang nạp dữ liệu mẫu… · Loading the demonstration…", file=sys.stderr)
+        print("Đang nạp dữ liệu mẫu… · Loading the demonstration…", file=sys.stderr, flush=True)
         if not Commune.objects.exists():  # a start killed just after loading comes here again
-            call_command("load_demo")
+            call_command("load_demo", stdout=io.StringIO())  # what it says is said again by `welcome`
         demo_wanted.unlink()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA user_version = {shape_of_migrations()}")
+
+
+def known_shape() -> int | None:
+    """Return the shape the database remembers; None on PostgreSQL, which is always looked at."""
+    if connection.vendor != "sqlite":
+        return None
+    with connection.cursor() as cursor:
+        return cursor.execute("PRAGMA user_version").fetchone()[0]
 
 
 def shape_of_migrations() -> int:

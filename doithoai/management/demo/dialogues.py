@@ -167,13 +167,7 @@ def invite(cast: Cast, dialogue: Dialogue, day: date, *, citizens: int) -> list[
         )
     publish_notice(dialogue, by=clerk, at=at(day, 10), issued_on=day)
     issue_invitations(dialogue, by=clerk, at=at(day, 10), issued_on=day)
-    for duty in Duty.objects.filter(dialogue=dialogue, key="notice", proved_at=None):
-        record_proof(
-            duty,
-            by=clerk,
-            at=at(day, 17),
-            proof="Biên bản niêm yết tại trụ sở và sáu nhà văn hóa; loa phát 3 ngày",
-        )
+    prove(cast, dialogue, "notice", day, "Biên bản niêm yết tại trụ sở và sáu nhà văn hóa; loa phát 3 ngày")
     return guests
 
 
@@ -228,6 +222,13 @@ def conclude(cast: Cast, dialogue: Dialogue) -> date:
     )  # fmt: skip
     issue_minutes(dialogue, by=cast["thu"], at=at(issued_on, 9), issued_on=issued_on)
     issue_conclusion(dialogue, by=cast["binh"], at=at(issued_on, 14), issued_on=issued_on)
+    prove(
+        cast,
+        dialogue,
+        "results_public",
+        issued_on,
+        "Biên bản niêm yết kết quả tại trụ sở; gửi sáu trưởng thôn",
+    )
     return issued_on
 
 
@@ -260,6 +261,13 @@ def sealed(cast: Cast, opinions: list[dict[str, Any]], held_on: date) -> None:
     )  # fmt: skip
     said = collect(cast, dialogue, opinions, held_on - timedelta(days=20), held_on - timedelta(days=6))
     triage(cast, said, show=True)
+    prove(
+        cast,
+        dialogue,
+        "synthesis",
+        working_day_from(held_on - timedelta(days=6)),
+        "Bảng tổng hợp gửi Đảng ủy, HĐND xã",
+    )
     guests = invite(cast, dialogue, working_day_from(held_on - timedelta(days=12)), citizens=52)
     hold(cast, dialogue, refreshed(said), guests, walk_ins=6)
     concluded = conclude(cast, dialogue)
@@ -279,6 +287,13 @@ def answering(cast: Cast, opinions: list[dict[str, Any]], held_on: date, today: 
     )  # fmt: skip
     said = collect(cast, dialogue, opinions, held_on - timedelta(days=20), held_on - timedelta(days=6))
     triage(cast, said, show=True)
+    prove(
+        cast,
+        dialogue,
+        "synthesis",
+        working_day_from(held_on - timedelta(days=6)),
+        "Bảng tổng hợp gửi Đảng ủy, HĐND xã",
+    )
     guests = invite(cast, dialogue, working_day_from(held_on - timedelta(days=12)), citizens=64)
     hold(cast, dialogue, refreshed(said), guests, walk_ins=9)
     conclude(cast, dialogue)
