@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import F
 
@@ -20,6 +21,16 @@ Condition = Callable[[Any, Actor], str | None]
 
 class Refusal(Exception):
     """A Vietnamese sentence: what happened and what to do. The same everywhere it is shown."""
+
+
+def hold(subject: Any) -> None:
+    """Two tabs: one wins, the other is told. Rows that only point at ours need not wait (`no_key`)."""
+    try:
+        held = getattr(subject, "dialogue", None) or subject
+        type(held).objects.select_for_update(no_key=True).get(pk=held.pk)
+        subject.refresh_from_db()
+    except ObjectDoesNotExist as gone:
+        raise Refusal("Mục này không còn nữa: vừa có người bỏ hoặc gộp nó. Xin mở lại trang.") from gone
 
 
 def action(*, unless: list[Condition] | None = None, lock: bool = True) -> Callable:
@@ -46,10 +57,8 @@ def action(*, unless: list[Condition] | None = None, lock: bool = True) -> Calla
         def act(subject: Any, *, by: Actor, at: datetime | None = None, **given: Any) -> Any:
             at = at or now()
             with transaction.atomic():
-                dialogue = getattr(subject, "dialogue", None)
-                if lock and dialogue:  # two tabs, one wins, the other is told
-                    Dialogue.objects.select_for_update().get(pk=dialogue.pk)
-                    subject.refresh_from_db()
+                if lock and subject.pk:
+                    hold(subject)
                 if no := refusal(subject, by=by):
                     raise Refusal(no)
                 result = do(subject, by=by, at=at, **given)

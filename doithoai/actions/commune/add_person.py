@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from doithoai.actions import typed
 from doithoai.actions.kernel import Refusal, action
 from doithoai.models import Actor, Body, Commune, Hamlet, Membership, User
+from doithoai.models.person import SIGN_IN_ROLES
 from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import fold
 
@@ -32,6 +33,8 @@ def add_person(
     """Raises Refusal for a weak password, a name taken by somebody of another commune, a role without
     its body or hamlet. An administrator's role is given only by an administrator."""
     username = fold(typed.line(username, "tên đăng nhập", at_most=60, required=True)).replace(" ", "")
+    if role not in dict(SIGN_IN_ROLES):
+        raise Refusal("Xin chọn vai trò trong danh sách.")
     if role == Role.ADMIN and not by.is_any(Role.ADMIN, Role.CLOCK):
         raise Refusal("Chỉ quản trị mới giao được vai quản trị.")
     if role in NEEDS_BODY and body is None:

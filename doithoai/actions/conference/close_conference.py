@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models.functions import Greatest
+
 from doithoai.actions.kernel import action
 from doithoai.models import Actor, Dialogue, MinutesEntry, SpeakerRequest
 
@@ -9,7 +11,7 @@ from doithoai.models import Actor, Dialogue, MinutesEntry, SpeakerRequest
 @action()
 def close_conference(dialogue: Dialogue, *, by: Actor, at: datetime) -> Dialogue:
     """Who still had the floor has finished; who waited keeps their opinion, answered in writing."""
-    SpeakerRequest.objects.filter(dialogue=dialogue).on_the_floor().update(ended_at=at)
+    SpeakerRequest.objects.filter(dialogue=dialogue).on_the_floor().update(ended_at=Greatest("called_at", at))
     dialogue.closed_at = at
     dialogue.save(update_fields=["closed_at"])
     MinutesEntry.objects.create(

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from doithoai.actions import typed
 from doithoai.actions.conditions import has_left_the_dialogue
-from doithoai.actions.grouping import move
+from doithoai.actions.grouping import move, question_from
 from doithoai.actions.kernel import Refusal, action
-from doithoai.models import Actor, Opinion, Outcome, SpeakerRequest
+from doithoai.models import Actor, Message, Opinion, Outcome, SpeakerRequest
 
 
 def was_decided(opinion: Opinion, by: Actor) -> str | None:
@@ -26,9 +26,22 @@ def divert_opinion(opinion: Opinion, *, by: Actor, at: datetime, kind: str, to: 
     opinion.kind, opinion.diverted_at = kind, at
     opinion.public_words, opinion.public_at = "", None
     SpeakerRequest.objects.filter(opinion=opinion).update(opinion=None, about="")
+    if kind == Opinion.Kind.DENUNCIATION:
+        forget_question(opinion)
     move([opinion], None)
     if kind == Opinion.Kind.DENUNCIATION:
         opinion.words = opinion.author = opinion.contact = ""
         opinion.hamlet = None
     opinion.save()
     return opinion
+
+
+def forget_question(opinion: Opinion) -> None:
+    """A group's question begins as one opinion's words, and the notices to the bodies quote it."""
+    group, question = opinion.group, question_from(opinion.words)
+    if group is None or group.question != question:
+        return
+    Message.objects.filter(dialogue=group.dialogue, text__contains=question).delete()
+    if stays := group.opinions.exclude(pk=opinion.pk).order_by("pk").first():
+        group.question = question_from(stays.words)
+        group.save(update_fields=["question"])

@@ -18,6 +18,7 @@ def merge_opinions(
     Raises Refusal when one of them is of another dialogue, was diverted, or leaves a group about
     which the hall has already decided.
     """
+    opinions = list(Opinion.objects.filter(pk__in=[each.pk for each in opinions]))  # as they are now
     for opinion in opinions:
         if opinion.dialogue_id != group.dialogue_id:
             raise Refusal(f"{opinion} thuộc hội nghị khác, không gộp vào nhóm này được.")

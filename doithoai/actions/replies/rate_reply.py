@@ -48,8 +48,8 @@ def reopen(reply: Reply, opinion: Opinion, at: datetime) -> None:
         text=told,
         at=at,
     )
-    if assignment.dialogue.stage != Stage.FOLLOW_UP:
-        return
+    if assignment.dialogue.stage != Stage.FOLLOW_UP or assignment.answered_at is None:
+        return  # told only; a matter another person has opened again keeps the date it got then
     assignment.answered_at, assignment.reopened_at = None, at
     assignment.due_on = load_calendar().after(at.date(), REOPENED_DAYS).date
     assignment.due_because = (

@@ -27,16 +27,16 @@ def test_it_gets_its_labels_and_a_group_of_its_own(opinion, ba_lan):
 
 def test_a_group_of_one_follows_when_she_thinks_again(opinion, ba_lan):
     classify_opinion(opinion, by=ba_lan, **LABELS)
-    classify_opinion(opinion, by=ba_lan, field="duong_cau", urgency="khẩn", competence="tỉnh")
+    classify_opinion(opinion, by=ba_lan, field="giao_thong", urgency="khẩn", competence="tỉnh")
     group = OpinionGroup.objects.get()
-    assert (group.field, group.urgency, group.competence) == ("duong_cau", "khẩn", "tỉnh")
+    assert (group.field, group.urgency, group.competence) == ("giao_thong", "khẩn", "tỉnh")
 
 
 def test_a_group_of_two_keeps_its_labels(commune, opinion, ba_lan):
     group = given.a_group(commune, ba_lan)
     merge_opinions(group, by=ba_lan, opinions=[opinion])
     opinion.refresh_from_db()
-    classify_opinion(opinion, by=ba_lan, field="duong_cau", urgency="thường", competence="xã")
+    classify_opinion(opinion, by=ba_lan, field="giao_thong", urgency="thường", competence="xã")
     group.refresh_from_db()
     assert group.field == "thuy_loi"
 

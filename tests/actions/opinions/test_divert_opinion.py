@@ -34,7 +34,7 @@ def test_of_a_denunciation_only_the_stub_stays(opinion, ba_lan):
 
 def test_nothing_of_a_denunciation_is_left_anywhere(commune, opinion, ba_lan):
     """Not in the group it was in, its public half, the notice to the body that was to answer, the queue."""
-    group = given.classify_opinion(opinion, by=ba_lan, field="xa_hoi", urgency="cao", competence="xã").group
+    group = given.classify_opinion(opinion, by=ba_lan, field="an_sinh", urgency="cao", competence="xã").group
     merge_opinions(
         group, by=ba_lan, opinions=[given.an_opinion(commune, "Bình xét hộ nghèo chưa công bằng.")]
     )
@@ -67,13 +67,12 @@ def test_between_two_dialogues_too(commune, ba_lan):
     assert waiting.words == ""
 
 
-def test_the_second_tab_is_told(commune, opinion, ba_lan):
-    for each in (opinion, given.an_opinion(commune, SECRET)):
-        other_tab = Opinion.objects.get(pk=each.pk)
-        divert_opinion(each, by=ba_lan, kind="complaint", to="Ban Tiếp công dân")
-        assert "đã chuyển đến" in refused(
-            divert_opinion, other_tab, by=ba_lan, kind="denunciation", to="Nơi khác"
-        )
+def test_the_second_tab_is_told(opinion, ba_lan):
+    other_tab = Opinion.objects.get(pk=opinion.pk)
+    divert_opinion(opinion, by=ba_lan, kind="complaint", to="Ban Tiếp công dân")
+    assert "đã chuyển đến" in refused(
+        divert_opinion, other_tab, by=ba_lan, kind="denunciation", to="Nơi khác"
+    )
 
 
 def test_one_that_waited_for_a_dialogue_is_read_again_before_it_is_diverted(commune, ba_lan, plan):
@@ -106,3 +105,12 @@ def test_not_once_the_dossier_is_sealed(commune, ba_lan):
     seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER)
     sentence = refused_beforehand(divert_opinion, Opinion.objects.get(), by=ba_lan)
     assert sentence == not_during(divert_opinion, Stage.CLOSED)
+
+
+def test_the_second_tab_is_told_between_two_dialogues_too(commune, ba_lan):
+    waiting = given.an_opinion(commune, SECRET)
+    other_tab = Opinion.objects.get(pk=waiting.pk)
+    divert_opinion(waiting, by=ba_lan, kind="complaint", to="Ban Tiếp công dân")
+    assert "đã chuyển đến" in refused(
+        divert_opinion, other_tab, by=ba_lan, kind="denunciation", to="Nơi khác"
+    )

@@ -41,14 +41,14 @@ def test_each_bad_row_is_named_by_its_number(dialogue):
 
 
 def test_a_list_without_the_column_is_no_list(dialogue):
-    with pytest.raises(Refusal, match="Không thấy cột “Nội dung”.*STT, Họ và tên"):
+    with pytest.raises(Refusal, match=r"Không thấy cột “Nội dung”.*STT, Họ và tên"):
         read_rows(table(GOOD, heading=["STT", "Họ và tên"]), dialogue)
 
 
 def test_all_come_in_under_one_deed(dialogue, ba_lan):
     deeds = Deed.objects.count()
     made = import_opinions(
-        dialogue, by=ba_lan, rows=list(read_rows(table(GOOD, GOOD[:3] + ["Việc khác hẳn."]), dialogue).rows)
+        dialogue, by=ba_lan, rows=list(read_rows(table(GOOD, [*GOOD[:3], "Việc khác hẳn."]), dialogue).rows)
     )
     assert [(each.channel, each.entered_by, each.dialogue) for each in made] == [
         ("excel", ba_lan.name, dialogue)
