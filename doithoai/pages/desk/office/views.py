@@ -18,6 +18,7 @@ from doithoai.pages.desk.choices import OneOf
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role
+from doithoai.rules.vietnamese import name_key
 
 
 class PersonForm(forms.Form):
@@ -113,9 +114,10 @@ def show(
     sentence: str = "",
 ) -> HttpResponse:
     by, commune = request.actor, request.commune
+    people = Membership.objects.select_related("user", "body", "hamlet")
     context = {
         "section": "office",
-        "people": Membership.objects.select_related("user", "body", "hamlet"),
+        "people": sorted(people, key=lambda place: name_key(place.user.full_name)),
         "hamlets": Hamlet.objects.all(),
         "bodies": Body.objects.all(),
         "person_form": person or PersonForm(),

@@ -2,14 +2,10 @@
 
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from doithoai.models import Opinion, OpinionGroup
 from doithoai.rules import triage as rules
+from doithoai.rules.likeness import ranked_alike
 from doithoai.rules.vietnamese import fold
-
-#: Below this a group is not like the opinion at all (0–100, rapidfuzz token_set_ratio).
-ALIKE_AT_LEAST = 45
 
 #: What to think of when an opinion looks like another procedure's matter.
 KIND_SAYS: dict[str, str] = {
@@ -52,20 +48,18 @@ def suggest(words: str) -> Hint:
 def nearest_groups(opinion: Opinion, most: int, words: str = "") -> list[OpinionGroup]:
     """Other groups of the dialogue that may ask the same, the most alike first.
 
-    `words` narrows to groups that hold each of them, with or without accents; without words only groups
-    alike enough are offered. A short list for a person, never a merge by itself.
+    `words` asks for the groups that hold each of them instead, with or without accents. A group is compared
+    by its question and the words of the people in it.
     """
-    groups = (
-        OpinionGroup.objects.filter(dialogue=opinion.dialogue_id)
-        .exclude(pk=opinion.group_id or 0)
-        .with_counts()
+    rows = (
+        OpinionGroup.objects.filter(dialogue=opinion.dialogue_id).with_counts().prefetch_related("opinions")
     )
-    asked, said = fold(words).split(), fold(opinion.words)
-    ranked = []
-    for group in groups:
-        question = fold(f"{group.number} {group.question}")
-        alike = fuzz.token_set_ratio(said, question)
-        if all(word in question for word in asked) if asked else alike >= ALIKE_AT_LEAST:
-            ranked.append((alike, group))
-    ranked.sort(key=lambda pair: -pair[0])
-    return [group for _, group in ranked[:most]]
+    groups = list(rows.exclude(pk=opinion.group_id or 0))
+    said = [" ".join([group.question, *(each.words for each in group.opinions.all())]) for group in groups]
+    if asked := fold(words).split():
+        texts = [fold(f"{group.number} {text}") for group, text in zip(groups, said, strict=True)]
+        hold = [
+            group for group, text in zip(groups, texts, strict=True) if all(word in text for word in asked)
+        ]
+        return hold[:most]
+    return [groups[place] for place, _ in ranked_alike(opinion.words, said)[:most]]

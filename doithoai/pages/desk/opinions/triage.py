@@ -16,7 +16,7 @@ from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.opinions.unmerge_opinion import unmerge_opinion
 from doithoai.models import Competence, Dialogue, Opinion, OpinionGroup, Urgency
-from doithoai.pages.desk.opinions.fields import field_choices
+from doithoai.pages.desk.opinions.fields import field_choices, field_label
 from doithoai.pages.desk.opinions.suggestion import EMERGENCY_SAYS, KIND_SAYS, Hint, nearest_groups, suggest
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
@@ -24,7 +24,7 @@ from doithoai.rules.procedure import Role
 
 #: One letter a field, in the taxonomy's order; j k m u x y z belong to the deeds.
 FIELD_KEYS = "abcdefghilnopqrstvw"
-GROUPS_SHOWN = 8
+GROUPS_SHOWN = 5
 
 
 class ClassifyForm(forms.Form):
@@ -88,6 +88,7 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "proposed": hint.masked,
         "spans": hint.spans,
         "fields": field_radios(opinion, hint),
+        "picked": f"Gợi ý: {field_label(hint.field)}, {hint.urgency}, xã" if hint.field else "",
         "urgencies": radios(Urgency.choices, opinion.urgency if opinion.classified_at else hint.urgency),
         "competences": radios(Competence.choices, opinion.competence or Competence.COMMUNE, keyed=False),
         "groups": nearest_groups(opinion, GROUPS_SHOWN),

@@ -124,6 +124,9 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
             "page": page,
             "rows": [row_of(each, request) for each in page],
             "asked": any(request.GET.get(name) for name in asked.fields if name != "xep"),
+            "narrowed": any(
+                request.GET.get(name) for name in ("hoi_nghi", "linh_vuc", "thon", "kenh", "xep")
+            ),
             "query": f"{query.urlencode()}&" if query else "",
             "may_enter": request.actor.is_any(*ENTERERS),
             "is_clerk": request.actor.is_any(Role.CLERK),

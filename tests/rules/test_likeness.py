@@ -1,0 +1,44 @@
+"""The same matter is found in other words and without accents; another matter is not offered."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doithoai.rules.likeness import ranked_alike
+
+GROUPS = [
+    "Mương dẫn nước thôn Đồng Sen vỡ một đoạn chừng 15 mét gần cổng ông Khiêm.",
+    "Trạm y tế hết thuốc huyết áp bảo hiểm hai tháng nay, người già phải mua ngoài.",
+    "Đường bản Co Mận ra tỉnh lộ năm nay hỏi lần thứ ba. Bao giờ làm?",
+    "Xe chở đá chạy qua thôn Cây Gạo từ 4 giờ sáng, bụi và nứt tường nhà dân hai bên đường.",
+]
+
+
+def test_the_same_in_other_words_and_without_accents():
+    assert ranked_alike("muong vo o cong ong Khiem thon khong co nuoc cay", GROUPS)[0][0] == 0
+    assert ranked_alike("Đề nghị xã cấp thuốc huyết áp cho trạm y tế.", GROUPS)[0][0] == 1
+
+
+def test_another_matter_is_not_offered():
+    assert (
+        ranked_alike("Nhà tôi có ba con trâu chết rét năm ngoái đã khai nhưng chưa được hỗ trợ.", GROUPS)
+        == []
+    )
+
+
+def test_polite_words_alone_make_nothing_alike():
+    assert (
+        ranked_alike("Đề nghị xã quan tâm xem xét giải quyết.", ["Kính đề nghị xã quan tâm, xem xét sớm."])
+        == []
+    )
+
+
+def test_nothing_to_compare():
+    assert ranked_alike("", GROUPS) == []
+    assert ranked_alike("Mương vỡ", []) == []
+
+
+@given(st.text(max_size=80), st.lists(st.text(max_size=80), max_size=5))
+def test_any_text(text, candidates):
+    found = ranked_alike(text, candidates)
+    assert all(0 <= alike <= 1.000001 for _, alike in found)
+    assert [alike for _, alike in found] == sorted((alike for _, alike in found), reverse=True)
