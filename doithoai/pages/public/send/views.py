@@ -74,7 +74,7 @@ class SendForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         if not said["form"]:
-            self.data = {**self.data.dict(), "form": new_form()}
+            self.data = {**self.data, "form": new_form()}
             raise forms.ValidationError(_("Trang đã cũ. Điều đã viết vẫn còn: xin bấm gửi lần nữa."))
         said["publish"] = "name" if said.get("show_name") else "hamlet" if said.get("show_hamlet") else "none"
         return said
