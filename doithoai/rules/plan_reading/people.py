@@ -47,7 +47,7 @@ _GROUP_WORD = (
     r"|dang vien,? ?(?:va )?|doan vien,? ?(?:va )?)*"
     r"(?:nhan dan|cu tri|cong dan|nguoi dan|cac ho dan|ho dan|hoi vien|doan vien|thanh nien|phu nu"
     r"|nong dan|cuu chien binh|nguoi cao tuoi|"
-    r"doanh nghiep|ho kinh doanh|hop tac xa|cong nhan|nguoi lao dong|hoc sinh|giao vien|tre em|dong bao))"
+    r"doanh nghiep|ho kinh doanh|hop tac xa|cong nhan|nguoi lao dong|hoc sinh|giao vien|tre em|dong bao|nguoi co uy tin|gia lang))"
 )
 _WITH_GROUP = re.compile(
     rf"(?:doi thoai|tiep xuc)(?: truc tiep)?[^.;:\n]{{0,60}}? voi ({_GROUP_WORD}[^.;:\n]{{0,90}})"
@@ -71,7 +71,15 @@ def read_chair(root: Section, text: str, title: Fact | None, body: Span) -> tupl
     """The role that chairs, as the plan names it; grounds (where higher levels are named) are not read."""
     for section in labelled(root, r"(?:nguoi )?chu (?:tri|toa)\b"):
         listed = [_without_name(fact) for child in section.children if (fact := child.whole())]
-        if section.rest() is None and listed and all(re.search(_ROLE, flat(fact.text)) for fact in listed):
+        if (
+            (rest := section.rest())
+            and len(roles := list(re.finditer(_ROLE, flat(rest.text)))) > 1
+            and " và " in rest.text
+        ):
+            listed = [Fact(rest.text[at.start() : at.end()], *rest.span) for at in roles]
+        elif rest:
+            continue
+        if listed and all(re.search(_ROLE, flat(fact.text)) for fact in listed):
             chairs = Fact("; ".join(fact.text for fact in listed), listed[0].start, listed[-1].end)
             several = Doubt("chair_role", f"Kế hoạch nêu nhiều người chủ trì: {chairs.text}.")
             return chairs, [several] if len(listed) > 1 else []
@@ -289,7 +297,7 @@ def read_groups(
                 else general
             ).extend(split)
     for section in labelled(root, r"doi tuong\b"):
-        for fact in leaves(section):
+        for fact in [part for leaf in leaves(section) for part in _listed(leaf, commas=False)]:
             if re.match(_GROUP_WORD, flat(fact.text)) and len(fact.text) < 160:
                 named += _each_place(fact)
     kept = _distinct(named)

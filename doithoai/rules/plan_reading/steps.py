@@ -8,12 +8,13 @@ from .sections import Section, items, labelled
 
 _BEFORE = (
     r"(?:giai doan )?truoc (?:khi|hoi nghi|buoi|cuoc|doi thoai|ngay)|cong tac chuan bi"
-    r"|chuan bi (?:truoc|hoi nghi|doi thoai|to chuc)|viec can lam truoc"
+    r"|chuan bi (?:truoc|hoi nghi|doi thoai|to chuc)|viec can lam truoc|(?:khau |buoc )?chuan bi ?:?$"
 )
 _AT = (
     r"(?:trinh tu|chuong trinh|quy trinh|tien trinh|noi dung chuong trinh|dien bien|cac buoc"
     r"|phuong phap tien hanh|cach thuc tien hanh)"
     r"(?! (?:muc tieu|hanh dong|nay))|trong (?:khi|hoi nghi|buoi)|tai hoi nghi"
+    r"|tien hanh (?:hoi nghi|doi thoai|tiep xuc)"
 )
 _AFTER = (
     r"(?:giai doan )?sau (?:khi|hoi nghi|buoi|cuoc|doi thoai|tiep xuc)|xu ly (?:cong viec"

@@ -10,16 +10,20 @@ _HEADING = (
     r"to chuc thuc hien|phan cong(?: (?:nhiem vu|thuc hien|to chuc|trach nhiem)|:?$)|trach nhiem (?:cua"
     r"|thuc hien)|nhiem vu cua"
 )
+# What a unit is asked to do begins with one of these verbs (flat; a regular expression each).
+_VERBS = (
+    r"(?:co |chiu )?trach nhiem,tham muu,chuan bi,phan cong,chu dong,phoi hop,thong bao,xay dung,tham du,"
+    r"chu tri(?! hoi nghi),tang cuong,duoc giao,huy dong,bao cao,tuyen truyen,van dong,bo tri,theo doi,don doc,"
+    r"ra soat,nam bat,nam tinh,cu (?:can bo|nguoi|thanh),moi (?=dai bieu|nhan dan|cac),tong hop,huong dan,dam bao,"
+    r"bao dam,chi dao,can cu,dua tin,viet tin,thuc hien(?! ke hoach),lap (?=danh sach|ke hoach|du toan|va|ho so),"
+    r"to chuc (?=tuyen|lay|thuc|trien|hoi|cong|thu|tiep|quan),trien khai,thu thap,tiep nhan(?! va (?:tra|giai)),"
+    r"kiem tra,giam sat,trang tri,gui (?=giay|thu|danh|van|bao|y|ket|tai),du toan,cap phat,phuc vu,ban hanh,niem yet,"
+    r"phat thanh,dang tai,hoan thanh,chu trong,tiep tuc,giai quyet,tra loi,lua chon,thanh lap,cung cap,"
+    r"ghi (?:chep|bien),lam (?:tot|thu),phat huy,quan triet,pho bien,in an"
+)
+# `Ban Xây dựng Đảng`, `Tổ tuyên truyền` are units, not tasks.
 _VERB = re.compile(
-    r"(?:,|:)? ?\b(?:(?:co |chiu )?trach nhiem\b|tham muu|chuan bi|phan cong|chu dong|phoi hop|thong bao"
-    r"|xay dung|tham du|chu tri(?! hoi nghi)|tang cuong|duoc giao|"
-    r"huy dong|bao cao|tuyen truyen|van dong|bo tri|theo doi|don doc|ra soat|nam bat|nam tinh|cu (?:can bo"
-    r"|nguoi|thanh)|moi (?=dai bieu|nhan dan|cac)|tong hop|"
-    r"huong dan|dam bao|bao dam|chi dao|can cu|dua tin|viet tin|thuc hien(?! ke hoach)|lap (?=danh sach"
-    r"|ke hoach|du toan|va|ho so)|to chuc (?=tuyen|lay|thuc|trien|hoi|cong|thu|tiep|quan)|"
-    r"trien khai|thu thap|tiep nhan|kiem tra|giam sat|trang tri|gui |du toan|cap phat|phuc vu|ban hanh"
-    r"|niem yet|phat thanh|dang tai|hoan thanh|chu trong|tiep tuc|giai quyet|tra loi|"
-    r"lua chon|thanh lap|cung cap|ghi (?:chep|bien)|lam (?:tot|thu)|phat huy|quan triet|pho bien|in an)\b"
+    r"[,:]? ?\b(?<!\bban )(?<!\bto )(?<!\bdoi )(?<!trung tam )(?:" + _VERBS.replace(",", "|") + r")\b"
 )
 _PREFIX = re.compile(
     r"^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trách nhiệm của|Đối với|Nhiệm vụ của)\s*:?\s+"

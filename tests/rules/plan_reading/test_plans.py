@@ -1,4 +1,4 @@
-"""Twelve made-up plans and notices in different layouts, each with every fact in it; and single facts read alone.
+"""Thirteen made-up plans and notices in different layouts, each with every fact in it; and single facts read alone.
 
 The expected facts stand beside the plans and were checked by a person. After a change on purpose, write them anew
 with `python tests/rules/plan_reading/test_plans.py` and read the difference.
@@ -41,7 +41,7 @@ def test_facts_light_up_their_own_words(path: Path) -> None:
 
     for field in ("doc_number", "place"):
         if value := getattr(facts, field):
-            assert words(field) == value
+            assert words(field).replace(" ", "") == value.replace(" ", "")
     if facts.signer_name:
         assert words("signer_name").lower() == facts.signer_name.lower()
     for index, recipient in enumerate(facts.recipients):
