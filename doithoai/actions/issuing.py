@@ -1,5 +1,6 @@
 """Number one paper and keep its facts: shared by every verb that issues one."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -24,16 +25,27 @@ def issue_paper(
         raise Refusal(
             f"Ngày ban hành {issued_on:%d/%m/%Y} cách hôm nay {abs(days)} ngày; xin kiểm tra lại ngày ghi trên văn bản."
         )
-    drafted = draft(kind, dialogue, **more)
-    if missing := drafted.missing():
-        raise Refusal(f"Văn bản còn thiếu {', '.join(missing)}. Xin bổ sung ở trang Kế hoạch rồi ban hành.")
-    symbol = drafted.issue.symbol
+    symbol = draft(kind, dialogue, **more).issue.symbol
     number = next_number(symbol, issued_on.year)
     facts = draft(kind, dialogue, number=number, issued_on=issued_on, **more)
     return Paper.objects.create(
         dialogue=dialogue, kind=kind, subject=facts.content().name[:500], number=number, symbol=symbol,
         issued_on=issued_on, facts=facts.as_json(), created_at=at, by=by.name,
     )  # fmt: skip
+
+
+def is_incomplete(kind: str) -> Callable[[Dialogue, Actor], str | None]:
+    """A condition: the paper still lacks something it must say. Names all of it, not the first only."""
+
+    def incomplete(dialogue: Dialogue, by: Actor) -> str | None:
+        missing = draft(kind, dialogue).missing()
+        return (
+            f"{Paper.Kind(kind).label} còn thiếu {', '.join(missing)}. Xin bổ sung rồi ban hành."
+            if missing
+            else None
+        )
+
+    return incomplete
 
 
 def next_number(series: str, year: int) -> int:

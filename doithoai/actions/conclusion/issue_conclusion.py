@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from doithoai.actions.duties import prove_duties, store_duties
-from doithoai.actions.issuing import issue_paper
+from doithoai.actions.issuing import is_incomplete, issue_paper
 from doithoai.actions.kernel import Refusal, action
 from doithoai.models import (
     Actor,
@@ -46,7 +46,7 @@ def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
     return None
 
 
-@action(unless=[leaves_somebody_out])
+@action(unless=[leaves_somebody_out, is_incomplete(Paper.Kind.CONCLUSION_NOTICE)])
 def issue_conclusion(
     dialogue: Dialogue, *, by: Actor, at: datetime, issued_on: date, reply_days: int | None = None
 ) -> Paper:

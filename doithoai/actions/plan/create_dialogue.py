@@ -41,11 +41,25 @@ def create_dialogue(
         title=title, year=year, regulation=chosen, slug=free_slug(title, year), created_at=at,
         issuer_name=f"Ủy ban nhân dân {commune.full_name}",
     )  # fmt: skip
+    dialogue.legal_bases = bases_of(chosen, at)
     if like:
         for name in CARRIED:
             setattr(dialogue, name, getattr(like, name))
     dialogue.save()
     return dialogue
+
+
+def bases_of(regulation_id: str, at: datetime) -> list[dict[str, str | None]]:
+    """The documents every plan rests on: the law in force and the regulation chosen; the clerk adds to them."""
+    law, chosen = regulations.national_on(at.date()), regulations.load_all()[regulation_id]
+    return [
+        {
+            "text": each.citation,
+            "number": each.number,
+            "date": each.issued_on.isoformat() if each.issued_on else None,
+        }
+        for each in {law.id: law, chosen.id: chosen}.values()
+    ]
 
 
 def free_slug(title: str, year: int) -> str:

@@ -3,26 +3,12 @@
 from datetime import date, datetime
 
 from doithoai.actions.duties import prove_duties, store_duties
-from doithoai.actions.issuing import issue_paper
+from doithoai.actions.issuing import is_incomplete, issue_paper
 from doithoai.actions.kernel import action
 from doithoai.models import Actor, Dialogue, Opinion, Paper
 
 
-def says_too_little(dialogue: Dialogue, by: Actor) -> str | None:
-    """A plan nobody can follow is not issued: who signs, when (a day or the plan's words), where."""
-    missing = [
-        what
-        for what, said in (
-            ("thời gian", dialogue.held_on or dialogue.time_words),
-            ("địa điểm", dialogue.venue),
-            ("người ký", dialogue.signer_name),
-        )
-        if not said
-    ]
-    return f"Kế hoạch còn thiếu {', '.join(missing)}. Xin điền rồi ban hành." if missing else None
-
-
-@action(unless=[says_too_little])
+@action(unless=[is_incomplete(Paper.Kind.PLAN)])
 def issue_plan(dialogue: Dialogue, *, by: Actor, at: datetime, issued_on: date) -> Paper:
     """Number and date the plan, store every duty with its sentence, and take in the waiting opinions."""
     dialogue.plan_issued_on = issued_on

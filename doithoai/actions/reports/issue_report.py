@@ -3,12 +3,12 @@
 from datetime import date, datetime
 
 from doithoai.actions import typed
-from doithoai.actions.issuing import issue_paper
+from doithoai.actions.issuing import is_incomplete, issue_paper
 from doithoai.actions.kernel import action
 from doithoai.models import Actor, Dialogue, Paper
 
 
-@action()
+@action(unless=[is_incomplete(Paper.Kind.REPORT)])
 def issue_report(
     dialogue: Dialogue, *, by: Actor, at: datetime, issued_on: date, lessons: str = "", proposals: str = ""
 ) -> Paper:

@@ -171,6 +171,11 @@ def invite(cast: Cast, dialogue: Dialogue, day: date, *, citizens: int) -> list[
     return guests
 
 
+def prove(cast: Cast, dialogue: Dialogue, key: str, day: date, proof: str) -> None:
+    for duty in Duty.objects.filter(dialogue=dialogue, key=key, proved_at=None):
+        record_proof(duty, by=cast["lan"], at=at(day, 17), proof=proof)
+
+
 def hold(
     cast: Cast, dialogue: Dialogue, said: list[Said], guests: list[Invitation], *, walk_ins: int
 ) -> None:

@@ -22,7 +22,12 @@ def test_like_last_years_carries_the_people_but_not_the_day(commune, ba_lan, dia
     assert (again.topics, again.venue, again.signer_name) == (
         dialogue.topics, dialogue.venue, dialogue.signer_name,
     )  # fmt: skip
-    assert (again.held_on, again.plan_issued_on, again.legal_bases) == (None, None, [])
+    assert (again.held_on, again.plan_issued_on) == (None, None)
+
+
+def test_a_plan_starts_from_the_law_and_the_regulation_it_follows(commune, ba_lan):
+    dialogue = create_dialogue(commune, by=ba_lan, at=given.BEFORE, title="Đối thoại", year=2026, regulation="hai_duong")
+    assert [each["number"] for each in dialogue.legal_bases] == ["72/2025/QH15", "03-QC/TU"]
 
 
 def test_a_title_without_any_letter_still_has_an_address(commune, ba_lan):

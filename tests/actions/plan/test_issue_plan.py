@@ -46,7 +46,10 @@ def test_a_vague_time_is_enough_to_issue_but_sets_no_dates(commune, ba_lan):
 def test_a_plan_nobody_could_follow_is_not_issued(commune, ba_lan):
     empty = create_dialogue(commune, by=ba_lan, title="Đối thoại", year=2026)
     sentence = refused_beforehand(issue_plan, empty, by=ba_lan, issued_on=ON)
-    assert sentence == "Kế hoạch còn thiếu thời gian, địa điểm, người ký. Xin điền rồi ban hành."
+    assert sentence == (
+        "Kế hoạch còn thiếu thời gian, địa điểm, nội dung đối thoại, phân công nhiệm vụ, người ký, nơi nhận. "
+        "Xin bổ sung rồi ban hành."
+    )
 
 
 def test_a_date_far_from_today_is_a_slip_of_the_finger(plan, ba_lan):

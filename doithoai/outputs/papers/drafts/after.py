@@ -6,6 +6,7 @@ from datetime import date
 from doithoai.models import (
     Arrival,
     Assignment,
+    Body,
     Competence,
     Conclusion,
     Dialogue,
@@ -84,7 +85,8 @@ def conclusion_notice(dialogue: Dialogue, make: Maker) -> papers.ConclusionNotic
         noted=tuple(found["noted"]),
         diverted_count=Opinion.objects.filter(dialogue=dialogue).exclude(diverted_at=None).count(),
         reply_rule=reply_rule(dialogue, owed.due_on) if owed else "",
-        follow_up_unit=conclusion.monitor if conclusion else "",
+        follow_up_unit=(conclusion.monitor if conclusion else "")
+        or str(Body.objects.filter(kind=Body.Kind.OFFICE).first() or ""),
     )
 
 
