@@ -201,6 +201,22 @@ def test_a_scanned_pdf_without_a_reader(monkeypatch: pytest.MonkeyPatch) -> None
         read_file(blank_pdf(2), "quet.pdf")
 
 
+def test_a_scanned_pdf_is_drawn_for_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[bytes] = []
+
+    def read(picture: bytes, ending: str) -> str:
+        drawn.append(picture)
+        return PLAN
+
+    monkeypatch.setattr(pdf_files, "can_read_pictures", lambda: True)
+    monkeypatch.setattr(pdf_files, "picture_to_text", read)
+    assert read_file(blank_pdf(2), "quet.pdf").kind == "scan"
+    head, grey = drawn[0].split(b"\n", 1)
+    _, width, height, _ = head.split()
+    assert len(drawn) == 2
+    assert len(grey) == int(width) * int(height)
+
+
 def test_a_pdf_of_too_many_pages() -> None:
     with pytest.raises(Unreadable, match="dài quá"):
         read_file(blank_pdf(61), "dai.pdf")
