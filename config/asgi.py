@@ -24,6 +24,7 @@ from .jobs import embedded_jobs
 
 THREADS = 4
 LARGEST_BODY = settings.UPLOAD_LIMIT + 2 * 1024 * 1024  # bytes: the largest upload, and the form around it
+MOST_THROWN_AWAY = 10 * LARGEST_BODY  # bytes of a refused body that we still let arrive
 IN_MEMORY = 512 * 1024  # bytes of a body kept in memory; the rest waits on disk
 FREE_DISK = 100 * 1024 * 1024  # bytes below which /readyz warns
 
@@ -68,7 +69,7 @@ async def behind_the_front(scope: Scope, receive: Receive, send: Send) -> None:
     Otherwise four slow phones, each sending a photograph, would hold all four threads.
     """
     if int(dict(scope["headers"]).get(b"content-length", b"0") or 0) > LARGEST_BODY:
-        return await too_large(send)
+        return await too_large(receive, send)
     # With underscores a header could pass itself off as another (X_Forwarded_Proto) once in WSGI's environ.
     scope["headers"] = [header for header in scope["headers"] if b"_" not in header[0]]
     if scope["method"] in ("GET", "HEAD"):
@@ -80,7 +81,7 @@ async def behind_the_front(scope: Scope, receive: Receive, send: Send) -> None:
                 return None
             body.write(message.get("body", b""))
             if body.tell() > LARGEST_BODY:
-                return await too_large(send)
+                return await too_large(receive, send)
             if not message.get("more_body", False):
                 break
         body.seek(0)
@@ -97,7 +98,14 @@ def replaying(body: IO[bytes]) -> Receive:
     return receive
 
 
-async def too_large(send: Send) -> None:
+async def too_large(receive: Receive, send: Send) -> None:
+    """Refuse, after letting the browser finish: one that is cut off in the middle shows no sentence at all."""
+    thrown_away = 0
+    while thrown_away < MOST_THROWN_AWAY:
+        message = await receive()
+        thrown_away += len(message.get("body", b""))
+        if message["type"] == "http.disconnect" or not message.get("more_body", False):
+            break
     limit = settings.UPLOAD_LIMIT // 1024 // 1024
     words = (
         f"Tệp gửi lên lớn hơn {limit} MB nên không nhận được. "
