@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from doithoai.models import User
 from doithoai.models.clock import clock_at
@@ -41,3 +43,10 @@ def in_june() -> Iterator[None]:
     """Four days after the sitting: it is 22 June 2026."""
     with clock_at(datetime(2026, 6, 22, 9, 0)):
         yield
+
+
+def cost(client: Client, address: str) -> int:
+    """How many queries a page makes: the same for one thing and for three, or it will not last."""
+    with CaptureQueriesContext(connection) as made:
+        assert client.get(address).status_code == 200
+    return len(made)

@@ -196,7 +196,7 @@ def triage(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
 def prepare(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
     step.says = (
         f"{progress.prepared}/{progress.groups} nhóm đã có dự thảo; {progress.unprepared} nhóm chưa giao."
-        if progress.groups > progress.unprepared or progress.groups and step.state != "done"
+        if progress.groups > progress.unprepared or (progress.groups and step.state != "done")
         else "Không giao chuẩn bị trước hội nghị."
         if step.state == "done"
         else "Có nhóm ý kiến rồi mới giao chuẩn bị."

@@ -122,7 +122,7 @@ def test_a_stale_form_is_told_keeps_what_was_typed_and_may_then_win(planned, at,
     assert answer.status_code == 409
     assert "vừa được người khác sửa" in page
     assert "Nhà văn hóa thôn Bãi Cát" in page
-    assert 'value="Hội trường Ủy ban xã"' in page
+    assert "Hội trường Ủy ban xã</textarea>" in page
     planned.refresh_from_db()
     assert planned.venue == "Nhà văn hóa thôn Bãi Cát"
     assert lan.post(at, {**mine, "seen": str(planned.plan_revision)}).status_code == 302

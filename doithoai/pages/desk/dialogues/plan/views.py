@@ -85,7 +85,11 @@ def reckoned(regulation_id: Any, held_on: Any, dialogue: Dialogue) -> dict[str, 
         *regulation.check_attendance(chosen.id, least=dialogue.attendance_min, most=dialogue.attendance_max),
     )
     found["duties"] = [
-        {"duty": duty, "days": (duty.due_on - now).days, "steps": duty.sum.skipped}
+        {
+            "duty": duty,
+            "days": (duty.due_on - now).days,
+            "skipped": [f"{step.date:%d/%m/%Y}: {step.why}, không tính" for step in duty.sum.skipped],
+        }
         for duty in regulation.duties(chosen.id, dialogue_on=day, calendar=load_calendar())
     ]
     return found
