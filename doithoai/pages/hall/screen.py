@@ -1,5 +1,6 @@
 """What every screen of the hall has in its frame: the menu between screens and the line to "changed"."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.urls import reverse
@@ -30,6 +31,12 @@ SCREENS = (
         "Chiếu lên tường: người đang nói, đồng hồ, người tiếp theo, mã đăng ký.",
     ),
 )
+
+
+def fingerprint(*shown: object) -> str:
+    """Of what a fragment shows. A screen that still shows it is answered 204 and left alone: a list that
+    is open, a name half typed, stay as they are while others come and go."""
+    return sha256(repr(shown).encode()).hexdigest()[:16]
 
 
 def screen(request: HallRequest, dialogue: Dialogue, **more: Any) -> dict[str, Any]:

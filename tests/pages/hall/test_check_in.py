@@ -144,3 +144,13 @@ def test_a_guest_who_scans_the_invitation_learns_nothing_about_anybody(hall, cli
 
 def test_an_invitation_of_another_commune_does_not_exist(hall, ong_nam, signed_in):
     assert signed_in("nam").get(f"/hoi-truong/vao/{hall.guests[0].code}/").status_code == 404
+
+
+def test_a_screen_that_shows_it_already_is_left_alone(hall, ba_lan, signed_in):
+    mai = signed_in("mai")
+    seen = search(mai, hall, "sua").context["seen"]
+    again = lambda: mai.get(hall.at("diem-danh/tim/"), {"q": "sua", "seen": seen}).status_code  # noqa: E731
+    check_in(hall.guests[1], by=ba_lan, at=given.ON_THE_DAY)
+    somebody_else_came = again()
+    check_in(hall.guests[0], by=ba_lan, at=given.ON_THE_DAY)
+    assert (somebody_else_came, again()) == (204, 200)

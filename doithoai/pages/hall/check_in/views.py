@@ -14,7 +14,7 @@ from doithoai.pages.hall.deeds import deed, errors_of, unfilled
 from doithoai.pages.hall.fields import HamletForm
 from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import attendance_of, dialogue_of
-from doithoai.pages.hall.screen import AT_THE_DOOR, screen
+from doithoai.pages.hall.screen import AT_THE_DOOR, fingerprint, screen
 from doithoai.pages.middleware import desk
 from doithoai.rules.codes import read_code
 from doithoai.rules.vietnamese import clean
@@ -35,8 +35,11 @@ def check_in_desk(request: HallRequest, pk: int) -> HttpResponse:
 @require_GET
 @desk(*AT_THE_DOOR)
 def search(request: HallRequest, pk: int) -> HttpResponse:
-    """The guests found for `q`, or the latest arrivals."""
-    return render(request, "hall/check_in/_found.html", found(request, dialogue_of(pk)))
+    """The guests found for `q`; 204 when the screen shows them already."""
+    context = found(request, dialogue_of(pk))
+    if request.GET.get("seen") == context["seen"]:
+        return HttpResponse(status=204)
+    return render(request, "hall/check_in/_found.html", context)
 
 
 @require_GET
@@ -49,6 +52,7 @@ def counts(request: HallRequest, pk: int) -> HttpResponse:
 
 def found(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
     words = clean(request.GET.get("q", ""))[:200]
+    why_not = check_in.refusal(dialogue, by=request.actor)
     guests: list[Invitation] = []
     if words:
         guests = list(
@@ -61,9 +65,10 @@ def found(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
         "q": words,
         "is_code": read_code(words) is not None,
         "guests": guests[:SHOWN],
+        "seen": fingerprint(words, [(guest.pk, hasattr(guest, "arrival")) for guest in guests], why_not),
         "more": len(guests) > SHOWN,
         "hamlets": Hamlet.objects.all(),
-        "why_not": check_in.refusal(dialogue, by=request.actor),
+        "why_not": why_not,
     }
 
 

@@ -16,7 +16,7 @@ from doithoai.pages.hall.fields import HamletForm
 from doithoai.pages.hall.floor.views import RegisterForm, floor_context
 from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import dialogue_of, floor_of, focus_of, groups_of
-from doithoai.pages.hall.screen import AT_THE_TABLE, screen
+from doithoai.pages.hall.screen import AT_THE_TABLE, fingerprint, screen
 from doithoai.pages.middleware import desk
 
 SHOWN = 60  # newest lines on the screen; all of them are in the minutes
@@ -49,7 +49,10 @@ def secretary(request: HallRequest, pk: int) -> HttpResponse:
 @desk(*AT_THE_TABLE)
 def who(request: HallRequest, pk: int) -> HttpResponse:
     """The part of the entry form that follows the speaker."""
-    return render(request, "hall/secretary/_who.html", who_context(request, dialogue_of(pk)))
+    context = who_context(request, dialogue_of(pk))
+    if request.GET.get("seen") == context["seen"]:
+        return HttpResponse(status=204)
+    return render(request, "hall/secretary/_who.html", context)
 
 
 @require_GET
@@ -74,6 +77,7 @@ def who_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
         "groups": groups,
         "chosen": chosen,
         "linked": bool(request.GET.get("speaker")) if same_turn else True,
+        "seen": fingerprint(floor.speaker, [(each.pk, each.question) for each in groups]),
     }
 
 

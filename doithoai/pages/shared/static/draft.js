@@ -1,7 +1,7 @@
 // Words typed in the hall survive a lost network, a closed lid, a reload.
 //   textarea[data-draft="name"]: kept on this machine until sent     Ctrl+Enter sends its form
 //   form[data-clear]: emptied once the server kept it                form[data-clears="#q"]: empties that field
-//   [data-unsent] inside a form: shown while what it says could not be sent
+//   [data-unsent]: shown while the last deed could not be sent
 (() => {
   const key = (field) => `draft:${field.dataset.draft}`;
   const drafts = (root) => root.querySelectorAll("[data-draft]");
@@ -20,6 +20,20 @@
     else localStorage.removeItem(key(field));
   });
 
+  // A swap around a field takes its focus in browsers that cannot move elements whole; the next letters
+  // typed would then be shortcuts. So the field gets it back in the same breath.
+  let held;
+  document.addEventListener("htmx:beforeSwap", () => {
+    const field = document.activeElement;
+    held = field?.matches("[data-draft][id]") ? { id: field.id, at: [field.selectionStart, field.selectionEnd] } : undefined;
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    const field = held && document.getElementById(held.id);
+    if (!field || field === document.activeElement) return;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(...held.at);
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches("textarea")) return;
     event.preventDefault();
@@ -36,7 +50,9 @@
     if (!form || event.detail.requestConfig.verb !== "post") return;
     form.removeAttribute("aria-busy");
     const { status } = event.detail.xhr, kept = status >= 200 && status < 300;
-    form.querySelectorAll("[data-unsent]").forEach((mark) => { mark.hidden = kept || status === 409 || status === 422; });
+    const told = kept || status === 409 || status === 422; // the answer itself says what happened
+    document.querySelectorAll("[data-unsent]").forEach((mark) => { mark.hidden = told; });
+    if (!told) document.querySelector("#said")?.replaceChildren();
     if (!kept) {
       form.querySelector("input[type=search]")?.select(); // the next scan replaces what was refused
       return;
