@@ -44,7 +44,8 @@ def import_list(request: DeskRequest, pk: int) -> HttpResponse:
     except (NotAList, Refusal) as no:
         return show(request, dialogue, sentence=str(no))
     messages.success(request, f"Đã nhập {len(kept)} ý kiến từ Excel. Mỗi ý kiến đã có mã riêng.")
-    return redirect("desk:triage", dialogue.pk)
+    on = "desk:triage" if request.actor.is_any(Role.CLERK) else "desk:dialogue_opinions"
+    return redirect(on, dialogue.pk)
 
 
 def given(request: DeskRequest) -> bytes:

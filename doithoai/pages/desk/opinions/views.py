@@ -130,6 +130,7 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
             "query": f"{query.urlencode()}&" if query else "",
             "may_enter": request.actor.is_any(*ENTERERS),
             "is_clerk": request.actor.is_any(Role.CLERK),
+            "is_front": request.actor.is_any(Role.FRONT),
         },
     )
 
@@ -161,6 +162,8 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "row": row_of(found, request),
             "opinion": found,
             "know_names": by.is_any(*KNOW_NAMES),
+            "may_see_group": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT),
+            "may_see_reply": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT, Role.OFFICER),
             "fellows": found.group.opinions.exclude(pk=found.pk) if found.group else [],
             "outcome": getattr(found.group, "outcome", None),
             "assignments": found.group.assignments.select_related("body").prefetch_related("replies")

@@ -70,6 +70,22 @@ def test_bad_files_get_a_sentence(lan, address, data, says):
     assert Opinion.objects.count() == 0
 
 
+def test_a_formula_without_a_value_and_a_date_are_reported_by_row(lan, address):
+    rows = [["=B2&C2", "Lê Văn Ba", "Đồng Mới", ""], ["05/11/2026", "", "Đồng Mới", ""]]
+    page = upload(lan, address, sheet(HEADING, *rows)).content.decode()
+    assert "Dòng 2: " in page
+    assert Opinion.objects.count() == 0
+
+
+def test_the_front_goes_on_to_the_list(commune, address, signed_in):
+    given.ong_hoa(commune)
+    hoa = signed_in("hoa")
+    kept = re.search(
+        r'name="kept" value="([^"]+)"', upload(hoa, address, sheet(HEADING, GOOD)).content.decode()
+    )[1]
+    assert hoa.post(address, {"kept": kept}, follow=True).status_code == 200
+
+
 def test_merged_cells_are_told(lan, address):
     page = upload(lan, address, sheet(HEADING, GOOD, merge="A4:B5")).content.decode()
     assert "ô gộp" in page
