@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Opinion, Reply, serving, serving_everywhere
-from doithoai.models.clock import today
+from doithoai.models.clock import now, today
 from doithoai.models.door import too_many
 from doithoai.rules.codes import read_code
 
@@ -58,20 +58,20 @@ def brought_by(form: str, *typed: str) -> str:
 
     Going back, writing something else and sending it is a new opinion; pressing twice is not.
     """
-    return str(_kept(form, typed).load().get("code", ""))
+    kept = Session.objects.filter(pk=_key(form, typed), expire_date__gt=now()).first()
+    return str(kept.get_decoded()["code"]) if kept else ""
 
 
 def remember(code: str, form: str, *typed: str) -> None:
-    """Keep, for REMEMBERED, which opinion a form brought. Call inside `entering`, with the opinion's own words."""
-    kept = _kept(form, typed)
-    kept["code"] = code
-    kept.set_expiry(REMEMBERED)
-    kept.save()
+    """Keep, for REMEMBERED, which opinion a form brought. Call inside `entering`, with the opinion's own words.
+
+    It is a session of the form's own: swept away like any other, and nobody's cookie.
+    """
+    Session.objects.save(_key(form, typed), {"code": code}, now() + REMEMBERED)
 
 
-def _kept(form: str, typed: tuple[str, ...]) -> SessionStore:
-    """A session of the form's own: stored, found and swept away like any other, and nobody's cookie."""
-    return SessionStore(salted_hmac("doithoai.sent", "\0".join((form, *typed))).hexdigest()[:32])
+def _key(form: str, typed: tuple[str, ...]) -> str:
+    return salted_hmac("doithoai.sent", "\0".join((form, *typed))).hexdigest()[:32]
 
 
 def may_register(network: str) -> bool:

@@ -19,11 +19,11 @@ _CODE = re.compile(
 
 
 def short_code(code: str) -> str:
-    """ "K7M-•••-•••": enough to find one's own line by, too little to open anybody's page with.
+    """ "K7M•••": enough to find one's own line by, too little to open anybody's page with.
 
     Whoever has the whole code may read the words under it, so a whole code is never published.
     """
-    return f"{code[:3]}-{HIDDEN}-{HIDDEN}"
+    return f"{code[:3]}{HIDDEN}"
 
 
 def without_codes(text: str, *, but: str = "") -> str:

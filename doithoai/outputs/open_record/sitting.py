@@ -1,6 +1,6 @@
 """The sitting as an iCalendar file, for the phones that can remind their owner (RFC 5545)."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 
 from django.utils import timezone
 from icalendar import Calendar, Event
@@ -8,8 +8,6 @@ from icalendar import Calendar, Event
 from doithoai.rules.procedure import Stage
 
 from .dialogues import OpenDialogue
-
-REMIND_BEFORE = timedelta(days=1)
 
 
 def calendar_of(dialogue: OpenDialogue, *, place: str, address: str) -> bytes | None:
@@ -19,7 +17,7 @@ def calendar_of(dialogue: OpenDialogue, *, place: str, address: str) -> bytes | 
     event = Event()
     event.add("uid", f"{dialogue.slug}@{address.split('/')[2]}")
     event.add("sequence", dialogue.revision)
-    event.add("dtstamp", dialogue.written_at or datetime.min)
+    event.add("dtstamp", (dialogue.written_at or timezone.now()).astimezone(UTC))
     event.add("summary", f"{dialogue.title} – {place}")
     event.add("location", dialogue.venue)
     event.add("url", address)
@@ -27,7 +25,7 @@ def calendar_of(dialogue: OpenDialogue, *, place: str, address: str) -> bytes | 
     if dialogue.hour:
         hour = datetime.strptime(dialogue.hour, "%H:%M").time()
         starts = timezone.make_aware(datetime.combine(dialogue.held_on, hour))
-        event.add("dtstart", starts.astimezone(timezone.get_fixed_timezone(0)))
+        event.add("dtstart", starts.astimezone(UTC))
     else:
         event.add("dtstart", dialogue.held_on)
     calendar = Calendar()

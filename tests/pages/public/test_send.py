@@ -1,0 +1,139 @@
+"""Sending an opinion: a code at once, never twice, nothing typed lost."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from doithoai.models import Opinion
+from tests import given
+
+WORDS = "Đèn đường thôn Bãi Cát hỏng ba tháng nay, đề nghị xã thay."
+
+
+@pytest.fixture
+def address(commune) -> str:
+    return f"/xa/{commune.slug}/gui-y-kien/"
+
+
+def opened(visitor: Client, address: str) -> dict[str, str]:
+    """The hidden fields of the form as a browser holds them."""
+    page = visitor.get(address).content.decode()
+    fields = re.findall(r'name="(form|csrfmiddlewaretoken)" value="([^"]+)"', page)
+    return {"website": "", **dict(fields)}
+
+
+def test_ong_ba_sends_and_gets_a_code(commune, visitor: Client, address: str) -> None:
+    answer = visitor.post(address, {**opened(visitor, address), "words": WORDS}, follow=True)
+    opinion = Opinion.objects.get()
+    assert opinion.code in answer.content.decode()
+    assert (opinion.words, opinion.author, opinion.publish) == (WORDS, "", "none")
+
+
+def test_pressing_twice_or_reloading_sends_once(commune, visitor: Client, address: str) -> None:
+    said = {**opened(visitor, address), "words": WORDS, "author": "Lê Văn Ba"}
+    first, second = visitor.post(address, said), visitor.post(address, said)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Opinion.objects.count() == 1
+
+
+def test_two_people_who_paste_the_same_words_are_two(commune, address: str) -> None:
+    """Half a village may copy one text; each of them gets a code."""
+    for _ in range(2):
+        somebody = Client()
+        somebody.post(address, {**opened(somebody, address), "words": WORDS})
+    assert Opinion.objects.count() == 2
+
+
+def test_going_back_and_writing_something_else_is_a_second_opinion(
+    commune, visitor: Client, address: str
+) -> None:
+    form = opened(visitor, address)
+    visitor.post(address, {**form, "words": WORDS})
+    visitor.post(address, {**form, "words": "Nước giếng thôn Bãi Cát có mùi lạ."})
+    assert Opinion.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("ticked", "publish"),
+    [({}, "none"), ({"show_hamlet": "on"}, "hamlet"), ({"show_name": "on"}, "name"), ({"show_hamlet": "on", "show_name": "on"}, "name")],
+)  # fmt: skip
+def test_consent_is_what_was_ticked(
+    commune, visitor: Client, address: str, ticked: dict, publish: str
+) -> None:
+    visitor.post(address, {**opened(visitor, address), "words": WORDS, **ticked})
+    assert Opinion.objects.get().publish == publish
+
+
+def test_no_box_is_ticked_beforehand(commune, visitor: Client, address: str) -> None:
+    assert " checked" not in visitor.get(address).content.decode()
+
+
+@pytest.mark.parametrize("words", ["a", "x" * 20_001, "", "   "])
+def test_a_refusal_keeps_what_was_typed(commune, visitor: Client, address: str, words: str) -> None:
+    typed = {"words": words, "author": "Lê Văn Ba", "contact": "thôn Bãi Cát", "show_hamlet": "on"}
+    answer = visitor.post(address, {**opened(visitor, address), **typed})
+    shown = answer.content.decode()
+    assert answer.status_code in (409, 422)
+    assert all(f'value="{each}"' in shown for each in ("Lê Văn Ba", "thôn Bãi Cát"))
+    assert "checked" in shown
+    assert words.strip() in shown
+    assert 'role="alert"' in shown
+    assert Opinion.objects.count() == 0
+
+
+def test_a_form_that_is_not_ours_is_asked_again_with_everything_kept(
+    commune, visitor: Client, address: str
+) -> None:
+    form = {**opened(visitor, address), "form": "made-up", "words": WORDS}
+    answer = visitor.post(address, form)
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert WORDS in shown
+    again = dict(re.findall(r'name="(form|csrfmiddlewaretoken)" value="([^"]+)"', shown))
+    assert visitor.post(address, {**form, **again}).status_code == 302
+
+
+def test_a_program_that_fills_every_box_is_asked_to_empty_one(commune, visitor: Client, address: str) -> None:
+    answer = visitor.post(address, {**opened(visitor, address), "words": WORDS, "website": "http://x"})
+    assert answer.status_code == 422
+    assert Opinion.objects.count() == 0
+
+
+def test_without_the_token_nothing_is_taken(commune, visitor: Client, address: str) -> None:
+    form = opened(visitor, address)
+    del form["csrfmiddlewaretoken"]
+    assert visitor.post(address, {**form, "words": WORDS}).status_code == 403
+
+
+def test_sixty_may_send_from_one_network_and_the_next_keeps_their_words(
+    commune, visitor: Client, address: str, settings
+) -> None:
+    settings.PUBLIC_FORM_TRIES = 2
+    for number in range(2):
+        form = opened(visitor, address)
+        assert visitor.post(address, {**form, "words": f"{WORDS} Lần {number}."}).status_code == 302
+    answer = visitor.post(address, {**opened(visitor, address), "words": WORDS})
+    assert answer.status_code == 429
+    assert WORDS in answer.content.decode()
+    assert (
+        visitor.post(address, {**form, "words": f"{WORDS} Lần 1."}).status_code == 302
+    )  # the same one again
+
+
+def test_a_hamlet_of_another_commune_is_not_taken(commune, visitor: Client, address: str) -> None:
+    elsewhere = given.a_commune("Nà Lốc", "na-loc")
+    with given.serving_everywhere(because="a hamlet of the other commune is made"):
+        foreign = given.Hamlet.objects.create(commune=elsewhere, name="bản Xa")
+    answer = visitor.post(address, {**opened(visitor, address), "words": WORDS, "hamlet": foreign.pk})
+    assert answer.status_code == 422
+
+
+def test_a_receipt_cannot_be_made_up(commune, visitor: Client, address: str) -> None:
+    assert visitor.get(f"{address}K7M-Q2R-X9T:made-up/").status_code == 404
+
+
+def test_the_qr_code_is_a_drawing(commune, visitor: Client, address: str) -> None:
+    answer = visitor.get(f"{address}ma-qr.svg")
+    assert answer.headers["Content-Type"] == "image/svg+xml"
+    assert b"<svg" in answer.content
