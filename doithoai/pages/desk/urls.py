@@ -60,6 +60,7 @@ urlpatterns = [
     # groups, and the answers prepared for them
     path("doi-thoai/<int:pk>/nhom/", groups.groups, name="groups"),
     path("nhom/<int:pk>/", groups.group, name="group"),
+    path("nhom/<int:pk>/gop/", groups.join, name="join_group"),
     path("nhom/<int:pk>/noi-dung/", groups.question, name="group_question"),
     path("chuan-bi/", preparation.preparations, name="preparations"),
     path("chuan-bi/<int:pk>/", preparation.preparation, name="preparation"),

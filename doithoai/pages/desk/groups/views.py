@@ -22,6 +22,7 @@ from doithoai.pages.desk.opinions.fields import field_label
 from doithoai.pages.desk.opinions.views import KNOW_NAMES
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
+from doithoai.rules.likeness import ranked_alike
 from doithoai.rules.procedure import Role
 
 READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT)
@@ -84,6 +85,22 @@ def group(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @desk(Role.CLERK)
+def join(request: DeskRequest, pk: int) -> HttpResponse:
+    """Take everybody of another group (`other`) into this one; their words and codes come along."""
+    found: OpinionGroup = get_object_or_404(OpinionGroup, pk=pk)
+    chosen = request.POST.get("other", "")
+    other: OpinionGroup = get_object_or_404(
+        OpinionGroup, pk=int(chosen) if chosen.isdecimal() else 0, dialogue=found.dialogue_id
+    )
+    try:
+        merge_opinions(found, by=request.actor, opinions=list(other.opinions.all()))
+    except Refusal as refusal:
+        return show(request, found, sentence=str(refusal))
+    messages.success(request, f"Đã gộp nhóm {other.number} vào nhóm {found.number}.")
+    return redirect("desk:group", found.pk)
+
+
+@desk(Role.CLERK)
 def question(request: DeskRequest, pk: int) -> HttpResponse:
     """Write the group's common question anew; everyone's own words stay as they are."""
     found, form = get_object_or_404(OpinionGroup, pk=pk), QuestionForm(request.POST)
@@ -118,10 +135,21 @@ def show(
         "form": form or AssignForm(initial=proposed(found)),
         "question_form": QuestionForm(initial={"question": found.question}),
         "why_not": assign_preparation.refusal(found, by=request.actor),
+        "alike": alike(found) if request.actor.is_any(Role.CLERK) else [],
         "no_question": merge_opinions.refusal(found, by=request.actor),
         "sentence": sentence,
     }
     return render(request, "desk/groups/group.html", context, status=409 if sentence else 200)
+
+
+def alike(found: OpinionGroup) -> list[OpinionGroup]:
+    """Other groups of the dialogue that may ask the same: a short list for a person.
+
+    Only those nobody prepares: a draft must not vanish with the group it was written for.
+    """
+    rows = OpinionGroup.objects.filter(dialogue=found.dialogue_id).unprepared().exclude(pk=found.pk)
+    rest = list(rows.with_counts())
+    return [rest[at] for at, _ in ranked_alike(found.question, [each.question for each in rest])[:3]]
 
 
 def prescribed(dialogue: Dialogue) -> Duty | None:

@@ -6,10 +6,12 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.enter_opinion import enter_opinion
 from doithoai.models import Actor, Dialogue, Hamlet, Opinion
+from doithoai.outputs.papers.qr import qr_svg
 from doithoai.pages.desk.choices import OneOf, offer_rows
 from doithoai.pages.desk.opinions.views import ENTERERS
 from doithoai.pages.desk.request import DeskRequest
@@ -76,7 +78,14 @@ def enter(request: DeskRequest) -> HttpResponse:
             "form": form,
             "sentence": sentence,
             "done": done,
+            "qr": qr_of(request, done) if done else "",
+            "look_up": request.build_absolute_uri(reverse("public:look_up")),
             "why_not": enter_opinion.refusal(request.commune, by=request.actor),
         },
         status=409 if sentence else 200,
     )
+
+
+def qr_of(request: DeskRequest, opinion: Opinion) -> SafeString:
+    """The QR of the page where this person follows their opinion, for the slip they take home."""
+    return mark_safe(qr_svg(request.build_absolute_uri(reverse("public:follow", args=[opinion.code]))))

@@ -45,6 +45,18 @@ def test_the_common_question_is_written_anew(lan, group):
     assert lan.post(address, {"question": ""}).status_code == 409
 
 
+def test_two_groups_that_ask_the_same_become_one(lan, commune, ba_lan, group):
+    other = given.a_group(commune, ba_lan, "Mương Đồng Mới vỡ, bao giờ xã sửa?")
+    address = reverse("desk:join_group", args=[group.pk])
+    assert (
+        f'name="other" value="{other.pk}"' in lan.get(reverse("desk:group", args=[group.pk])).content.decode()
+    )
+    assert lan.post(address, {"other": other.pk}).status_code == 302
+    assert group.opinions.count() == 2
+    assert lan.post(address, {"other": other.pk}).status_code == 404
+    assert lan.post(address, {"other": ""}).status_code == 404
+
+
 def test_the_wall_and_the_roles(commune, group, ong_nam, signed_in):
     given.ba_mai(commune)
     nam, mai = signed_in("nam"), signed_in("mai")

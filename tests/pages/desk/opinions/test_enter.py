@@ -24,6 +24,7 @@ def test_the_code_is_there_at_once(commune, ba_lan, signed_in, in_may, person, u
     assert (opinion.channel, opinion.hamlet) == (channel, hamlet)
     page = answer.content.decode()
     assert opinion.code in page
+    assert "Phiếu tiếp nhận ý kiến" in page  # the slip to take home
     assert f'<option value="{hamlet.pk}" selected>' in page  # the next form starts with the same hamlet
 
 
