@@ -10,7 +10,16 @@ from .figures import Figure
 
 def measurements() -> dict[str, Callable[[], list[Figure]]]:
     """Return every measurement by name, in the order they are run."""
-    from . import cold_start, first_visit, idle_memory, live_screens, public_page
+    from . import cold_start, first_visit, idle_memory, live_screens, office, public_page, submissions
 
-    modules = (cold_start, idle_memory, first_visit, public_page, live_screens)
-    return {module.__name__.rsplit(".", 1)[1]: module.measure for module in modules}
+    return {
+        "cold_start": cold_start.measure,
+        "idle_memory": idle_memory.measure,
+        "first_visit_weight": first_visit.measure,
+        "public_page": public_page.measure,
+        "submissions": submissions.measure,
+        "guest_list_300": office.guest_list_300,
+        "export_300": office.export_300,
+        "check_in": office.check_in,
+        "live_screens": live_screens.measure,
+    }

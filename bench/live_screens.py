@@ -1,13 +1,10 @@
 """A thousand phones in the hall listen to one dialogue: how soon they hear, and what they cost."""
 
 import asyncio
-import os
-import subprocess
-import sys
 import time
 
 from .figures import Figure
-from .server import ROOT, Server, ours
+from .server import Server, ours, python
 
 SCREENS, CHANGES = 1000, 10
 PATIENCE = 60  # seconds
@@ -41,7 +38,7 @@ def measure() -> list[Figure]:
 
 
 async def listened(server: Server) -> list[Figure]:
-    address = (await python(server, ADDRESS)).strip()
+    address = python(server, ADDRESS).strip()
     if not address:
         raise LookupError("the demonstration has no dialogue to listen to")
     heard: list[float] = []
@@ -55,7 +52,7 @@ async def listened(server: Server) -> list[Figure]:
         await ready.acquire()
     await asyncio.sleep(1)
     each = (server.memory - before) * 1024 / SCREENS
-    said = [float(line) for line in (await python(server, CHANGE)).split()]
+    said = [float(line) for line in (await asyncio.to_thread(python, server, CHANGE)).split()]
     await asyncio.sleep(1)
     for screen in screens:
         screen.cancel()
@@ -80,18 +77,3 @@ async def listen(server: Server, address: str, heard: list[float], ready: asynci
                 heard.append(time.monotonic())
     finally:
         writer.close()
-
-
-async def python(server: Server, code: str) -> str:
-    environment = {
-        **os.environ,
-        "DOITHOAI_DATA": str(server.data),
-        "DATABASE_URL": "",
-        "PYTHONPATH": str(ROOT),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-    }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", code, env=environment, stdout=subprocess.PIPE
-    )
-    said, _ = await process.communicate()
-    return said.decode()

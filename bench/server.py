@@ -87,6 +87,23 @@ def answers(url: str) -> bool:
         return False
 
 
+def python(server: Server, code: str) -> str:
+    """Run `code` in a process of its own on the server's data; return what it printed."""
+    environment = {
+        **os.environ,
+        "DOITHOAI_DATA": str(server.data),
+        "DATABASE_URL": "",
+        "PYTHONPATH": str(ROOT),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr.strip().splitlines()[-1])
+    return done.stdout
+
+
 def get(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     """Return status, headers and body as they travelled (not unzipped)."""
     request = urllib.request.Request(url, headers={"Accept-Encoding": "gzip", **headers})  # noqa: S310
