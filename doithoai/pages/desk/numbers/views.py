@@ -14,12 +14,12 @@ from doithoai.models.progress import progress_of
 from doithoai.outputs.opinion_list import opinion_list
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.request import DeskRequest
-from doithoai.pages.middleware import OFFICE, desk, refuse
+from doithoai.pages.middleware import ANY_DESK, OFFICE, desk, refuse
 from doithoai.rules.procedure import Role
 from doithoai.rules.triage import FIELD_LABELS
 
 
-@desk(*OFFICE, Role.FRONT)
+@desk(*ANY_DESK)
 def numbers(request: DeskRequest) -> HttpResponse:
     """The whole commune, or one dialogue (`?hoi-nghi=`). Queries do not grow with rows."""
     day = today()
@@ -44,6 +44,7 @@ def numbers(request: DeskRequest) -> HttpResponse:
             chart("Theo đơn vị trả lời (đã trả lời / được giao)", by_body(owed), most="given"),
         ],
         "lines": [{"dialogue": each, "progress": progress[each.pk]} for each in dialogues],
+        "may_take_list": request.actor.is_any(*OFFICE, Role.FRONT),
         "may_see_people": Role.CLERK in request.actor.roles,
     }
     return render(request, "desk/numbers/numbers.html", context)

@@ -19,16 +19,14 @@ from doithoai.pages.desk.fields import IssueForm
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.papers.kinds import KINDS
 from doithoai.pages.desk.request import DeskRequest
-from doithoai.pages.middleware import OFFICE, desk
-from doithoai.rules.procedure import Role
+from doithoai.pages.middleware import ANY_DESK, OFFICE, desk
 
 PER_PAGE = 50
-#: Everybody who may read papers; those with names of citizens in them are the office's alone.
-READERS = (*OFFICE, Role.FRONT, Role.OFFICER, Role.HAMLET_HEAD, Role.RECEPTION)
+#: Papers with names or words of single citizens in them: the office's alone.
 WITH_NAMES = {Paper.Kind.MINUTES, Paper.Kind.REPLY}
 
 
-@desk(*READERS)
+@desk(*ANY_DESK)
 def papers(request: DeskRequest) -> HttpResponse:
     """Everything issued, newest first; by kind when asked."""
     kind = request.GET.get("loai", "")
@@ -44,7 +42,7 @@ def papers(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/papers/papers.html", context)
 
 
-@desk(*READERS)
+@desk(*ANY_DESK)
 def dialogue_papers(request: DeskRequest, pk: int) -> HttpResponse:
     return show(request, get_object_or_404(Dialogue, pk=pk))
 
@@ -115,7 +113,7 @@ def draft_file(request: DeskRequest, pk: int, kind: str, form: str) -> HttpRespo
     return as_file(data, f"Dự thảo – {content.name[:100]}", form, inline=form == "pdf")
 
 
-@desk(*READERS)
+@desk(*ANY_DESK)
 def paper_file(request: DeskRequest, pk: int, form: str) -> HttpResponse:
     """An issued paper, as PDF (shown) or Word (downloaded)."""
     paper = get_object_or_404(readable(request), pk=pk)

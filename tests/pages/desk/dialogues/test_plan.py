@@ -192,3 +192,11 @@ def test_a_file_too_large_is_refused_before_it_is_read(at, lan, settings):
 def test_an_officer_does_not_write_the_plan(at, commune, signed_in):
     given.ong_tu(commune)
     assert signed_in("tu").get(at).status_code == 403
+
+
+def test_a_plan_that_cites_another_regulation_than_the_chosen_one_says_so(commune, ba_lan, lan):
+    base = {"text": "Quy chế số 03-QC/TU ngày 18/3/2021", "number": "03-QC/TU", "date": "2021-03-18"}
+    planned = given.a_dialogue(commune, ba_lan, legal_bases=[base], regulation="son_la")
+    at = f"/doi-thoai/{planned.pk}/ke-hoach/"
+    assert "khác quy chế đang chọn" in text(lan.get(at))
+    assert "khác quy chế đang chọn" not in text(lan.get(at + "thoi-han/", {"regulation": "hai_duong"}))

@@ -67,9 +67,12 @@ def test_ong_nam_cannot_ask_for_another_communes_dialogue(opened, ong_nam, signe
     assert nam.get(FILE, {"hoi-nghi": opened.pk}).status_code == 404
 
 
-def test_a_hamlet_head_has_no_numbers_page(commune, signed_in):
+def test_a_hamlet_head_sees_the_numbers_and_takes_no_list_away(opened, commune, signed_in):
     given.ba_mai(commune)
-    assert signed_in("mai").get(URL).status_code == 403
+    page = signed_in("mai").get(URL)
+    assert page.status_code == 200
+    assert "Tải Excel" not in text(page)
+    assert signed_in("mai").get(FILE).status_code == 403
 
 
 def test_three_opinions_cost_what_one_costs(commune, ba_lan, lan):

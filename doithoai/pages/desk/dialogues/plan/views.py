@@ -1,5 +1,6 @@
 """The plan: its form, the dates that follow from it, and the file it may come from."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -76,6 +77,7 @@ def reckoned(regulation_id: Any, held_on: Any, dialogue: Dialogue) -> dict[str, 
     found: dict[str, Any] = {"chosen": chosen, "day": day, "duties": [], "doubts": (), "unnumbered": []}
     if chosen is None:
         return found
+    found["cited"] = cited(dialogue, chosen)
     found["unnumbered"] = [(regulation.LABELS[key], words) for key, words in chosen.unnumbered.items()]
     if day is None:
         return found
@@ -93,6 +95,17 @@ def reckoned(regulation_id: Any, held_on: Any, dialogue: Dialogue) -> dict[str, 
         for duty in regulation.duties(chosen.id, dialogue_on=day, calendar=load_calendar())
     ]
     return found
+
+
+def cited(dialogue: Dialogue, chosen: regulation.Regulation) -> list[regulation.Regulation]:
+    """Regulations that the plan's own legal bases name by number, when they are not the chosen one."""
+    named = " ".join(f"{base['text']} {base['number'] or ''}" for base in dialogue.legal_bases)
+    others = (
+        each for each in regulation.load_all().values() if each.use == "timetable" and each.id != chosen.id
+    )
+    return [
+        each for each in others if each.number and re.search(rf"(?<!\d){re.escape(each.number)}\b", named)
+    ]
 
 
 def as_day(value: Any) -> Any:
