@@ -118,6 +118,7 @@ SQLITE = {
 DATABASES: dict[str, dict[str, Any]] = {"default": SQLITE}
 if DATABASE_URL := env.str("DATABASE_URL", default=""):
     DATABASES["default"] = {**env.db_url_config(DATABASE_URL), "CONN_HEALTH_CHECKS": True}
+DATABASES["default"]["TIME_ZONE"] = "Asia/Ho_Chi_Minh"  # what is read says the hour people know, not UTC
 DATABASES["default"]["CONN_MAX_AGE"] = None  # each of the few server threads keeps its connection
 
 # A laptop runs its waiting work inside the server; a large installation runs `doithoai work` beside it.

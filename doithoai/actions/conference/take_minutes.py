@@ -21,6 +21,8 @@ def take_minutes(
     """Lines are added, never changed: a correction is a further line, as on paper."""
     if part not in MinutesEntry.Part.values:
         raise Refusal("Xin chọn phần của biên bản: khai mạc, ý kiến, trả lời hoặc kết luận.")
+    if any(each and each.dialogue_id != dialogue.pk for each in (speaker, group)):
+        raise Refusal("Nội dung hoặc người phát biểu này thuộc hội nghị khác.")
     return MinutesEntry.objects.create(
         dialogue=dialogue, part=part, speaker=speaker, group=group, at=at, by=by.name,
         words=typed.words(words, "nội dung ghi biên bản", at_least=2, at_most=10_000),

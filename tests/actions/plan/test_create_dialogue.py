@@ -26,9 +26,7 @@ def test_like_last_years_carries_the_people_but_not_the_day(commune, ba_lan, dia
 
 
 def test_a_plan_starts_from_the_law_and_the_regulation_it_follows(commune, ba_lan):
-    dialogue = create_dialogue(
-        commune, by=ba_lan, title="Đối thoại", year=2026, regulation="hai_duong"
-    )
+    dialogue = create_dialogue(commune, by=ba_lan, title="Đối thoại", year=2026, regulation="hai_duong")
     assert [each["number"] for each in dialogue.legal_bases] == ["72/2025/QH15", "03-QC/TU"]
 
 
