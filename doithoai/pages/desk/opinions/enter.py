@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import segno
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +12,6 @@ from django.utils.safestring import SafeString, mark_safe
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.enter_opinion import enter_opinion
 from doithoai.models import Actor, Dialogue, Hamlet, Opinion
-from doithoai.outputs.papers.qr import qr_svg
 from doithoai.pages.desk.choices import OneOf, offer_rows
 from doithoai.pages.desk.opinions.views import ENTERERS
 from doithoai.pages.desk.request import DeskRequest
@@ -88,4 +88,5 @@ def enter(request: DeskRequest) -> HttpResponse:
 
 def qr_of(request: DeskRequest, opinion: Opinion) -> SafeString:
     """The QR of the page where this person follows their opinion, for the slip they take home."""
-    return mark_safe(qr_svg(request.build_absolute_uri(reverse("public:follow", args=[opinion.code]))))
+    address = request.build_absolute_uri(reverse("public:follow", args=[opinion.code]))
+    return mark_safe(segno.make(address, error="m", micro=False).svg_inline(omitsize=True, border=2))
