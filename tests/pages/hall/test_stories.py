@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 pytestmark = pytest.mark.story
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 ROOT = Path(__file__).resolve().parents[3]
 THE_DAY = """
 from doithoai.actions.conference.open_conference import open_conference
@@ -38,7 +39,7 @@ with serving(commune):
 def day(tmp_path):
     """A server with a conference in session, and `day.browser(who)`: a page in a browser of their own."""
     playwright = pytest.importorskip("playwright.sync_api")
-    if not Path(CHROMIUM).exists():
+    if not CHROMIUM:
         pytest.skip("no Chromium")
     environment = {
         **os.environ, "DOITHOAI_DATA": str(tmp_path), "PYTHONPATH": str(ROOT), "DATABASE_URL": "",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from doithoai.models import Dialogue, Opinion
 from doithoai.models.clock import now
+from doithoai.pages.hall.address import for_phones
 from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import attendance_of, dialogue_of, floor_of
 from doithoai.pages.hall.screen import AT_THE_DOOR, screen
@@ -39,7 +40,7 @@ def wall(request: HallRequest, pk: int) -> HttpResponse:
 
 def wall_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
     phone = reverse("hall:phone", args=[request.commune.slug, dialogue.slug])
-    address = request.build_absolute_uri(phone)
+    address = for_phones(request, phone)
     floor = floor_of(dialogue)
     return {
         "dialogue": dialogue,
@@ -49,7 +50,6 @@ def wall_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
         "opinions": Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().count(),
         "decided": dialogue.groups.filter(outcome__isnull=False).count(),
         "now": now(),
-        "phone": address.split("://", 1)[1].rstrip("/"),
         "qr": qr_of(address),
     }
 

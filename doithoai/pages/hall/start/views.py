@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
+from doithoai.pages.hall.address import reaches_phones
 from doithoai.pages.hall.deeds import deed
 from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import attendance_of, dialogue_of
@@ -17,9 +18,8 @@ from doithoai.pages.middleware import desk
 @desk(*AT_THE_DOOR)
 def start(request: HallRequest, pk: int) -> HttpResponse:
     dialogue = dialogue_of(pk)
-    return render(
-        request, "hall/start/start.html", {**screen(request, dialogue), "attendance": attendance_of(dialogue)}
-    )
+    context = {"attendance": attendance_of(dialogue), "no_phones": not reaches_phones(request)}
+    return render(request, "hall/start/start.html", {**screen(request, dialogue), **context})
 
 
 @require_POST
