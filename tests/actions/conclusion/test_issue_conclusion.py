@@ -1,0 +1,103 @@
+"""The conclusion: whatever was not answered on the spot is somebody's, by a date."""
+
+from datetime import date
+
+from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
+from doithoai.actions.conference.close_conference import close_conference
+from doithoai.actions.conference.open_conference import open_conference
+from doithoai.actions.conference.record_outcome import record_outcome
+from doithoai.models import Assignment, Dialogue, Message
+from doithoai.rules.procedure import Stage
+from tests import given
+from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
+
+ON = given.AFTER.date()
+
+
+def sitting(commune, by, *kinds: str, **plan) -> Dialogue:
+    """A sitting that is over, one decided group for each kind ("" is left undecided)."""
+    dialogue = given.an_open_dialogue(commune, by, **plan)
+    groups = [
+        given.a_group(commune, by, f"Việc thứ {number} của thôn.") for number in range(1, len(kinds) + 1)
+    ]
+    open_conference(dialogue, by=by, at=given.ON_THE_DAY)
+    for group, kind in zip(groups, kinds, strict=True):
+        if kind:
+            record_outcome(group, by=by, at=given.ON_THE_DAY, kind=kind, body=given.body("Phòng Kinh tế"))
+    return close_conference(dialogue, by=by, at=given.ON_THE_DAY)
+
+
+def test_all_but_what_was_answered_is_assigned(commune, ba_lan, ong_tu):
+    dialogue = sitting(commune, ba_lan, "answered", "assigned", "noted", "escalated")
+    paper = issue_conclusion(dialogue, by=ba_lan, at=given.AFTER, issued_on=ON)
+    assert (paper.code, dialogue.stage) == ("01/TB-UBND", Stage.FOLLOW_UP)
+    owed = Assignment.objects.order_by("group__number")
+    assert [(each.group.number, each.escalated) for each in owed] == [(2, False), (3, False), (4, True)]
+    assert {each.due_on for each in owed} == {date(2026, 7, 9)}
+    assert Message.objects.unread_by(ong_tu).count() == 3
+
+
+def test_what_was_only_noted_goes_to_the_office_when_nobody_was_named(commune, ba_lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    group = given.a_group(commune, ba_lan)
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    record_outcome(group, by=ba_lan, at=given.ON_THE_DAY, kind="noted")
+    close_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    issue_conclusion(dialogue, by=ba_lan, at=given.AFTER, issued_on=ON)
+    assert Assignment.objects.get().body.kind == "van_phong"
+
+
+def test_no_opinion_is_left_out(commune, ba_lan):
+    dialogue = sitting(commune, ba_lan, "answered", "", "")
+    sentence = refused_beforehand(issue_conclusion, dialogue, by=ba_lan)
+    assert sentence.startswith("Còn 2 nhóm ý kiến chưa có kết quả (nhóm 2, 3).")
+
+
+def test_nor_one_that_nobody_has_sorted(commune, ba_lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    given.an_opinion(commune)
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    close_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    assert refused_beforehand(issue_conclusion, dialogue, by=ba_lan).startswith(
+        "Còn 1 ý kiến chưa phân loại."
+    )
+
+
+def test_where_the_regulation_sets_no_number_the_chair_does(commune, ba_lan):
+    dialogue = sitting(commune, ba_lan, "assigned", regulation="law_2025_72")
+    at = given.AFTER
+    assert refused(issue_conclusion, dialogue, by=ba_lan, at=at, issued_on=ON).startswith(
+        "Quy chế đang áp dụng"
+    )
+    assert refused(issue_conclusion, dialogue, by=ba_lan, at=at, issued_on=ON, reply_days=61)
+    issue_conclusion(dialogue, by=ba_lan, at=at, issued_on=ON, reply_days=10)
+    owed = Assignment.objects.get()
+    assert owed.due_on == date(2026, 7, 6)
+    assert "người chủ trì ấn định 10 ngày làm việc" in owed.due_because
+
+
+def test_not_before_the_sitting(commune, ba_lan):
+    dialogue = sitting(commune, ba_lan, "assigned")
+    sentence = refused(
+        issue_conclusion, dialogue, by=ba_lan, at=given.ON_THE_DAY, issued_on=date(2026, 6, 17)
+    )
+    assert sentence == "Kết luận không thể ban hành trước ngày họp 18/06/2026."
+
+
+def test_two_tabs_one_conclusion(commune, ba_lan, ong_binh):
+    dialogue = sitting(commune, ba_lan, "assigned")
+    other_tab = Dialogue.objects.get(pk=dialogue.pk)
+    issue_conclusion(dialogue, by=ba_lan, at=given.AFTER, issued_on=ON)
+    sentence = refused(issue_conclusion, other_tab, by=ong_binh, at=given.AFTER, issued_on=ON)
+    assert sentence == not_during(issue_conclusion, Stage.FOLLOW_UP)
+    assert Assignment.objects.count() == 1
+
+
+def test_ong_nam_may_not(commune, ba_lan, ong_nam):
+    assert refused_beforehand(issue_conclusion, sitting(commune, ba_lan), by=ong_nam) == STRANGER
+
+
+def test_the_secretary_may_not(commune, ba_lan, co_thu):
+    assert refused_beforehand(issue_conclusion, sitting(commune, ba_lan), by=co_thu) == only_for(
+        issue_conclusion
+    )

@@ -1,0 +1,77 @@
+"""The excavator is broken; ông Tư needs another week."""
+
+from datetime import date
+
+import pytest
+
+from doithoai.actions.replies.extend_deadline import extend_deadline
+from doithoai.actions.replies.send_reply import send_reply
+from doithoai.actions.reports.seal_dossier import seal_dossier
+from doithoai.models import Assignment, Message
+from doithoai.rules import regulation
+from doithoai.rules.procedure import Stage
+from tests import given
+from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
+
+WHY = "Máy xúc hỏng, chờ sửa"
+
+
+def test_the_new_date_says_why_and_what_it_was(assignment, ong_binh):
+    extend_deadline(assignment, by=ong_binh, at=given.AFTER, due_on=date(2026, 7, 16), reason=WHY)
+    kept = Assignment.objects.get()
+    assert (kept.due_on, kept.extended_because) == (date(2026, 7, 16), WHY)
+    assert kept.due_because.startswith(
+        "Gia hạn từ 09/07/2026 đến 16/07/2026: Máy xúc hỏng, chờ sửa (Lò Văn Bình, 22/06/2026)."
+    )
+    assert Message.objects.first().text.endswith("đến 16/07/2026.")
+
+
+@pytest.mark.parametrize("due_on", [date(2026, 7, 9), date(2026, 6, 30), date(2020, 1, 1)])
+def test_more_time_means_a_later_date(assignment, ba_lan, due_on):
+    sentence = refused(extend_deadline, assignment, by=ba_lan, at=given.AFTER, due_on=due_on, reason=WHY)
+    assert sentence == "Hạn mới phải sau hạn đang có (09/07/2026) và sau hôm nay."
+
+
+def test_never_past_what_the_regulation_allows(commune, ba_lan):
+    capped = [each for each in regulation.load_all() if caps(each)]
+    assert capped, "no regulation sets a longest term: then this test has nothing to say"
+    dialogue = given.an_open_dialogue(commune, ba_lan, regulation=capped[0])
+    owed = given.an_assignment(commune, ba_lan, dialogue)
+    sentence = refused(extend_deadline, owed, by=ba_lan, at=given.AFTER, due_on=date(2027, 6, 1), reason=WHY)
+    assert sentence.startswith("Hạn mới vượt mức quy chế cho phép")
+
+
+def caps(key: str) -> bool:
+    day = given.HELD_ON
+    plain = regulation.reply_due(key, dialogue_on=day, conclusion_on=day)
+    longest = regulation.reply_due(key, dialogue_on=day, conclusion_on=day, extended=True)
+    return bool(plain and longest)
+
+
+def test_a_reason_is_needed(assignment, ba_lan):
+    sentence = refused(
+        extend_deadline, assignment, by=ba_lan, at=given.AFTER, due_on=date(2026, 7, 16), reason=""
+    )
+    assert sentence.startswith("Chưa có lý do gia hạn")
+
+
+def test_what_is_answered_needs_no_more_time(assignment, ba_lan):
+    send_reply(assignment, by=ba_lan, at=given.AFTER, text=given.REPLY)
+    sentence = refused(
+        extend_deadline, assignment, by=ba_lan, at=given.AFTER, due_on=date(2026, 7, 16), reason=WHY
+    )
+    assert sentence == "Nội dung này đã trả lời, không cần gia hạn."
+
+
+def test_ong_nam_may_not(assignment, ong_nam):
+    assert refused_beforehand(extend_deadline, assignment, by=ong_nam) == STRANGER
+
+
+def test_the_officer_gives_himself_no_time(assignment, ong_tu):
+    assert refused_beforehand(extend_deadline, assignment, by=ong_tu) == only_for(extend_deadline)
+
+
+def test_not_once_the_dossier_is_sealed(commune, ba_lan):
+    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER)
+    sentence = refused_beforehand(extend_deadline, Assignment.objects.get(), by=ba_lan)
+    assert sentence == not_during(extend_deadline, Stage.CLOSED)
