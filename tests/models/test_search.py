@@ -1,0 +1,66 @@
+"""Search with or without accents, one behaviour on both engines."""
+
+import pytest
+
+from doithoai.actions.opinions.divert_opinion import divert_opinion
+from doithoai.models import Opinion, serving
+from tests import given
+
+
+@pytest.fixture
+def opinions(commune) -> dict[str, Opinion]:
+    said = {
+        "mương": "Mương thôn Đồng Mới bị vỡ, đề nghị xã sửa.",
+        "đường": "Đường vào bản Tà Xua lầy lội, xe không qua được.",
+        "điện": "Điện yếu, quạt không quay; hoá đơn vẫn cao.",
+    }
+    return {name: given.an_opinion(commune, words) for name, words in said.items()}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("mương", ["mương"]),
+        ("muong vo", ["mương"]),
+        ("MƯƠNG   Vỡ!", ["mương"]),
+        ("duong", ["đường"]),
+        ("đuong", ["đường"]),
+        ("dien yeu", ["điện"]),
+        ("hóa đơn", ["điện"]),
+        ("ta xu", ["đường"]),  # the last word may be unfinished
+        ("muo don", []),  # the others may not
+        ("muong duong", []),  # every word must occur
+        ("khong", ["đường", "điện"]),
+        ("", ["mương", "đường", "điện"]),
+        ("  !? ", ["mương", "đường", "điện"]),
+    ],
+)
+def test_words_find_opinions(opinions, words, found):
+    assert set(Opinion.objects.matching(words)) == {opinions[name] for name in found}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['"', "' OR 1=1 --", "a AND", "NEAR(", "*", "-x", "a & | !", ":*", "folded:x", "(", "\\", "%", "_ _"],
+)
+def test_signs_of_a_query_language_are_only_signs(opinions, words):
+    list(Opinion.objects.matching(words))
+
+
+def test_a_code_finds_its_opinion(opinions):
+    assert list(Opinion.objects.matching(opinions["điện"].code.lower())) == [opinions["điện"]]
+
+
+def test_the_name_of_the_author_finds_it(commune):
+    opinion = given.an_opinion(commune, "Việc của thôn.", author="Vàng Thị Súa")
+    assert list(Opinion.objects.matching("vang sua")) == [opinion]
+
+
+def test_what_was_purged_is_found_no_more(commune, ba_lan, opinions):
+    divert_opinion(opinions["điện"], by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    assert list(Opinion.objects.matching("hoa don")) == []
+
+
+def test_the_neighbours_opinions_are_not_found(opinions, elsewhere):
+    with serving(elsewhere):
+        assert list(Opinion.objects.matching("muong")) == []
