@@ -106,7 +106,7 @@ TEMPLATES = [
 # -- what is remembered ------------------------------------------------------------------------------
 
 SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
+    "ENGINE": "config.sqlite",
     "NAME": DATA / "doithoai.sqlite3",
     "OPTIONS": {
         # Writers queue at BEGIN instead of failing half way; WAL lets readers pass them.
