@@ -1,0 +1,80 @@
+"""The real server in a process and a data folder of its own, and the worlds acted into its database."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30  # seconds a start may take on a busy machine
+
+
+class Server:
+    """One installation: `start`, `kill` without warning, `start` again on the same data and address."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.log = data / "server.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """As `./run` has it: what the tests set for themselves does not reach the server."""
+        ours = {name: said for name, said in os.environ.items() if not name.startswith("DOITHOAI_")}
+        ours |= {"DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": "", "PYTHONUTF8": "1"}
+        return ours | {"DOITHOAI_DATA": str(self.data)}
+
+    def run(self, *arguments: str) -> str:
+        """One command of ours, in this installation; what it printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", *arguments], cwd=ROOT, env=self.environment, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def world(self, name: str, slug: str) -> dict[str, Any]:
+        """Act the named world of worlds.py into a new commune `slug`; what it tells about itself."""
+        return json.loads(self.run("tests.stories.worlds", name, slug))
+
+    def start(self, *options: str) -> "Server":
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "doithoai", "serve", "--port", str(self.port), *options],
+                cwd=ROOT, env=self.environment, stdout=log, stderr=log,
+            )  # fmt: skip
+        until = time.monotonic() + PATIENCE
+        while not self._answers():
+            assert self._process.poll() is None and time.monotonic() < until, self.log.read_text()
+            time.sleep(0.05)
+        return self
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.address}/healthz", timeout=2) as answer:  # noqa: S310  our own
+                return answer.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def kill(self) -> None:
+        """As a power cut would: no goodbye."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+
+    def stop(self) -> None:
+        if self._process:
+            self._process.terminate()
+            try:
+                self._process.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                self.kill()

@@ -1,0 +1,93 @@
+"""Worlds of the stories, acted into the database of a running server: `python -m tests.stories.worlds NAME SLUG`.
+
+Each prints what its story must know that no screen says. User names carry the commune ("lan-xa-1"): one
+database serves all stories.
+"""
+
+import json
+import sys
+from typing import Any
+
+import django
+
+django.setup()
+
+from doithoai.actions.invitations.register_to_speak import register_to_speak  # noqa: E402
+from doithoai.models import Actor, Commune, Hamlet, Outcome, serving  # noqa: E402
+from doithoai.models.clock import today  # noqa: E402
+from tests import given  # noqa: E402
+from tests.given import Role  # noqa: E402
+
+Told = dict[str, Any]
+STAFF = {
+    "lan": ("Trần Thị Lan", Role.CLERK),
+    "binh": ("Lò Văn Bình", Role.CHAIR),
+    "thu": ("Hoàng Anh Thư", Role.SECRETARY),
+    "tu": ("Nguyễn Văn Tư", Role.OFFICER),
+    "hoa": ("Phạm Văn Hòa", Role.FRONT),
+}
+
+
+def staff(commune: Commune) -> dict[str, Actor]:
+    """Everyone with a desk, under the user names of the stories."""
+    given.hamlets(commune)
+    place = {"tu": {"body": given.body("Phòng Kinh tế")}}
+    return {
+        name: given.a_person(commune, f"{name}-{commune.slug}", full_name, role, **place.get(name, {}))
+        for name, (full_name, role) in STAFF.items()
+    }
+
+
+def a_new_commune(commune: Commune) -> Told:
+    staff(commune)
+    return {}
+
+
+def an_open_dialogue(commune: Commune) -> Told:
+    """The plan is issued; the sitting is today, so that it can be opened."""
+    lan = staff(commune)["lan"]
+    dialogue = given.an_open_dialogue(commune, lan, held_on=today())
+    return {"dialogue": dialogue.pk}
+
+
+def a_hall_about_to_open(commune: Commune) -> Told:
+    """Guests invited, two people registered to speak, one of them about the canal."""
+    lan = staff(commune)["lan"]
+    dialogue = given.an_open_dialogue(commune, lan, held_on=today())
+    for name in ("Vàng Thị Súa", "Lò Văn Hoan", "Đỗ Thị Mận"):
+        given.a_guest(dialogue, lan, name)
+    group = given.a_group(commune, lan)
+    place = Hamlet.objects.get(name="thôn Bãi Cát")
+    opinion = group.opinions.get()
+    register_to_speak(dialogue, by=lan, name="Lê Văn Ba", about="Mương vỡ", opinion=opinion)
+    register_to_speak(dialogue, by=lan, name="Vàng Thị Súa", hamlet=place, about="Nước sạch")
+    return {"dialogue": dialogue.pk}
+
+
+def a_reply_sent(commune: Commune) -> Told:
+    """Everything is done but the minutes, the report and the seal."""
+    lan = staff(commune)["lan"]
+    reply = given.a_reply(commune, lan)
+    return {"dialogue": reply.assignment.dialogue.pk, "code": reply.assignment.group.opinions.get().code}
+
+
+def a_busy_commune(commune: Commune) -> Told:
+    """Something of every kind that has an address of its own: for whoever tries the walls."""
+    lan = staff(commune)["lan"]
+    assignment = given.an_assignment(commune, lan)
+    next_ = given.an_open_dialogue(commune, lan, held_on=today())
+    guest = given.a_guest(next_, lan)
+    opinion = assignment.group.opinions.get()
+    paper = assignment.dialogue.papers.first()
+    return {
+        "dialogue": assignment.dialogue.pk, "next": next_.pk, "opinion": opinion.pk, "group": assignment.group.pk,
+        "assignment": assignment.pk, "paper": paper.pk, "guest": guest.code,
+        "outcome": str(Outcome.objects.get(group=assignment.group)),
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    wanted, slug = sys.argv[1:]
+    founded = given.a_commune("Thanh Sơn", slug)
+    with serving(founded):
+        json.dump({"commune": slug, **globals()[wanted](founded)}, sys.stdout)
