@@ -58,7 +58,7 @@ def follow(request: HttpRequest, code: str) -> HttpResponse:
         )
     with doors.holding(code) as holder:
         if holder is None:
-            sentence = _("Không có ý kiến nào mang mã này. Xin xem lại mã, hoặc hỏi bộ phận tiếp dân của xã.")
+            sentence = _("Không có ý kiến nào mang mã này. Xin xem lại mã, hoặc hỏi bộ phận tiếp dân.")
             return ask_again(request, code, sentence, 404)
         if code != holder.opinion.code:
             return redirect(address(request, "follow", holder.opinion.code))

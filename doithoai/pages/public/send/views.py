@@ -27,7 +27,7 @@ class SendForm(forms.Form):
 
     words = forms.CharField(
         label=gettext_lazy("Ông/bà muốn nói điều gì?"),
-        help_text=gettext_lazy("Mỗi lần gửi một việc. Nói rõ ở đâu, từ bao giờ, mong xã làm gì."),
+        help_text=gettext_lazy("Mỗi lần gửi một việc. Nói rõ ở đâu, từ bao giờ, mong được giải quyết thế nào."),
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": gettext_lazy("Xin viết điều muốn nói.")},
     )
