@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from datetime import time as clock_time
 from typing import Any
 
 from doithoai.actions.kernel import Refusal, action
@@ -51,6 +52,7 @@ def stated(facts: dict[str, Any]) -> dict[str, Any]:
         "target_groups": facts.get("target_groups"),
         "topics": facts.get("topics"),
         "held_on": date.fromisoformat(days[0]) if len(days) == 1 else None,
+        "starts_at": hour_of(time.get("text") or "") if len(days) <= 1 else None,
         "time_words": (time.get("text") or "")[:300],
         "duration": (time.get("duration") or "")[:60],
         "venue": "; ".join(facts.get("venue") or [])[:300],
@@ -64,6 +66,24 @@ def stated(facts: dict[str, Any]) -> dict[str, Any]:
         "signer_title": (facts.get("signer_title") or "")[:200],
     }
     return {field: value for field, value in fields.items() if value}
+
+
+#: An hour of the clock has a word before or after it that a length of time ("3 giờ 30 phút") has not.
+HOUR = re.compile(
+    r"(?P<before>(?:lúc|từ|hồi|vào|bắt đầu)\s+)?\b(?P<hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<minute>[0-5]\d)?"
+    r"(?:\s*phút|')?\s*(?P<half>sáng|chiều)?\s*,?\s*(?P<after>thứ|ngày)?\b",
+    re.IGNORECASE,
+)
+
+
+def hour_of(words: str) -> clock_time | None:
+    """The first hour the words state for a sitting; None when they state none."""
+    for found in HOUR.finditer(words):
+        if found["before"] or found["half"] or found["after"]:
+            hour, minute = int(found["hour"]), int(found["minute"] or 0)
+            hour += 12 if hour < 6 and (found["half"] or "").lower() == "chiều" else 0
+            return clock_time(hour, minute) if 6 <= hour <= 21 else None
+    return None
 
 
 def title_of(title: str) -> str:
