@@ -1,7 +1,9 @@
 """Browsers in which somebody of the commune has signed in."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -50,3 +52,11 @@ def cost(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as made:
         assert client.get(address).status_code == 200
     return len(made)
+
+
+def shut_doors(client: Client, *addresses: str) -> list[str]:
+    """The links on these pages that do not open for whoever looks at them."""
+    pages = "".join(client.get(address).content.decode() for address in addresses)
+    links = {unescape(link).split("#")[0] for link in re.findall(r'href="(/[^"]*)"', pages)}
+    links = {link for link in links if not link.startswith("/static/")} - {*addresses}
+    return sorted(link for link in links if client.get(link).status_code not in (200, 302))

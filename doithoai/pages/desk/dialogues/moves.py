@@ -13,6 +13,7 @@ from doithoai.actions.plan.resume_dialogue import resume_dialogue
 from doithoai.actions.plan.set_day import set_day
 from doithoai.models import Actor, Dialogue
 from doithoai.models.clock import today
+from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.fields import DayField, HourField, IssueForm
 
 
@@ -85,13 +86,13 @@ def initial(move: Move, dialogue: Dialogue) -> dict[str, Any]:
 def offered(
     dialogue: Dialogue, *, step: str, by: Actor, tried: tuple[str, forms.Form] | None
 ) -> list[dict[str, Any]]:
-    """The moves of one step: those allowed with their form, else with the sentence that greys them.
+    """The moves of one step: each with its form or the sentence that greys it.
 
     `tried` is the move that was just refused or misspelt, with what was typed.
     """
     found = []
     for move in MOVES.values():
-        if move.step != step:
+        if move.step != step or not may_ever(move.verb.__name__, by):
             continue
         form = move.form(initial=initial(move, dialogue), prefix=move.slug)
         if tried and tried[0] == move.slug:

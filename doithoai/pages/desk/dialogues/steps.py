@@ -19,8 +19,10 @@ from doithoai.actions.reports.seal_dossier import seal_dossier
 from doithoai.models import Actor, Assignment, Dialogue, Duty, Outcome, Paper, Preparation
 from doithoai.models.progress import Progress
 from doithoai.pages.desk.dialogues.moves import offered
+from doithoai.pages.desk.doors import may_ever, may_open
+from doithoai.pages.desk.papers.kinds import readable_by
 from doithoai.rules import regulation
-from doithoai.rules.procedure import Stage, refusal
+from doithoai.rules.procedure import Role, Stage, refusal
 
 #: Where each duty of a regulation is done (keys: rules/regulation.py).
 DUTY_STEPS = {
@@ -75,7 +77,7 @@ def steps_of(
     tried: tuple[str, forms.Form] | None = None,
 ) -> list[Step]:
     """All nine; `tried` is the move just refused with what was typed. Queries do not grow with rows."""
-    duties, papers = duties_by_step(dialogue, progress, today), papers_by_step(dialogue)
+    duties, papers = duties_by_step(dialogue, progress, today), papers_by_step(dialogue, by)
     found = []
     for each in progress.steps(dialogue, today):
         step = Step(each["number"], each["code"], each["name"], each["state"])
@@ -88,6 +90,7 @@ def steps_of(
             if move["why_not"] is None or (step.code == "plan" and step.state != "done")
         ]
         FILL[step.code](step, dialogue, progress, by)
+        step.buttons = [each for each in step.buttons if is_theirs(each, by)]
         found.append(step)
     return found
 
@@ -110,15 +113,22 @@ def duties_by_step(dialogue: Dialogue, progress: Progress, today: date) -> dict[
     return found
 
 
-def papers_by_step(dialogue: Dialogue) -> dict[str, list[Paper]]:
+def papers_by_step(dialogue: Dialogue, by: Actor) -> dict[str, list[Paper]]:
     found: dict[str, list[Paper]] = defaultdict(list)
-    for paper in Paper.objects.filter(dialogue=dialogue).defer("facts"):
+    for paper in readable_by(by).filter(dialogue=dialogue).defer("facts"):
         found[PAPER_STEPS[Paper.Kind(paper.kind)]].append(paper)
     return found
 
 
-def button(label: str, page: str, *args: int, why_not: str | None = None, **more: Any) -> dict[str, Any]:
-    return {"label": label, "href": reverse(page, args=args), "why_not": why_not, **more}
+def button(
+    label: str, page: str, *args: int, verb: str = "", why_not: str | None = None, **more: Any
+) -> dict[str, Any]:
+    """A way to a page; `verb` is what one does there, so that only those who ever may are shown it."""
+    return {"label": label, "href": reverse(page, args=args), "verb": verb, "why_not": why_not, **more}
+
+
+def is_theirs(button: dict[str, Any], by: Actor) -> bool:
+    return may_open(button["href"], by) and (not button["verb"] or may_ever(button["verb"], by))
 
 
 def table(verb: str, dialogue: Dialogue, by: Actor) -> str | None:
@@ -171,10 +181,10 @@ def collect(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> No
         button("Xem ý kiến", "desk:dialogue_opinions", dialogue.pk),
         button(
             "Nhập hộ người dân", "desk:enter_opinion",
-            icon="chat", why_not=table("enter_opinion", dialogue, by),
+            icon="chat", verb="enter_opinion", why_not=table("enter_opinion", dialogue, by),
         ),
         button(
-            "Nạp từ Excel", "desk:import_opinions", dialogue.pk, icon="file",
+            "Nạp từ Excel", "desk:import_opinions", dialogue.pk, icon="file", verb="import_opinions",
             why_not=table("import_opinions", dialogue, by),
         ),
     ]  # fmt: skip
@@ -188,7 +198,9 @@ def triage(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
     )  # fmt: skip
     why_not = table("classify_opinion", dialogue, by)
     step.buttons = [
-        button("Phân loại", "desk:triage", dialogue.pk, icon="merge", why_not=why_not),
+        button(
+            "Phân loại", "desk:triage", dialogue.pk, icon="merge", verb="classify_opinion", why_not=why_not
+        ),
         button("Xem các nhóm", "desk:groups", dialogue.pk),
     ]
 
@@ -208,8 +220,14 @@ def prepare(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> No
             given=Count("pk"), drafted=Count("pk", filter=Q(drafted_at__isnull=False))
         )
     ]
-    why_not = table("assign_preparation", dialogue, by)
-    step.buttons = [button("Giao chuẩn bị", "desk:groups", dialogue.pk, icon="people", why_not=why_not)]
+    step.buttons = [
+        button(
+            "Giao chuẩn bị", "desk:groups", dialogue.pk, icon="people", verb="assign_preparation",
+            why_not=table("assign_preparation", dialogue, by),
+        )
+    ]  # fmt: skip
+    if by.is_any(Role.OFFICER):
+        step.buttons.append(button("Nội dung tôi chuẩn bị", "desk:preparations", icon="edit"))
 
 
 def invite(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
@@ -224,7 +242,12 @@ def invite(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
         ]
     step.buttons = [
         button(
-            "Khách mời", "desk:guests", dialogue.pk, icon="people", why_not=add_guest.refusal(dialogue, by=by)
+            "Khách mời",
+            "desk:guests",
+            dialogue.pk,
+            icon="people",
+            verb="add_guest",
+            why_not=add_guest.refusal(dialogue, by=by),
         ),
         button("Giấy mời, thông báo", "desk:dialogue_papers", dialogue.pk, icon="files"),
     ]
@@ -254,10 +277,10 @@ def hold(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
             button("Điểm danh", "hall:check_in", dialogue.pk, icon="people"),
         ]
     elif step.state != "done":
-        why_not = open_conference.refusal(dialogue, by=by)
-        step.buttons = [
-            button("Vào hội trường để khai mạc", "hall:start", dialogue.pk, icon="door", why_not=why_not)
-        ]
+        chairs = may_ever("open_conference", by)
+        label = "Vào hội trường để khai mạc" if chairs else "Vào hội trường"
+        why_not = open_conference.refusal(dialogue, by=by) if chairs else None
+        step.buttons = [button(label, "hall:start", dialogue.pk, icon="door", why_not=why_not)]
 
 
 def conclude(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
@@ -275,7 +298,16 @@ def conclude(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> N
     if step.state == "done":
         step.buttons = [button("Xem kết luận", "desk:conclusion", dialogue.pk, icon="file")]
     else:
-        step.buttons = [button("Soạn kết luận", "desk:conclusion", dialogue.pk, icon="edit", why_not=why_not)]
+        step.buttons = [
+            button(
+                "Soạn kết luận",
+                "desk:conclusion",
+                dialogue.pk,
+                icon="edit",
+                verb="draft_conclusion",
+                why_not=why_not,
+            )
+        ]
 
 
 def reply(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
@@ -309,7 +341,14 @@ def report(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
     verb = seal_dossier if reported else issue_report
     label = "Niêm phong hồ sơ" if reported else "Lập báo cáo"
     step.buttons = [
-        button(label, "desk:report", dialogue.pk, icon="seal", why_not=verb.refusal(dialogue, by=by))
+        button(
+            label,
+            "desk:report",
+            dialogue.pk,
+            icon="seal",
+            verb=verb.__name__,
+            why_not=verb.refusal(dialogue, by=by),
+        )
     ]
 
 

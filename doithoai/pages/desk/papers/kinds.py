@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
 from doithoai.actions.conclusion.issue_minutes import issue_minutes
 from doithoai.actions.invitations.issue_invitations import issue_invitations
 from doithoai.actions.invitations.publish_notice import publish_notice
 from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.reports.issue_report import issue_report
-from doithoai.models import Paper
+from doithoai.models import Actor, Paper
+from doithoai.pages.middleware import OFFICE
 
 
 @dataclass(frozen=True)
@@ -54,3 +57,12 @@ KINDS: dict[str, Kind] = {
         Kind(Paper.Kind.REPORT, "bao-cao", issue_report, "", page="desk:report", again=True),
     )
 }  # fmt: skip
+
+#: Papers with names or words of single citizens in them: the office's alone.
+WITH_NAMES = {Paper.Kind.MINUTES, Paper.Kind.REPLY}
+
+
+def readable_by(actor: Actor) -> QuerySet[Paper]:
+    """The papers this person may read."""
+    rows = Paper.objects.all()
+    return rows if actor.is_any(*OFFICE) else rows.exclude(kind__in=WITH_NAMES)

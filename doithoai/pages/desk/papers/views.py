@@ -1,7 +1,5 @@
 """Giấy tờ: every official paper, as a draft of the facts as they stand or as it was issued."""
 
-from typing import Any
-
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,20 +15,18 @@ from doithoai.outputs.papers.archive import docx_of, pdf_of
 from doithoai.outputs.papers.drafts import draft
 from doithoai.pages.desk.fields import IssueForm
 from doithoai.pages.desk.papers.files import as_file
-from doithoai.pages.desk.papers.kinds import KINDS
+from doithoai.pages.desk.papers.kinds import KINDS, readable_by
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import ANY_DESK, OFFICE, desk
 
 PER_PAGE = 50
-#: Papers with names or words of single citizens in them: the office's alone.
-WITH_NAMES = {Paper.Kind.MINUTES, Paper.Kind.REPLY}
 
 
 @desk(*ANY_DESK)
 def papers(request: DeskRequest) -> HttpResponse:
     """Everything issued, newest first; by kind when asked."""
     kind = request.GET.get("loai", "")
-    rows = readable(request).select_related("dialogue").defer("facts")
+    rows = readable_by(request.actor).select_related("dialogue").defer("facts")
     if kind in Paper.Kind.values:
         rows = rows.filter(kind=kind)
     context = {
@@ -56,7 +52,7 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """The papers of one dialogue, kind by kind: issued ones, the draft, and the button that issues it."""
-    issued = list(readable(request).filter(dialogue=dialogue).defer("facts"))
+    issued = list(readable_by(request.actor).filter(dialogue=dialogue).defer("facts"))
     boxes = []
     for kind in KINDS.values():
         done = [paper for paper in issued if paper.kind == kind.value]
@@ -116,15 +112,9 @@ def draft_file(request: DeskRequest, pk: int, kind: str, form: str) -> HttpRespo
 @desk(*ANY_DESK)
 def paper_file(request: DeskRequest, pk: int, form: str) -> HttpResponse:
     """An issued paper, as PDF (shown) or Word (downloaded)."""
-    paper = get_object_or_404(readable(request), pk=pk)
+    paper = get_object_or_404(readable_by(request.actor), pk=pk)
     if form not in ("pdf", "docx"):
         raise Http404
     data = pdf_of(paper) if form == "pdf" else docx_of(paper)
     name = f"{paper.code.replace('/', '-')} {paper.subject[:100]}"
     return as_file(data, name, form, inline=form == "pdf")
-
-
-def readable(request: DeskRequest) -> Any:
-    """The papers this person may read."""
-    rows = Paper.objects.all()
-    return rows if request.actor.is_any(*OFFICE) else rows.exclude(kind__in=WITH_NAMES)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from doithoai.models import Actor, Assignment, Dialogue, Duty, Paper, Preparation
 from doithoai.models.progress import Progress
+from doithoai.pages.desk.doors import may_ever
 from doithoai.rules import regulation
 from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.working_days import load_calendar
@@ -21,7 +22,7 @@ AHEAD, ENOUGH = 14, 30
 class Task:
     """One line of Today: what, where, by when and why; `action` is the word on its button.
 
-    `key` names the duty it fulfils, so that a duty and the work it asks for are one line.
+    `key` names the duty it fulfils, so that a duty and the work it asks for are one line; `verb` is the deed.
     """
 
     what: str
@@ -32,6 +33,7 @@ class Task:
     because: str = ""
     days: int | None = None
     key: str = ""
+    verb: str = ""
 
     @property
     def kind(self) -> str:
@@ -48,7 +50,8 @@ def tasks_for(
     dialogues = list(dialogues)
     if actor.is_any(*OFFICE):
         work = [(each, task) for each in dialogues for task in stage_work(each, progress[each.pk], today)]
-        found += dated(work, list(duties(dialogues, today)), today)
+        work = [(each, task) for each, task in work if may_ever(task.verb, actor)]
+        found += dated(work, list(duties(dialogues, today)), actor, today)
     if actor.is_any(*OFFICE, Role.FRONT, Role.OFFICER):
         found += assignments(actor, today)
     if actor.is_any(Role.OFFICER, Role.CLERK):
@@ -61,36 +64,43 @@ def tasks_for(
 def stage_work(dialogue: Dialogue, progress: Progress, today: date) -> Iterator[Task]:
     """What the stage itself asks of the office, whether or not a date is set for it."""
 
-    def task(what: str, page: str, action: str, key: str = "") -> Task:
-        return Task(what, dialogue.title, reverse(f"desk:{page}", args=[dialogue.pk]), action, key=key)
+    def task(verb: str, what: str, page: str, action: str, key: str = "") -> Task:
+        href = reverse(f"desk:{page}", args=[dialogue.pk])
+        return Task(what, dialogue.title, href, action, key=key, verb=verb)
 
+    invited = {Paper.Kind.INVITATION, Paper.Kind.PUBLIC_NOTICE} <= progress.papers
     if dialogue.stage == Stage.PLANNING:
-        planned = task("Hoàn thiện và ban hành kế hoạch", "plan", "Soạn kế hoạch", "publish_plan")
+        planned = task(
+            "issue_plan", "Hoàn thiện và ban hành kế hoạch", "plan", "Soạn kế hoạch", "publish_plan"
+        )
         yield with_computed_date(planned, dialogue, today)
     elif dialogue.stage == Stage.OPEN:
         if dialogue.held_on is None:
-            yield task("Ấn định ngày họp", "dialogue", "Chọn ngày")
-        if progress.unclassified:
-            yield task(f"Phân loại {progress.unclassified} ý kiến", "triage", "Phân loại", "synthesis")
-        if progress.unprepared:
-            yield task(
-                f"Giao chuẩn bị {progress.unprepared} nhóm ý kiến", "groups", "Giao việc", "answer_draft"
-            )
-        if not {Paper.Kind.INVITATION, Paper.Kind.PUBLIC_NOTICE} <= progress.papers:
-            yield task("Ban hành giấy mời và thông báo công khai", "guests", "Mời, thông báo", "notice")
+            yield task("set_day", "Ấn định ngày họp", "dialogue", "Chọn ngày")
+        if many := progress.unclassified:
+            yield task("classify_opinion", f"Phân loại {many} ý kiến", "triage", "Phân loại", "synthesis")
+        if many := progress.unprepared:
+            what = f"Giao chuẩn bị {many} nhóm ý kiến"
+            yield task("assign_preparation", what, "groups", "Giao việc", "answer_draft")
+        if not invited:
+            what = "Ban hành giấy mời và thông báo công khai"
+            yield task("issue_invitations", what, "guests", "Mời, thông báo", "notice")
         if dialogue.held_on and dialogue.held_on <= today:
-            yield task("Đến ngày họp: khai mạc hội nghị", "dialogue", "Mở hồ sơ")
+            yield task("open_conference", "Đến ngày họp: khai mạc hội nghị", "dialogue", "Mở hồ sơ")
     elif dialogue.stage == Stage.POSTPONED:
-        yield task("Ấn định ngày tổ chức lại hội nghị đã hoãn", "dialogue", "Mở hồ sơ")
+        yield task("resume_dialogue", "Ấn định ngày tổ chức lại hội nghị đã hoãn", "dialogue", "Mở hồ sơ")
     elif dialogue.stage == Stage.IN_SESSION:
-        yield task("Hội nghị đang họp", "dialogue", "Mở hồ sơ")
+        yield task("take_minutes", "Hội nghị đang họp", "dialogue", "Mở hồ sơ")
     elif dialogue.stage == Stage.CONCLUDING:
-        yield task("Soạn và ban hành thông báo kết luận", "conclusion", "Soạn kết luận", "conclusion")
+        what = "Soạn và ban hành thông báo kết luận"
+        yield task("draft_conclusion", what, "conclusion", "Soạn kết luận", "conclusion")
     elif dialogue.stage == Stage.FOLLOW_UP and not progress.unanswered:
+        if Paper.Kind.MINUTES not in progress.papers:
+            yield task("issue_minutes", "Ban hành biên bản hội nghị", "dialogue_papers", "Giấy tờ")
         if Paper.Kind.REPORT not in progress.papers:
-            yield task("Mọi ý kiến đã trả lời: lập báo cáo kết quả", "report", "Lập báo cáo")
+            yield task("issue_report", "Mọi ý kiến đã trả lời: lập báo cáo kết quả", "report", "Lập báo cáo")
         else:
-            yield task("Niêm phong hồ sơ", "report", "Niêm phong")
+            yield task("seal_dossier", "Niêm phong hồ sơ", "report", "Niêm phong")
 
 
 def with_computed_date(task: Task, dialogue: Dialogue, today: date) -> Task:
@@ -114,7 +124,9 @@ def duties(dialogues: list[Dialogue], today: date) -> Iterator[Duty]:
     yield from rows.select_related("dialogue")[: 2 * ENOUGH]
 
 
-def dated(work: list[tuple[Dialogue, Task]], open_duties: list[Duty], today: date) -> Iterator[Task]:
+def dated(
+    work: list[tuple[Dialogue, Task]], open_duties: list[Duty], actor: Actor, today: date
+) -> Iterator[Task]:
     """Join the work of a stage with the duty that dates it; a duty without such work is its own line."""
     by_key = {(duty.dialogue_id, duty.key): duty for duty in open_duties}
     for dialogue, task in work:
@@ -124,10 +136,11 @@ def dated(work: list[tuple[Dialogue, Task]], open_duties: list[Duty], today: dat
                 task, due_on=duty.due_on, because=duty.due_because, days=(duty.due_on - today).days
             )
         yield task
+    action = "Ghi đã làm" if may_ever("record_proof", actor) else "Xem"
     for duty in by_key.values():
         yield Task(
             duty.label, f"{duty.dialogue.title}{owner_of(duty)}",
-            reverse("desk:dialogue", args=[duty.dialogue_id]) + f"#viec-{duty.pk}", "Ghi đã làm",
+            reverse("desk:dialogue", args=[duty.dialogue_id]) + f"#viec-{duty.pk}", action,
             duty.due_on, duty.due_because, (duty.due_on - today).days,
         )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Việc hôm nay: what is due, what is late, what waits for me; each dialogue as its nine steps."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -24,7 +24,7 @@ NEWS_DAYS = 14
 @desk(*ANY_DESK)
 def today(request: DeskRequest) -> HttpResponse:
     day, actor = this_day(), request.actor
-    dialogues = list(Dialogue.objects.alive())
+    dialogues = sorted(Dialogue.objects.alive(), key=lambda each: each.held_on or date.max)
     progress = progress_of(dialogues, day)
     tasks = tasks_for(actor, dialogues, progress, day)
     news = Message.objects.unread_by(actor).filter(at__gte=now() - timedelta(days=NEWS_DAYS))
@@ -32,7 +32,7 @@ def today(request: DeskRequest) -> HttpResponse:
         "day": day,
         "boxes": boxes(tasks),
         "doors": doors(actor),
-        "next_date": None if tasks else next_date(dialogues),
+        "next_date": None if tasks else next_date(dialogues, day),
         "lines": lines(dialogues, progress, day),
         "news": [
             {"at": each.at, "what": each.text, "who": each.dialogue and each.dialogue.title}
@@ -69,9 +69,15 @@ def doors(actor: Actor) -> list[dict[str, str]]:
     return found
 
 
-def next_date(dialogues: list[Dialogue]) -> dict[str, Any] | None:
+def next_date(dialogues: list[Dialogue], day: date) -> dict[str, Any] | None:
     """What comes next when nothing waits: the first open duty, else the next sitting."""
-    duty = Duty.objects.filter(dialogue__in=dialogues).open().select_related("dialogue").first()
+    duty = (
+        Duty.objects.filter(dialogue__in=dialogues)
+        .open()
+        .filter(due_on__gte=day)
+        .select_related("dialogue")
+        .first()
+    )
     if duty:
         return {
             "what": duty.label,
@@ -82,7 +88,7 @@ def next_date(dialogues: list[Dialogue]) -> dict[str, Any] | None:
     coming = [
         (each.held_on, each.title)
         for each in dialogues
-        if each.held_on and each.stage in (Stage.PLANNING, Stage.OPEN)
+        if each.held_on and each.held_on >= day and each.stage in (Stage.PLANNING, Stage.OPEN)
     ]
     if not coming:
         return None

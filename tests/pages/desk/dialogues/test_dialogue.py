@@ -7,7 +7,7 @@ from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.models import Dialogue, Duty
 from doithoai.rules.procedure import STEPS, Stage
 from tests import given
-from tests.pages.desk.conftest import cost
+from tests.pages.desk.conftest import cost, shut_doors
 
 
 def text(response) -> str:
@@ -45,11 +45,19 @@ def test_all_nine_steps_are_on_the_page(planned, lan):
         given.a_dialogue_ready_to_seal,
     ],
 )
-def test_the_page_opens_at_every_stage_for_everybody_at_a_desk(commune, ba_lan, signed_in, make):
+def test_at_every_stage_everybody_is_shown_only_doors_that_open(
+    commune, ba_lan, signed_in, make, monkeypatch
+):
+    for typesetting in ("pdf_of", "docx_of"):  # slow, and tested elsewhere
+        monkeypatch.setattr(f"doithoai.pages.desk.papers.views.{typesetting}", lambda paper: b"")
+    for typesetting in ("render_pdf", "render_docx"):
+        monkeypatch.setattr(f"doithoai.pages.desk.papers.views.{typesetting}", lambda content: b"")
     dialogue = make(commune, ba_lan)
-    given.ong_binh(commune), given.ong_tu(commune), given.ba_mai(commune), given.ong_hoa(commune)
-    for username in ("lan", "binh", "tu", "mai", "hoa"):
-        assert signed_in(username).get(at(dialogue)).status_code == 200
+    for person in (given.ong_binh, given.co_thu, given.ong_tu, given.ba_mai, given.ong_hoa):
+        person(commune)
+    for username in ("lan", "binh", "thu", "tu", "mai", "hoa"):
+        pages = at(dialogue), "/viec-hom-nay/", "/doi-thoai/", at(dialogue, "giay-to/"), "/so-lieu/"
+        assert shut_doors(signed_in(username), *pages) == [], username
 
 
 def test_ong_nam_finds_nothing_behind_the_wall(opened, ong_nam, signed_in):
