@@ -69,7 +69,7 @@ def day(tmp_path):
 
             def browser(who: str = "", page: str = "", **how: object):
                 context = chromium.new_context(**how)
-                context.set_default_timeout(10_000)
+                context.set_default_timeout(30_000)
                 tab = context.new_page()
                 tab.goto(
                     f"{found[0]}/dang-nhap/?next=/hoi-truong/{pk}/{page}" if who else f"{found[0]}{page}"

@@ -20,6 +20,12 @@ from doithoai.pages.hall.room import attendance_of, dialogue_of, floor_of, focus
 from doithoai.pages.hall.screen import AT_THE_TABLE, screen
 from doithoai.pages.middleware import desk
 
+SHORT = {
+    Outcome.Kind.ANSWERED: "Đã trả lời",
+    Outcome.Kind.ASSIGNED: "Đã giao",
+    Outcome.Kind.ESCALATED: "Cấp trên",
+    Outcome.Kind.NOTED: "Ghi nhận",
+}
 NEXT = 5  # of the queue; the chair looks at people, not at lists
 
 
@@ -47,7 +53,7 @@ def console_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
     return {
         **floor_context(request, dialogue, floor, shown=NEXT),
         "attendance": attendance_of(dialogue),
-        "groups": groups,
+        "groups": [as_row(group) for group in groups],
         "undecided": sum(1 for group in groups if not has(group, "outcome")),
         "focus": focus,
         "words": said_in(focus.group),
@@ -80,6 +86,17 @@ def bodies_for(group: OpinionGroup | None) -> list[Body]:
         return []
     prepared = group.preparation.body_id if has(group, "preparation") else None
     return sorted(Body.objects.who_answer(), key=lambda body: body.pk != prepared)
+
+
+def as_row(group: OpinionGroup) -> dict[str, Any]:
+    """A group in the list: decided, else how far its preparation is."""
+    if has(group, "outcome"):
+        kind, says = "done", SHORT[Outcome.Kind(group.outcome.kind)]
+    elif not has(group, "preparation"):
+        kind, says = "note", "Chưa giao"
+    else:
+        kind, says = ("work", "Có dự thảo") if group.preparation.answer else ("wait", "Chờ dự thảo")
+    return {"group": group, "kind": kind, "says": says}
 
 
 def has(group: OpinionGroup, what: str) -> bool:

@@ -1,6 +1,7 @@
 // Words typed in the hall survive a lost network, a closed lid, a reload.
 //   textarea[data-draft="name"]: kept on this machine until sent     Ctrl+Enter sends its form
-//   form[data-clear]: emptied once the server kept it                form[data-clears="#q"]: empties that field
+//   Once the server kept it: form[data-clear] empties its text       form[data-clears="#q"] empties that field
+//   form[data-reset] is as it came, its details closed, and #words has the focus again
 //   [data-unsent]: shown while the last deed could not be sent
 (() => {
   const key = (field) => `draft:${field.dataset.draft}`;
@@ -58,7 +59,12 @@
       return;
     }
     drafts(form).forEach((field) => localStorage.removeItem(key(field)));
-    if (form.matches("[data-clear]")) {
+    if (form.matches("[data-reset]")) {
+      form.reset();
+      const box = form.closest("details");
+      if (box) box.open = false;
+      document.querySelector("#words")?.focus();
+    } else if (form.matches("[data-clear]")) {
       form.querySelectorAll("textarea, input[type=text], input[type=search], input:not([type])").forEach(empty);
       form.querySelector("textarea, input[type=search]")?.focus();
     }
