@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 
 from doithoai.models.tenancy import Tenant, TenantManager
-from doithoai.rules.vietnamese import nfc
+from doithoai.rules.vietnamese import clean
 
 
 class StoredFile(Tenant):
@@ -39,7 +39,7 @@ class StoredFile(Tenant):
     def keep(cls, data: bytes, *, name: str, at: datetime) -> "StoredFile":
         """Write the bytes durably, then the row: a row never points at nothing."""
         row = cls(
-            name=nfc(name)[-200:], sha256=hashlib.sha256(data).hexdigest(), size=len(data), stored_at=at
+            name=clean(name)[-200:], sha256=hashlib.sha256(data).hexdigest(), size=len(data), stored_at=at
         )
         row.save()  # sets the commune; the surrounding transaction undoes it if writing fails
         if not row.path.exists():

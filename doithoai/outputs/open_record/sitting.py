@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.utils import timezone
 from icalendar import Calendar, Event
 
+from doithoai.models.clock import now
 from doithoai.rules.procedure import Stage
 
 from .dialogues import OpenDialogue
@@ -17,7 +18,7 @@ def calendar_of(dialogue: OpenDialogue, *, place: str, address: str) -> bytes | 
     event = Event()
     event.add("uid", f"{dialogue.slug}@{address.split('/')[2]}")
     event.add("sequence", dialogue.revision)
-    event.add("dtstamp", (dialogue.written_at or timezone.now()).astimezone(UTC))
+    event.add("dtstamp", (dialogue.written_at or now()).astimezone(UTC))
     event.add("summary", f"{dialogue.title} – {place}")
     event.add("location", dialogue.venue)
     event.add("url", address)
