@@ -81,6 +81,7 @@ def day(tmp_path):
                     tab.wait_for_url(f"**/hoi-truong/{pk}/{page}")
                 return tab
 
+            playwright.expect.set_options(timeout=20_000)  # never a timed test
             yield SimpleNamespace(
                 browser=browser, expect=playwright.expect, phone=f"/hoi-truong/dien-thoai/thanh-son/{slug}/"
             )
