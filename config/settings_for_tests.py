@@ -11,7 +11,7 @@ from .settings import DATABASES, SQLITE
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver", ".testserver"]
 # Several people may test on one PostgreSQL: ./test gives each run its own name.
-DATABASES["default"]["TEST"] = {"NAME": None}  # SQLite: in memory
+DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # said in full: our engine is not known by name to xdist
 if DATABASES["default"]["ENGINE"] != SQLITE["ENGINE"]:
     DATABASES["default"]["TEST"] = {"NAME": f"test_doithoai_{os.environ.get('DOITHOAI_TEST_RUN', 'alone')}"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -2,7 +2,7 @@
 
 from django.db.models import Max
 
-from doithoai.models import Dialogue, Opinion, OpinionGroup
+from doithoai.models import Dialogue, Opinion, OpinionGroup, Preparation
 from doithoai.rules.triage import mask_spans, masked
 
 QUESTION_LENGTH = 200  # characters of the first question, cut at a word
@@ -25,7 +25,22 @@ def move(opinions: list[Opinion], group: OpinionGroup | None) -> None:
     for opinion in opinions:
         opinion.group = group
         opinion.save(update_fields=["group"])
-    OpinionGroup.objects.filter(pk__in=left, opinions=None, outcome=None, assignments=None).delete()
+    emptied = OpinionGroup.objects.filter(pk__in=left, opinions=None, outcome=None, assignments=None)
+    for work in Preparation.objects.filter(group__in=emptied).select_related("group", "body"):
+        if group:
+            hand_over(work, group)
+    emptied.delete()
+
+
+def hand_over(work: Preparation, group: OpinionGroup) -> None:
+    """What a body prepared for a group that is merged away is not lost: it goes to the group that stays."""
+    there = Preparation.objects.filter(group=group).first()
+    if there is None:
+        work.group = group
+        work.save(update_fields=["group"])
+    elif work.answer:
+        there.answer = f"{there.answer}\n\n({work.body}, nhóm {work.group.number}) {work.answer}".strip()
+        there.save(update_fields=["answer"])
 
 
 def question_from(words: str) -> str:

@@ -127,6 +127,7 @@ PROCEDURE: dict[str, Step] = {
     "draft_answer": step("Soạn dự thảo trả lời", CLERK, OFFICER, during=(P, O, S)),
     # invitations
     "add_guest": step("Thêm người được mời", CLERK, FRONT, HAMLET_HEAD, during=BEFORE_THE_DAY),
+    "add_guests": step("Thêm nhiều người được mời", CLERK, FRONT, HAMLET_HEAD, during=BEFORE_THE_DAY),
     "remove_guest": step("Bỏ người khỏi danh sách mời", CLERK, FRONT, during=BEFORE_THE_DAY),
     "issue_invitations": step("Ban hành giấy mời", CLERK, during=(O,)),
     "publish_notice": step("Ban hành thông báo công khai", CLERK, during=(O,)),

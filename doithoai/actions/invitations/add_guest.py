@@ -21,6 +21,12 @@ def add_guest(
     hamlet: Hamlet | None = None,
 ) -> Invitation:
     """Two people of one name in one hamlet exist; the same row twice by mistake is told apart by position."""
+    return invite(dialogue, by, name=name, kind=kind, position=position, hamlet=hamlet)
+
+
+def invite(
+    dialogue: Dialogue, by: Actor, *, name: str, kind: str, position: str, hamlet: Hamlet | None
+) -> Invitation:
     name = typed.line(name, "họ và tên", at_most=120, required=True)
     position = typed.line(position, "chức vụ, đơn vị", at_most=200)
     if Invitation.objects.filter(dialogue=dialogue, name=name, hamlet=hamlet, position=position).exists():

@@ -5,9 +5,11 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
+from django.urls import resolve, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
 
@@ -85,6 +87,25 @@ def section(context: template.Context) -> str:
     match = getattr(context.get("request"), "resolver_match", None)
     parts = match._func_path.split(".") if match else []
     return parts[3] if len(parts) > 4 else ""
+
+
+MENU = (
+    ("desk:today", _("Việc hôm nay")), ("desk:dialogues", _("Đối thoại")), ("desk:opinions", _("Ý kiến")),
+    ("desk:follow_up", _("Theo dõi")), ("desk:papers", _("Giấy tờ")), ("desk:numbers", _("Số liệu")),
+    ("desk:office", _("Cơ quan")),
+)  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def menu(context: template.Context) -> list[dict[str, Any]]:
+    """The pages of the desk that this person may open: an item that answers "not for you" helps nobody."""
+    actor, here, items = getattr(context.get("request"), "actor", None), section(context), []
+    for name, label in MENU:
+        address = reverse(name)
+        roles: frozenset[str] = getattr(resolve(address).func, "roles", frozenset())
+        if actor and actor.roles & roles:
+            items.append({"href": address, "label": label, "here": here == name.partition(":")[2]})
+    return items
 
 
 @register.simple_tag

@@ -8,6 +8,8 @@ from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.enter_opinion import enter_opinion
 from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.plan.create_dialogue import create_dialogue
+from doithoai.actions.preparation.assign_preparation import assign_preparation
+from doithoai.actions.preparation.draft_answer import draft_answer
 from doithoai.models import Opinion, OpinionGroup
 from doithoai.rules.procedure import Stage
 from tests import given
@@ -80,3 +82,15 @@ def test_not_after_the_conclusion(assignment, ba_lan):
     assert refused_beforehand(merge_opinions, assignment.group, by=ba_lan) == not_during(
         merge_opinions, Stage.FOLLOW_UP
     )
+
+
+def test_what_a_body_drafted_for_a_merged_group_goes_with_it(commune, ba_lan):
+    given.an_open_dialogue(commune, ba_lan)
+    stays, goes = given.a_group(commune, ba_lan), given.a_group(commune, ba_lan, "Mương vỡ từ tháng trước.")
+    work = assign_preparation(
+        goes, by=ba_lan, at=given.BEFORE, body=given.body("Phòng Kinh tế"), due_on=given.HELD_ON
+    )
+    draft_answer(work, by=ba_lan, at=given.BEFORE, answer="Đã có phương án sửa.")
+    merge_opinions(stays, by=ba_lan, at=given.BEFORE, opinions=list(goes.opinions.all()))
+    stays.refresh_from_db()
+    assert stays.preparation.answer == "Đã có phương án sửa."

@@ -1,8 +1,8 @@
 """Guests pasted as lines: "Họ tên; thôn; chức vụ", from a letter or straight from Excel."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from doithoai.actions.invitations.add_guests import Guest
 from doithoai.actions.opinions.import_opinions import hamlet_keys
 from doithoai.models import Hamlet, Invitation
 from doithoai.rules.vietnamese import clean, fold
@@ -10,19 +10,9 @@ from doithoai.rules.vietnamese import clean, fold
 MOST_LINES = 1000
 
 
-@dataclass(frozen=True)
-class Guest:
-    """One line, understood. `line` is its number as people count."""
-
-    line: int
-    name: str
-    hamlet: Hamlet | None
-    position: str
-
-    @property
-    def kind(self) -> str:
-        """Somebody of a hamlet without an office is a citizen; the rest are delegates."""
-        return Invitation.Kind.CITIZEN if self.hamlet and not self.position else Invitation.Kind.DELEGATE
+def kind_of(hamlet: Hamlet | None, position: str) -> str:
+    """Somebody of a hamlet without an office is a citizen; the rest are delegates."""
+    return Invitation.Kind.CITIZEN if hamlet and not position else Invitation.Kind.DELEGATE
 
 
 def read_guests(text: str, hamlets: Iterable[Hamlet]) -> tuple[list[Guest], list[str]]:
@@ -43,5 +33,6 @@ def read_guests(text: str, hamlets: Iterable[Hamlet]) -> tuple[list[Guest], list
         elif place and fold(place) not in named:
             errors.append(f"Dòng {number}: không có thôn “{place}” trong danh sách của bạn.")
         else:
-            guests.append(Guest(number, name, named.get(fold(place)), position))
+            hamlet = named.get(fold(place))
+            guests.append(Guest(number, name, kind_of(hamlet, position), hamlet, position))
     return guests, errors or ([] if guests else ["Chưa có dòng nào."])

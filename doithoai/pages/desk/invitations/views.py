@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from doithoai.actions.invitations.add_guest import add_guest
+from doithoai.actions.invitations.add_guests import add_guests
 from doithoai.actions.invitations.issue_invitations import issue_invitations
 from doithoai.actions.invitations.publish_notice import publish_notice
 from doithoai.actions.invitations.remove_guest import remove_guest
@@ -20,7 +20,7 @@ from doithoai.outputs import papers
 from doithoai.outputs.papers.archive import file_name, invitation_copies
 from doithoai.pages.desk.choices import OneOf, offer_rows
 from doithoai.pages.desk.fields import IssueForm, Textarea
-from doithoai.pages.desk.invitations.pasted import Guest, read_guests
+from doithoai.pages.desk.invitations.pasted import read_guests
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role
@@ -107,32 +107,14 @@ def paste(request: DeskRequest, pk: int) -> HttpResponse:
         return show(request, dialogue, pasted=form)
     read, errors = read_guests(form.cleaned_data["lines"], own_hamlets(request.actor))
     if not errors:
-        errors = add_all(dialogue, read, request.actor)
+        try:
+            add_guests(dialogue, by=request.actor, guests=read)
+        except Refusal as refusal:
+            errors = str(refusal).splitlines()
     if errors:
         return show(request, dialogue, pasted=form, errors=errors)
     messages.success(request, f"Đã thêm {len(read)} người.")
     return redirect("desk:guests", pk)
-
-
-def add_all(dialogue: Dialogue, read: list[Guest], by: Actor) -> list[str]:
-    """Add every guest or none; returns what stood against it, by line."""
-    errors = []
-    with transaction.atomic():
-        for guest in read:
-            try:
-                add_guest(
-                    dialogue,
-                    by=by,
-                    name=guest.name,
-                    kind=guest.kind,
-                    position=guest.position,
-                    hamlet=guest.hamlet,
-                )
-            except Refusal as refusal:
-                errors.append(f"Dòng {guest.line}: {refusal}")
-        if errors:
-            transaction.set_rollback(True)
-    return errors
 
 
 @desk(Role.CLERK, Role.FRONT)
