@@ -102,11 +102,12 @@ def duties_by_step(dialogue: Dialogue, progress: Progress, today: date) -> dict[
         owner = regulation.OWNERS.get(duty.owner, duty.owner)
         step = DUTY_STEPS.get(duty.key, "report")
         counted_elsewhere = step == "reply" and progress.assignments
+        settled = duty.proved_at or counted_elsewhere or dialogue.stage in (Stage.CLOSED, Stage.CANCELLED)
         found[step].append(
             {
                 "duty": duty,
                 "label": f"{duty.label} · {owner}" if owner else duty.label,
-                "days": None if duty.proved_at or counted_elsewhere else (duty.due_on - today).days,
+                "days": None if settled else (duty.due_on - today).days,
                 "by_hand": step != "reply",
             }
         )
