@@ -80,6 +80,12 @@ def cards() -> list[Card]:
     return ahead + [each for each in found if not each.is_ahead]
 
 
+def next_dialogue() -> Card | None:
+    """The one that takes what is sent now, as submit_opinion does; without its counts. One query."""
+    found = Dialogue.objects.collecting().order_by("held_on", "pk").first()
+    return Card(**_line(found)) if found else None
+
+
 def find_dialogue(slug: str) -> OpenDialogue | None:
     """The dialogue at this address of the commune being served; None for any other."""
     found = Dialogue.objects.announced().filter(slug=slug).first()

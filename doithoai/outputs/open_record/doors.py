@@ -67,7 +67,8 @@ def remember(code: str, form: str, *typed: str) -> None:
 
     It is a session of the form's own: swept away like any other, and nobody's cookie.
     """
-    Session.objects.save(_key(form, typed), {"code": code}, now() + REMEMBERED)
+    kept = Session.get_session_store_class()().encode({"code": code})
+    Session.objects.create(pk=_key(form, typed), session_data=kept, expire_date=now() + REMEMBERED)
 
 
 def _key(form: str, typed: tuple[str, ...]) -> str:

@@ -11,9 +11,19 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from doithoai.outputs.open_record import doors
 from doithoai.pages.middleware import anyone, public
 
 View = Callable[..., HttpResponse]
+
+
+class Visit(HttpRequest):
+    """A request of the public: which commune it is at, and nobody in particular."""
+
+    commune: doors.Commune
+    actor: doors.Actor
+
+
 ENGLISH = "/en/"
 
 
@@ -32,12 +42,24 @@ def open_page(view: View) -> View:
 
 def form_page(view: View) -> View:
     """A page with a form, in one commune: never kept by anybody."""
-    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(in_its_language(public(view))))
+    return ours_alone(public(view))
 
 
 def code_page(view: View) -> View:
     """A page for whoever holds a code, which names the commune by itself."""
-    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(in_its_language(anyone(view))))
+    return ours_alone(anyone(view))
+
+
+def ours_alone(view: View) -> View:
+    """Between one visitor and us: kept by no cache, found by no search engine."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(in_its_language(wrapped)))
 
 
 def in_its_language(view: View) -> View:

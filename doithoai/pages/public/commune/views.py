@@ -1,15 +1,15 @@
 """A commune's own page: the next dialogue, the ways in, and what became of what was asked."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from doithoai.outputs import open_record
-from doithoai.pages.public.page import open_page, show
+from doithoai.pages.public.page import Visit, open_page, show
 
 QUESTIONS_SHOWN = 3
 
 
 @open_page
-def commune(request: HttpRequest) -> HttpResponse:
+def commune(request: Visit) -> HttpResponse:
     cards = open_record.cards()
     answered = [each for each in open_record.questions() if each.is_answered]
     context = {

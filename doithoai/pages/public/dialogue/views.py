@@ -1,10 +1,10 @@
 """One dialogue: when and where, what is on the table, what was answered, which papers were issued."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from doithoai.outputs import open_record
 from doithoai.outputs.open_record import OpenDialogue
-from doithoai.pages.public.page import open_page, show, whole_address
+from doithoai.pages.public.page import Visit, open_page, show, whole_address
 
 
 def found(slug: str) -> OpenDialogue:
@@ -16,7 +16,7 @@ def found(slug: str) -> OpenDialogue:
 
 
 @open_page
-def dialogue(request: HttpRequest, dialogue: str) -> HttpResponse:
+def dialogue(request: Visit, dialogue: str) -> HttpResponse:
     search = request.GET.get("tim", "")[:100].strip()
     context = {
         "dialogue": found(dialogue),
@@ -27,10 +27,10 @@ def dialogue(request: HttpRequest, dialogue: str) -> HttpResponse:
 
 
 @open_page
-def calendar(request: HttpRequest, dialogue: str) -> HttpResponse:
+def calendar(request: Visit, dialogue: str) -> HttpResponse:
     """The sitting for a phone's calendar."""
-    page = whole_address(request, "dialogue", request.commune.slug, dialogue)  # type: ignore[attr-defined]
-    place = request.commune.full_name  # type: ignore[attr-defined]
+    page = whole_address(request, "dialogue", request.commune.slug, dialogue)
+    place = request.commune.full_name
     file = open_record.calendar_of(found(dialogue), place=place, address=page)
     if file is None:
         raise Http404
@@ -38,7 +38,7 @@ def calendar(request: HttpRequest, dialogue: str) -> HttpResponse:
 
 
 @open_page
-def paper(request: HttpRequest, dialogue: str, paper: str) -> HttpResponse:
+def paper(request: Visit, dialogue: str, paper: str) -> HttpResponse:
     """An issued paper in its public edition."""
     file = open_record.paper_file(dialogue, paper)
     if file is None:

@@ -1,7 +1,7 @@
 """Follow an opinion by its code, without an account, and say whether the reply satisfies."""
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +10,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.replies.rate_reply import rate_reply
 from doithoai.outputs.open_record import doors
 from doithoai.pages.public.dialogue.views import attached
-from doithoai.pages.public.page import address, code_page, network, show
+from doithoai.pages.public.page import Visit, address, code_page, network, show
 from doithoai.rules.codes import read_code
 
 LONGEST_TYPED = 60  # characters of a mistyped code that are shown again
@@ -34,7 +34,7 @@ class RateForm(forms.Form):
 
 
 @code_page
-def look_up(request: HttpRequest) -> HttpResponse:
+def look_up(request: Visit) -> HttpResponse:
     """One box. Spaces, dashes and small letters do not matter; a slip of the finger is found at once."""
     typed = request.GET.get("ma", "").strip()
     if not typed:
@@ -47,7 +47,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
 
 
 @code_page
-def follow(request: HttpRequest, code: str) -> HttpResponse:
+def follow(request: Visit, code: str) -> HttpResponse:
     if not doors.may_look_up(network(request)):
         return ask_again(
             request, code, _("Đã tra cứu quá nhiều lần từ mạng này. Xin chờ vài phút rồi thử lại."), 429
@@ -62,7 +62,7 @@ def follow(request: HttpRequest, code: str) -> HttpResponse:
             return ask_again(request, code, sentence, 404)
         if code != holder.opinion.code:
             return redirect(address(request, "follow", holder.opinion.code))
-        request.commune = holder.commune  # type: ignore[attr-defined]
+        request.commune = holder.commune
         form, status = RateForm(request.POST or None), 200
         if request.method == "POST" and not form.is_valid():
             status = 422
@@ -86,7 +86,7 @@ def follow(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @code_page
-def letter(request: HttpRequest, code: str, number: int) -> HttpResponse:
+def letter(request: Visit, code: str, number: int) -> HttpResponse:
     """The reply as the letter that was sent."""
     if not doors.may_look_up(network(request)):
         return ask_again(
@@ -99,6 +99,6 @@ def letter(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return attached(file.data, "application/pdf", file.name)
 
 
-def ask_again(request: HttpRequest, typed: str, sentence: str, status: int) -> HttpResponse:
+def ask_again(request: Visit, typed: str, sentence: str, status: int) -> HttpResponse:
     context = {"typed": typed[:LONGEST_TYPED], "sentence": sentence}
     return show(request, "public/follow/look_up.html", context, status=status)

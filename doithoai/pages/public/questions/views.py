@@ -1,18 +1,18 @@
 """Every question that was confirmed for the public, with its answer; searchable, accents or not."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.http import urlencode
 
 from doithoai.outputs import open_record
-from doithoai.pages.public.page import open_page, show
+from doithoai.pages.public.page import Visit, open_page, show
 
 ON_A_PAGE = 20
 LONGEST_SEARCH = 100  # characters
 
 
 @open_page
-def questions(request: HttpRequest) -> HttpResponse:
+def questions(request: Visit) -> HttpResponse:
     search = request.GET.get("tim", "")[:LONGEST_SEARCH].strip()
     found = open_record.questions(search=search)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))

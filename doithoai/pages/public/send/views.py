@@ -1,11 +1,11 @@
 """Send an opinion: one short page, then a code. Nothing typed is ever lost to a refusal."""
 
 import secrets
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.signing import BadSignature, Signer
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +15,7 @@ from doithoai.actions.opinions.submit_opinion import submit_opinion
 from doithoai.outputs import open_record
 from doithoai.outputs.open_record import doors
 from doithoai.outputs.papers.qr import qr_svg
-from doithoai.pages.public.page import address, form_page, network, open_page, show, whole_address
+from doithoai.pages.public.page import Visit, address, form_page, network, open_page, show, whole_address
 
 FORM = Signer(salt="một lượt gửi ý kiến")
 RECEIPT = Signer(salt="đã nhận ý kiến")
@@ -27,7 +27,9 @@ class SendForm(forms.Form):
 
     words = forms.CharField(
         label=gettext_lazy("Ông/bà muốn nói điều gì?"),
-        help_text=gettext_lazy("Mỗi lần gửi một việc. Nói rõ ở đâu, từ bao giờ, mong được giải quyết thế nào."),
+        help_text=gettext_lazy(
+            "Mỗi lần gửi một việc. Nói rõ ở đâu, từ bao giờ, mong được giải quyết thế nào."
+        ),
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": gettext_lazy("Xin viết điều muốn nói.")},
     )
@@ -57,7 +59,7 @@ class SendForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("Chọn thôn, tổ")), *doors.hamlet_choices()]
-        self.fields["hamlet"].choices = choices  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["hamlet"]).choices = choices
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
@@ -81,20 +83,22 @@ class SendForm(forms.Form):
 
 
 @form_page
-def send(request: HttpRequest) -> HttpResponse:
+def send(request: Visit) -> HttpResponse:
     form, status = SendForm(request.POST or None, initial={"form": new_form()}), 200
     if request.method == "POST":
         code, status = receive(request, form) if form.is_valid() else ("", 422)
         if code:
-            receipt = address(request, "received", request.commune.slug, RECEIPT.sign(code))  # type: ignore[attr-defined]
+            receipt = address(request, "received", request.commune.slug, RECEIPT.sign(code))
             return redirect(receipt)
-    return show(request, "public/send/send.html", {"form": form, "ahead": nearest()}, status=status)
+    return show(
+        request, "public/send/send.html", {"form": form, "ahead": open_record.next_dialogue()}, status=status
+    )
 
 
-def receive(request: HttpRequest, form: SendForm) -> tuple[str, int]:
+def receive(request: Visit, form: SendForm) -> tuple[str, int]:
     """The code of the opinion now kept; or no code and the status of the refusal, which the form now shows."""
     said = form.cleaned_data
-    seen = (request.commune.slug, said["form"], *(said[each] for each in TYPED))  # type: ignore[attr-defined]
+    seen = (request.commune.slug, said["form"], *(said[each] for each in TYPED))
     try:
         with doors.entering(network(request)) as welcome:
             if code := doors.brought_by(*seen):
@@ -109,8 +113,8 @@ def receive(request: HttpRequest, form: SendForm) -> tuple[str, int]:
                 )
                 return "", 429
             opinion = submit_opinion(
-                request.commune,  # type: ignore[attr-defined]
-                by=request.actor,  # type: ignore[attr-defined]
+                request.commune,
+                by=request.actor,
                 words=said["words"],
                 author=said["author"],
                 contact=said["contact"],
@@ -125,7 +129,7 @@ def receive(request: HttpRequest, form: SendForm) -> tuple[str, int]:
 
 
 @form_page
-def received(request: HttpRequest, receipt: str) -> HttpResponse:
+def received(request: Visit, receipt: str) -> HttpResponse:
     """The receipt. The address is signed, so nobody can make one up, and reading it asks no database."""
     try:
         code = RECEIPT.unsign(receipt)
@@ -135,24 +139,23 @@ def received(request: HttpRequest, receipt: str) -> HttpResponse:
 
 
 @open_page
-def qr(request: HttpRequest) -> HttpResponse:
+def qr(request: Visit) -> HttpResponse:
     """The address of the sending page as a QR code, for notices."""
-    drawn = qr_svg(whole_address(request, "send", request.commune.slug))  # type: ignore[attr-defined]
+    drawn = qr_svg(whole_address(request, "send", request.commune.slug))
     return HttpResponse(drawn, content_type="image/svg+xml")
 
 
 @open_page
-def paper_form(request: HttpRequest) -> HttpResponse:
+def paper_form(request: Visit) -> HttpResponse:
     """The same questions on a sheet to print: half of the people will use only that."""
     return show(
         request,
         "public/send/paper_form.html",
-        {"address": whole_address(request, "send", request.commune.slug), "ahead": nearest()},  # type: ignore[attr-defined]
+        {
+            "address": whole_address(request, "send", request.commune.slug),
+            "ahead": open_record.next_dialogue(),
+        },
     )
-
-
-def nearest() -> open_record.Card | None:
-    return next((each for each in open_record.cards() if each.is_ahead), None)
 
 
 def new_form() -> str:

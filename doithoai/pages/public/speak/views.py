@@ -1,10 +1,10 @@
 """Ask for the floor: name, hamlet, what about, which help."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.signing import BadSignature, Signer
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +14,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.outputs import open_record
 from doithoai.outputs.open_record import doors
 from doithoai.pages.public.dialogue.views import found
-from doithoai.pages.public.page import address, form_page, network, show
+from doithoai.pages.public.page import Visit, address, form_page, network, show
 
 #: What the office reads (Vietnamese) and what the person ticks.
 HELP = [
@@ -49,7 +49,7 @@ class SpeakForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("Chọn thôn, tổ")), *doors.hamlet_choices()]
-        self.fields["hamlet"].choices = choices  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["hamlet"]).choices = choices
 
     def help_in_words(self) -> str:
         """ "nói bằng tiếng dân tộc (Mông), nghe khó"."""
@@ -60,7 +60,7 @@ class SpeakForm(forms.Form):
 
 
 @form_page
-def speak(request: HttpRequest, dialogue: str) -> HttpResponse:
+def speak(request: Visit, dialogue: str) -> HttpResponse:
     held = doors.dialogue(dialogue)
     if held is None:
         raise Http404
@@ -78,7 +78,7 @@ def speak(request: HttpRequest, dialogue: str) -> HttpResponse:
             try:
                 speaker = register_to_speak(
                     held,
-                    by=request.actor,  # type: ignore[attr-defined]
+                    by=request.actor,
                     name=said["name"],
                     hamlet=doors.hamlet(said["hamlet"]),
                     about=said["about"],
@@ -90,13 +90,13 @@ def speak(request: HttpRequest, dialogue: str) -> HttpResponse:
             else:
                 receipt = RECEIPT.sign(str(speaker.pk))
                 return redirect(address(request, "registered", held.commune.slug, held.slug, receipt))
-    why_not = register_to_speak.refusal(held, by=request.actor)  # type: ignore[attr-defined]
+    why_not = register_to_speak.refusal(held, by=request.actor)
     context = {"dialogue": found(dialogue), "form": form, "why_not": why_not}
     return show(request, "public/speak/speak.html", context, status=status)
 
 
 @form_page
-def registered(request: HttpRequest, dialogue: str, receipt: str) -> HttpResponse:
+def registered(request: Visit, dialogue: str, receipt: str) -> HttpResponse:
     """One's place in the queue, as it is now; only for who holds this address."""
     try:
         speaker = int(RECEIPT.unsign(receipt))
