@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.crypto import salted_hmac
@@ -67,7 +68,7 @@ def remember(code: str, form: str, *typed: str) -> None:
 
     It is a session of the form's own: swept away like any other, and nobody's cookie.
     """
-    kept = Session.get_session_store_class()().encode({"code": code})
+    kept = SessionStore().encode({"code": code})
     Session.objects.create(pk=_key(form, typed), session_data=kept, expire_date=now() + REMEMBERED)
 
 
