@@ -18,6 +18,7 @@ from doithoai.models.progress import progress_of
 from doithoai.pages.desk.dialogues.lines import lines, state_of
 from doithoai.pages.desk.dialogues.moves import MOVES
 from doithoai.pages.desk.dialogues.steps import may_prove, steps_of
+from doithoai.pages.desk.doors import tabs
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import ANY_DESK, desk
 from doithoai.rules import regulation
@@ -123,6 +124,7 @@ def show(
     deeds = Deed.objects.filter(dialogue=subject).order_by("-position")[:LAST_DEEDS]
     context = {
         "dialogue": subject,
+        "tabs": tabs(subject, request.actor, "desk:dialogue"),
         "state": state_of(subject),
         "steps": steps,
         "thread": [

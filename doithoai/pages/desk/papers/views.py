@@ -13,6 +13,7 @@ from doithoai.models.clock import today
 from doithoai.outputs.papers import render_docx, render_pdf
 from doithoai.outputs.papers.archive import docx_of, pdf_of
 from doithoai.outputs.papers.drafts import draft
+from doithoai.pages.desk.doors import tabs
 from doithoai.pages.desk.fields import IssueForm
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.papers.kinds import KINDS, readable_by
@@ -59,18 +60,20 @@ def show(
         form: forms.Form = IssueForm.on(today())
         if tried and tried[0] == kind.slug:
             form = tried[1]
+        why_not = kind.verb.refusal(dialogue, by=request.actor)  # type: ignore[attr-defined]
         boxes.append(
             {
                 "kind": kind,
                 "issued": done,
-                "open": kind.again or not done,
-                "why_not": kind.verb.refusal(dialogue, by=request.actor),  # type: ignore[attr-defined]
+                "open": not done or (kind.again and not why_not),
+                "why_not": why_not,
                 "form": form,
             }
         )
     context = {
         "dialogue": dialogue,
         "boxes": boxes,
+        "tabs": tabs(dialogue, request.actor, "desk:dialogue_papers"),
         "replies": [paper for paper in issued if paper.kind == Paper.Kind.REPLY],
         "sentence": sentence,
         "drafts": request.actor.is_any(*OFFICE),

@@ -14,6 +14,7 @@ from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
 from doithoai.actions.kernel import Refusal
 from doithoai.models import Assignment, Body, Conclusion, Dialogue, Duty, OpinionGroup, Outcome, Paper
 from doithoai.models.clock import today
+from doithoai.pages.desk.doors import tabs
 from doithoai.pages.desk.fields import DayField, Textarea, seen_again
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
@@ -133,6 +134,7 @@ def show(
     context = {
         "dialogue": dialogue,
         "form": form,
+        "tabs": tabs(dialogue, request.actor, "desk:conclusion"),
         "issue_form": issue_form or IssueConclusionForm(initial={"issued_on": day}, ruled=ruled is not None),
         "boxes": by_outcome(list(groups)),
         "ruled": ruled,

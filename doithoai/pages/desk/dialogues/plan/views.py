@@ -17,6 +17,7 @@ from doithoai.models import Dialogue, PlanFile
 from doithoai.models.clock import today
 from doithoai.pages.desk.dialogues.plan.form import PlanForms
 from doithoai.pages.desk.dialogues.plan.reading import what_was_read
+from doithoai.pages.desk.doors import tabs
 from doithoai.pages.desk.fields import seen_again
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
@@ -48,6 +49,7 @@ def plan(request: DeskRequest, pk: int) -> HttpResponse:
     context = {
         "dialogue": dialogue,
         "form": forms_.plan,
+        "tabs": tabs(dialogue, request.actor, "desk:plan"),
         "parts": forms_.plan.parts(),
         "agenda": forms_.agenda,
         "tasks": forms_.tasks,

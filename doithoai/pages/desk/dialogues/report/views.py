@@ -13,6 +13,7 @@ from doithoai.models import Dialogue, Dossier, Paper
 from doithoai.models.clock import today
 from doithoai.outputs.papers import render_pdf
 from doithoai.outputs.papers.drafts import draft
+from doithoai.pages.desk.doors import tabs
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.request import DeskRequest
@@ -100,6 +101,7 @@ def show(
     context = {
         "dialogue": dialogue,
         "form": form,
+        "tabs": tabs(dialogue, request.actor, "desk:report"),
         "issued": issued,
         "tables": [
             ("Tổ chức", counted.organisation),
