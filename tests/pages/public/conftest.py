@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from doithoai.actions.conclusion.draft_conclusion import draft_conclusion
@@ -96,6 +97,12 @@ def world(commune, ba_lan) -> World:
     for each in (asked, same, complaint, denunciation, dialogue):
         each.refresh_from_db()
     return World(commune, dialogue, asked, same, complaint, denunciation)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """No page drawn for the world of another test."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

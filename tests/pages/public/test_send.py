@@ -30,6 +30,12 @@ def test_ong_ba_sends_and_gets_a_code(commune, visitor: Client, address: str) ->
     assert (opinion.words, opinion.author, opinion.publish) == (WORDS, "", "none")
 
 
+def test_every_visitor_has_tokens_of_their_own(commune, address: str) -> None:
+    forms = [opened(Client(), address) for _ in range(3)]
+    assert len({each["form"] for each in forms}) == 3
+    assert len({each["csrfmiddlewaretoken"] for each in forms}) == 3
+
+
 def test_pressing_twice_or_reloading_sends_once(commune, visitor: Client, address: str) -> None:
     said = {**opened(visitor, address), "words": WORDS, "author": "Lê Văn Ba"}
     first, second = visitor.post(address, said), visitor.post(address, said)

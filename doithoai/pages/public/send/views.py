@@ -4,8 +4,10 @@ import secrets
 from typing import Any, cast
 
 from django import forms
+from django.core.cache import cache
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +21,8 @@ from doithoai.pages.public.page import Visit, address, form_page, network, open_
 
 FORM = Signer(salt="một lượt gửi ý kiến")
 RECEIPT = Signer(salt="đã nhận ý kiến")
+OWN_TOKEN, OWN_FORM = "each-visitors-own-token", "each-visitors-own-form"
+FRESH = 1  # seconds
 TYPED = ("words", "hamlet", "author", "contact", "publish")
 
 
@@ -84,9 +88,11 @@ class SendForm(forms.Form):
 
 @form_page
 def send(request: Visit) -> HttpResponse:
-    form, status = SendForm(request.POST or None, initial={"form": new_form()}), 200
-    if request.method == "POST":
-        code, status = receive(request, form) if form.is_valid() else ("", 422)
+    if request.method != "POST":
+        return HttpResponse(empty_form(request))
+    form, status = SendForm(request.POST), 422
+    if form.is_valid():
+        code, status = receive(request, form)
         if code:
             receipt = address(request, "received", request.commune.slug, RECEIPT.sign(code))
             return redirect(receipt)
@@ -156,6 +162,19 @@ def paper_form(request: Visit) -> HttpResponse:
             "ahead": open_record.next_dialogue(),
         },
     )
+
+
+def empty_form(request: Visit) -> str:
+    """The page before anything is typed: drawn once a second for everyone, because a notice in the hall
+    sends everyone here in the same minute. Only its two tokens are each visitor's own."""
+    key = f"empty form {request.commune.pk} {request.path_info}"
+    page = cache.get(key)
+    if page is None:
+        form = SendForm(initial={"form": OWN_FORM})
+        told = {"form": form, "ahead": open_record.next_dialogue(), "csrf_token": OWN_TOKEN}
+        page = show(request, "public/send/send.html", told).content.decode()
+        cache.set(key, page, FRESH)
+    return page.replace(OWN_TOKEN, get_token(request)).replace(OWN_FORM, new_form())
 
 
 def new_form() -> str:
