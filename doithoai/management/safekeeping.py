@@ -1,0 +1,154 @@
+"""Everything remembered in one file, and back: the database as it was at one moment, and every stored file.
+
+The zip lists each file's SHA-256 (manifest.json). It holds personal data: whoever holds it holds the
+commune's trust. The secret key stays behind: after a restore everybody signs in again.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import CommandError
+from django.db import connection
+
+from doithoai.models.clock import now
+
+FORMAT = 1
+DATABASE = {"sqlite": "database.sqlite3", "postgresql": "database.pgdump"}
+CHUNK = 1 << 20  # bytes read at a time: a backup may be larger than memory
+
+
+def back_up(to: Path) -> dict[str, Any]:
+    """Write the backup beside `to` first and move it there only when it has been read back whole."""
+    half = to.with_name(f"{to.name}.half")
+    with tempfile.TemporaryDirectory(dir=to.parent) as folder:
+        snapshot = Path(folder) / DATABASE[connection.vendor]
+        save_database(snapshot)
+        with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
+            files = {snapshot.name: put(archive, snapshot, snapshot.name)}
+            root = Path(settings.MEDIA_ROOT)
+            for path in sorted(root.rglob("*")) if root.exists() else []:
+                if path.is_file() and path.suffix != ".half":
+                    name = f"files/{path.relative_to(root).as_posix()}"
+                    files[name] = put(archive, path, name)
+            manifest = {
+                "format": FORMAT,
+                "engine": connection.vendor,
+                "at": now().isoformat(),
+                "files": files,
+            }
+            archive.writestr("manifest.json", json.dumps(manifest, indent=1))
+    check(half)
+    half.replace(to)
+    return manifest
+
+
+def bring_back(source: Path) -> dict[str, Any]:
+    """Verify the whole backup, then put it in place. Refuses to write over data that is there."""
+    manifest = check(source)
+    if manifest["engine"] != connection.vendor:
+        raise CommandError(
+            f"Bản sao lưu của {manifest['engine']}, máy này dùng {connection.vendor}. Xin khôi phục trên cùng loại cơ sở dữ liệu."
+        )
+    if holds_data():
+        raise CommandError(
+            "Nơi khôi phục đã có dữ liệu. Xin khôi phục vào một thư mục dữ liệu mới (DOITHOAI_DATA)."
+        )
+    root = Path(settings.MEDIA_ROOT)
+    with zipfile.ZipFile(source) as archive, tempfile.TemporaryDirectory(dir=settings.DATA) as folder:
+        for name in manifest["files"]:
+            archive.extract(name, folder)
+        if (Path(folder) / "files").exists():
+            shutil.copytree(Path(folder) / "files", root, dirs_exist_ok=True)
+        load_database(Path(folder) / DATABASE[connection.vendor])
+    return manifest
+
+
+def check(source: Path) -> dict[str, Any]:
+    """The manifest of a backup that is whole; CommandError names the first file that is not."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            manifest: dict[str, Any] = json.loads(archive.read("manifest.json"))
+            if manifest.get("format") != FORMAT:
+                raise CommandError("Bản sao lưu này do phiên bản khác tạo ra, không đọc được.")
+            for name, expected in manifest["files"].items():
+                if Path(name).is_absolute() or ".." in Path(name).parts:
+                    raise CommandError(f"Bản sao lưu có tên tệp không hợp lệ: {name}")
+                digest = hashlib.sha256()
+                with archive.open(name) as file:
+                    while chunk := file.read(CHUNK):
+                        digest.update(chunk)
+                if digest.hexdigest() != expected:
+                    raise CommandError(f"Bản sao lưu bị hỏng ở tệp {name}. Xin dùng bản khác.")
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as broken:
+        raise CommandError(
+            f"Không đọc được bản sao lưu {source.name}: tệp hỏng hoặc không phải bản sao lưu."
+        ) from broken
+    return manifest
+
+
+def put(archive: zipfile.ZipFile, path: Path, name: str) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as target:
+        while chunk := source.read(CHUNK):
+            digest.update(chunk)
+            target.write(chunk)
+    return digest.hexdigest()
+
+
+def save_database(to: Path) -> None:
+    """One consistent moment, while people go on working."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(to)])
+        return
+    run_postgres("pg_dump", "--format=custom", f"--file={to}", database_address())
+
+
+def load_database(source: Path) -> None:
+    if connection.vendor == "sqlite":
+        database = Path(str(settings.DATABASES["default"]["NAME"]))
+        with sqlite3.connect(source) as opened:
+            if opened.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+                raise CommandError("Cơ sở dữ liệu trong bản sao lưu bị hỏng. Xin dùng bản khác.")
+        connection.close()
+        for tail in ("-wal", "-shm"):
+            database.with_name(database.name + tail).unlink(missing_ok=True)
+        os.replace(source, database)
+        return
+    run_postgres(
+        "pg_restore", "--clean", "--if-exists", "--no-owner", f"--dbname={database_address()}", str(source)
+    )
+
+
+def holds_data() -> bool:
+    if "doithoai_commune" not in connection.introspection.table_names():
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM doithoai_commune")
+        return bool(cursor.fetchone()[0])
+
+
+def database_address() -> str:
+    said = settings.DATABASES["default"]
+    user = f"{said['USER']}:{said['PASSWORD']}@" if said.get("PASSWORD") else f"{said['USER']}@"
+    return f"postgresql://{user}{said['HOST']}:{said['PORT'] or 5432}/{said['NAME']}"
+
+
+def run_postgres(*command: str) -> None:
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True)
+    except FileNotFoundError as absent:
+        raise CommandError(
+            f"Máy này chưa có {command[0]} (gói postgresql-client). Xin cài rồi chạy lại."
+        ) from absent
+    except subprocess.CalledProcessError as failed:
+        raise CommandError(f"{command[0]} báo lỗi: {failed.stderr.strip()[:500]}") from failed

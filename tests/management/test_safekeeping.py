@@ -1,0 +1,64 @@
+"""A backup is everything, verified; it never overwrites what is there."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def doithoai(data: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """The command line as people use it, in a data folder of its own."""
+    data.mkdir(exist_ok=True)
+    env = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
+    env |= {"DOITHOAI_DATA": str(data), "DOITHOAI_DEMO_PASSWORD": "mot-mat-khau-dai"}
+    return subprocess.run(
+        [sys.executable, "-m", "doithoai", *command], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory) -> tuple[Path, Path]:
+    """A data folder with the demonstration, and its backup."""
+    home = tmp_path_factory.mktemp("kept")
+    data, backup = home / "data", home / "backup.zip"
+    for command in (("migrate",), ("load_demo",), ("backup", str(backup))):
+        done = doithoai(data, *command)
+        assert done.returncode == 0, done.stderr
+    return data, backup
+
+
+def test_everything_comes_back_and_the_journal_still_holds(kept, tmp_path):
+    _, backup = kept
+    assert doithoai(tmp_path / "new", "restore", str(backup)).returncode == 0
+    whole = doithoai(tmp_path / "new", "check_journal")
+    assert (whole.returncode, whole.stdout[:19]) == (0, "Nhật ký nguyên vẹn:")
+    files = [path for path in (tmp_path / "new" / "files").rglob("*") if path.is_file()]
+    assert len(files) == len([name for name in zipfile.ZipFile(backup).namelist() if name.startswith("files/")]) > 0
+
+
+def test_it_never_writes_over_data_that_is_there(kept):
+    data, backup = kept
+    refused = doithoai(data, "restore", str(backup))
+    assert (refused.returncode, refused.stderr[:29]) == (1, "Nơi khôi phục đã có dữ liệu. ")
+
+
+def test_a_damaged_backup_is_told_by_its_file(kept, tmp_path):
+    _, backup = kept
+    damaged = tmp_path / "damaged.zip"
+    with zipfile.ZipFile(backup) as good, zipfile.ZipFile(damaged, "w") as bad:
+        for name in good.namelist():
+            bad.writestr(name, b"else" if name.startswith("database") else good.read(name))
+    refused = doithoai(tmp_path / "new", "restore", str(damaged))
+    assert (refused.returncode, "bị hỏng ở tệp database.sqlite3" in refused.stderr) == (1, True)
+
+
+def test_what_is_no_backup_is_told(tmp_path):
+    other = tmp_path / "letter.txt"
+    other.write_text("Kính gửi")
+    refused = doithoai(tmp_path / "new", "restore", str(other))
+    assert (refused.returncode, refused.stderr[:31]) == (1, "Không đọc được bản sao lưu lett")
