@@ -59,8 +59,9 @@ def holds(name: str, command: list[object]) -> bool:
 
 
 def pytest(arguments: list[str], *, database: str) -> int:
-    chosen = {"-n", "--numprocesses", "-p", "--pdb"} & set(arguments)
-    command = [sys.executable, "-m", "pytest", "-q", *([] if chosen else ["-n", "2"]), *arguments]
+    many = [] if {"-n", "--numprocesses", "--pdb"} & set(arguments) else ["-n", "2"]
+    twice = ["-p", "config.only_database_tests"] if database else []
+    command = [sys.executable, "-m", "pytest", "-q", *many, *twice, *arguments]
     return subprocess.run(command, env={**os.environ, "DATABASE_URL": database}).returncode
 
 

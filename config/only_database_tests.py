@@ -1,0 +1,14 @@
+"""A pytest plugin for the second engine: only tests that touch the database are worth telling twice."""
+
+import pytest
+
+TOUCHING = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    touching, others = [], []
+    for item in items:
+        touches = item.get_closest_marker("django_db") or TOUCHING & set(getattr(item, "fixturenames", ()))
+        (touching if touches else others).append(item)
+    config.hook.pytest_deselected(items=others)
+    items[:] = touching
