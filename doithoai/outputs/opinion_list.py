@@ -8,7 +8,6 @@ import xlsxwriter
 
 from doithoai.models import Opinion
 from doithoai.models.clock import today
-from doithoai.outputs.tables import harmless
 from doithoai.rules.triage import FIELD_LABELS, mask_spans, masked
 
 #: (heading, width in characters). The first and the third are the headings the import looks for.
@@ -37,7 +36,8 @@ def opinion_list(opinions: Iterable[Opinion], *, with_people: bool) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         sheet = book.add_worksheet("Ý kiến")
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        cell = book.add_format({"text_wrap": True, "valign": "top"})
+        # quote_prefix: a text that begins with "=" stays a text even when somebody edits the cell
+        cell = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
         day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"})
         columns = (*COLUMNS, *(PERSONAL if with_people else ()))
         for place, (heading, width) in enumerate(columns):
@@ -49,7 +49,7 @@ def opinion_list(opinions: Iterable[Opinion], *, with_people: bool) -> bytes:
                 if value is None or value == "":
                     continue
                 if isinstance(value, str):
-                    sheet.write_string(number, place, harmless(value), cell)
+                    sheet.write_string(number, place, value, cell)
                 elif isinstance(value, int):
                     sheet.write_number(number, place, value, cell)
                 else:

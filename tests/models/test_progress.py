@@ -1,0 +1,57 @@
+"""How far a dialogue is along its nine steps."""
+
+from datetime import date
+
+import pytest
+
+from doithoai.models import Dialogue
+from doithoai.models.progress import Progress, progress_of
+from doithoai.rules.procedure import Stage
+from tests import given
+
+JUNE = date(2026, 6, 30)
+
+
+def now_at(dialogue: Dialogue) -> str:
+    dialogue.refresh_from_db()
+    steps = progress_of([dialogue], JUNE)[dialogue.pk].steps(dialogue, JUNE)
+    (code,) = (step["code"] for step in steps if step["state"] == "now")
+    return code
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (given.a_dialogue, "plan"),
+        (given.an_open_dialogue, "collect"),
+        (given.a_dialogue_in_session, "hold"),
+        (lambda commune, by: given.an_assignment(commune, by).dialogue, "reply"),
+        (lambda commune, by: given.a_reply(commune, by).assignment.dialogue, "report"),
+    ],
+)
+def test_the_step_we_stand_at(commune, ba_lan, make, code):
+    assert now_at(make(commune, ba_lan)) == code
+
+
+def test_a_sealed_dialogue_has_every_step_behind_it():
+    steps = Progress().steps(Dialogue(stage=Stage.CLOSED), JUNE)
+    assert {step["state"] for step in steps} == {"done"}
+
+
+def test_a_group_nobody_prepares_and_an_opinion_nobody_read_are_counted(commune, ba_lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    given.a_group(commune, ba_lan)
+    given.an_opinion(commune, "Đường xóm lầy lội, đề nghị đổ bê tông.")
+    progress = progress_of([dialogue], JUNE)[dialogue.pk]
+    assert (progress.opinions, progress.unclassified, progress.groups, progress.unprepared) == (2, 1, 1, 1)
+
+
+def test_late_the_day_after_the_due_day_not_on_it(commune, ba_lan):
+    owed = given.an_assignment(commune, ba_lan)
+    on, after = owed.due_on, date.fromordinal(owed.due_on.toordinal() + 1)
+    counted = [progress_of([owed.dialogue], day)[owed.dialogue_id].overdue for day in (on, after)]
+    assert counted == [0, 1]
+
+
+def test_nothing_to_count_is_nothing(commune):
+    assert progress_of([], JUNE) == {}

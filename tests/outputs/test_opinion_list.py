@@ -1,0 +1,42 @@
+"""The Excel list that leaves the building."""
+
+import io
+
+from python_calamine import load_workbook
+
+from doithoai.models import Opinion
+from doithoai.outputs.opinion_list import opinion_list
+from tests import given
+
+
+def rows(data: bytes) -> list[dict[str, object]]:
+    heading, *found = load_workbook(io.BytesIO(data)).get_sheet_by_index(0).to_python()
+    return [dict(zip(heading, row, strict=True)) for row in found]
+
+
+def listed(*, with_people: bool) -> list[dict[str, object]]:
+    return rows(opinion_list(Opinion.objects.with_state(), with_people=with_people))
+
+
+def test_words_that_look_like_a_formula_are_words(commune):
+    given.an_opinion(commune, "=HYPERLINK(1) là lời người dân viết trên phiếu")
+    assert listed(with_people=True)[0]["Nội dung"] == "=HYPERLINK(1) là lời người dân viết trên phiếu"
+
+
+def test_without_people_there_is_neither_name_nor_contact_nor_number(commune):
+    given.an_opinion(
+        commune, "Xin nhắn 0912345678 khi sửa mương.", author="Hà Thị Mận", contact="0912345678"
+    )
+    (row,) = listed(with_people=False)
+    assert "Họ và tên" not in row
+    assert row["Nội dung"] == "Xin nhắn [số điện thoại] khi sửa mương."
+
+
+def test_an_owed_answer_names_its_body_and_date(commune, ba_lan):
+    owed = given.an_assignment(commune, ba_lan)
+    (row,) = listed(with_people=False)
+    assert (row["Đơn vị trả lời"], row["Hạn trả lời"]) == ("Phòng Kinh tế", owed.due_on)
+
+
+def test_an_empty_list_is_a_heading(commune):
+    assert rows(opinion_list(Opinion.objects.none(), with_people=False)) == []
