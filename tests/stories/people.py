@@ -126,6 +126,11 @@ class Person:
         expect(self._field(label)).to_have_value(re.compile(re.escape(text)))
         return self
 
+    def sees_chosen(self, label: str, option: str) -> "Person":
+        """The list has the option chosen."""
+        expect(self._field(label).locator("option:checked")).to_contain_text(option)
+        return self
+
     def sees_button(self, words: str) -> "Person":
         expect(self._one("button", words)).to_be_enabled()
         return self
@@ -147,10 +152,13 @@ class Person:
     # -- finding ------------------------------------------------------------------------------
 
     def _one(self, role: Any, words: str) -> Locator:
-        """The first that is visible: what begins with the words, else what holds them."""
-        all_ = self.page.get_by_role(role, name=re.compile(rf"^\s*{re.escape(words)}")).filter(visible=True)
-        expect(all_.or_(self.page.get_by_role(role, name=words).filter(visible=True)).first).to_be_visible()
-        return all_.first if all_.count() else self.page.get_by_role(role, name=words).filter(visible=True).first
+        """The first visible and enabled one: whose name begins with the words, else holds them."""
+        usable: dict[str, Any] = {"disabled": False} if role == "button" else {}
+        holding = self.page.get_by_role(role, name=words, **usable).filter(visible=True)
+        expect(holding.first, f"{self.name or 'citizen'} finds the {role} “{words}”").to_be_visible()
+        beginning = re.compile(rf"^\s*{re.escape(words)}\b")
+        named = self.page.get_by_role(role, name=beginning, **usable).filter(visible=True)
+        return named.first if named.count() else holding.first
 
     def _field(self, label: str) -> Locator:
         return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}")).first

@@ -27,7 +27,7 @@ def test_ong_nam_sees_nothing_of_another_commune(person, world):
     assert {address: status for address, status in answers.items() if status not in (403, 404)} == {}
 
     for page in ("Đối thoại", "Ý kiến", "Theo dõi", "Giấy tờ"):
-        ong_nam.opens(page).does_not_see("Mương thôn Đồng Mới").does_not_see("Đối thoại trực tiếp với Nhân dân")
+        ong_nam.opens(page).does_not_see("Mương thôn Đồng Mới").does_not_see("Đối thoại trực tiếp với Nhân dân xã")
 
     citizen = person()
     for address in addresses[:-1]:
