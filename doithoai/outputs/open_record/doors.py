@@ -20,7 +20,7 @@ from doithoai.models.door import too_many
 from doithoai.rules.codes import read_code
 
 from .papers import File, reply_file
-from .tracking import Followed, followed
+from .tracking import Followed, followed, others_of
 
 #: A whole village may sit behind one address; a program that guesses codes does too.
 SENDING = {"tries": 60, "minutes": 10}
@@ -101,7 +101,7 @@ class Holder:
             return None
         replies = Reply.objects.filter(assignment__group=group).order_by("sent_at", "pk")
         reply = replies.select_related("paper")[number - 1 : number].first() if number > 0 else None
-        return reply_file(reply, code=self.opinion.code) if reply else None
+        return reply_file(reply, code=self.opinion.code, others=others_of(self.opinion)) if reply else None
 
 
 def may_look_up(network: str) -> bool:

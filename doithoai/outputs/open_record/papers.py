@@ -1,4 +1,4 @@
-"""Papers in their public edition: as issued, with tracking codes shortened.
+"""Papers in their public edition: as issued, with tracking codes shortened and personal data covered.
 
 Minutes, invitations and replies name people and are not public; a reply goes to whoever holds the code.
 """
@@ -9,14 +9,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from doithoai.models import Paper, Reply
+from doithoai.models import Opinion, Paper, Reply
 from doithoai.outputs import papers
 from doithoai.outputs.papers.archive import facts_of, file_name
 from doithoai.rules.vietnamese import slug
 
-from .redaction import without_codes
+from .redaction import for_everyone, secrets_of, without_codes, without_people
 
 PUBLIC = (Paper.Kind.PLAN, Paper.Kind.PUBLIC_NOTICE, Paper.Kind.CONCLUSION_NOTICE)
+MATTERS = ("answered", "assigned", "passed_up", "noted")
 KEPT = 24  # rendered papers in memory, some 60 kB each
 
 
@@ -51,28 +52,47 @@ def paper_file(dialogue_slug: str, address: str) -> File | None:
     paper = next((each for each in issued if _address(each) == address), None)
     if paper is None:
         return None
-    return File(file_name(paper, "pdf"), _pdf(paper.kind, without_codes(_text(paper.facts))))
+    return File(file_name(paper, "pdf"), _pdf(paper.kind, without_codes(_text(_public_edition(paper)))))
 
 
-def reply_file(reply: Reply, *, code: str) -> File | None:
-    """The letter as it was sent to the holder of `code`: the codes of others who asked are taken out."""
+def reply_file(reply: Reply, *, code: str, others: set[str]) -> File | None:
+    """The letter as it was sent to the holder of `code`. `others`: names and contacts of whoever asked the
+    same; they and their codes are taken out."""
     if reply.paper is None:
         return None
     letter = facts_of(reply.paper)
-    addressed = tuple(each.replace(letter.code, code) for each in letter.to) if letter.code else letter.to
-    letter = replace(letter, code=code, to=addressed)
-    return File(
-        file_name(reply.paper, "pdf"),
-        _pdf(Paper.Kind.REPLY, without_codes(_text(letter.as_json()), but=code)),
+    letter = replace(
+        letter,
+        code=code,
+        to=tuple(each.replace(letter.code, code) for each in letter.to) if letter.code else letter.to,
+        asked=without_people(letter.asked, others),
+        answer=without_people(letter.answer, others),
     )
+    return File(file_name(reply.paper, "pdf"), _pdf(Paper.Kind.REPLY, without_codes(_text(letter), but=code)))
+
+
+def _public_edition(paper: Paper) -> Any:
+    """As issued; the matters of a conclusion, which quote people, without what is personal."""
+    facts = facts_of(paper)
+    if paper.kind != Paper.Kind.CONCLUSION_NOTICE:
+        return facts
+    secrets = secrets_of(Opinion.objects.filter(dialogue=paper.dialogue_id).only("author", "contact"))
+
+    def open_matters(matters: tuple[papers.Matter, ...]) -> tuple[papers.Matter, ...]:
+        return tuple(
+            replace(each, text=for_everyone(each.text, secrets), answer=for_everyone(each.answer, secrets))
+            for each in matters
+        )
+
+    return replace(facts, **{name: open_matters(getattr(facts, name)) for name in MATTERS})
 
 
 def _address(paper: Paper) -> str:
     return slug(paper.code)
 
 
-def _text(facts: dict[str, Any]) -> str:
-    return json.dumps(facts, ensure_ascii=False)
+def _text(facts: papers.Facts) -> str:
+    return json.dumps(facts.as_json(), ensure_ascii=False)
 
 
 @lru_cache(maxsize=KEPT)

@@ -31,13 +31,23 @@ def without_codes(text: str, *, but: str = "") -> str:
     return _CODE.sub(lambda found: found[0] if found[0] == but else short_code(found[0]), text)
 
 
-def for_everyone(text: str, secrets: Iterable[str] = ()) -> str:
-    """An official's words for everyone to read: without codes, personal numbers, and the given secrets
-    (names and contacts of the people who asked, which an answer may repeat)."""
+def secrets_of(opinions: Iterable[Opinion]) -> set[str]:
+    """The names and contacts of those who asked: what an official may repeat in an answer by mistake."""
+    return {each for opinion in opinions for each in (opinion.author, opinion.contact) if each}
+
+
+def without_people(text: str, secrets: Iterable[str]) -> str:
+    """The text without these names and contacts, however their letters are typed."""
     text = nfc(text)
     for secret in sorted({nfc(each).strip() for each in secrets}, key=len, reverse=True):
         if len(secret) >= SHORTEST_SECRET:
             text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", NAMELESS, text, flags=re.IGNORECASE)
+    return text
+
+
+def for_everyone(text: str, secrets: Iterable[str] = ()) -> str:
+    """An official's words for everyone to read: without the people who asked, personal numbers and codes."""
+    text = without_people(text, secrets)
     return without_codes(masked(text, mask_spans(text)))
 
 

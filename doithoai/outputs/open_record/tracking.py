@@ -9,7 +9,7 @@ from datetime import date, datetime
 from doithoai.models import Assignment, Opinion, OpinionState, Outcome, Rating, Reply
 from doithoai.rules.triage import FIELD_LABELS
 
-from .redaction import without_codes
+from .redaction import secrets_of, without_codes, without_people
 from .register import place_of
 
 
@@ -90,17 +90,32 @@ def followed(opinion: Opinion, *, today: date) -> Followed:
     )
     ratings = list(Rating.objects.filter(opinion=opinion))
     last = next((each for each in ratings if replies and each.reply_id == replies[-1].pk), None)
+    others = others_of(opinion)
     outcome = getattr(group, "outcome", None) if group else None
     in_hall = outcome.answer if outcome and outcome.kind == Outcome.Kind.ANSWERED else ""
     return Followed(
         **told,  # type: ignore[arg-type]
         words=opinion.words,
         events=_events(opinion, outcome, assignments, replies, ratings),
-        said_in_hall=without_codes(in_hall, but=opinion.code),
+        said_in_hall=_to_holder(in_hall, opinion.code, others),
         owed=tuple(_owed(each, opinion.code, today) for each in assignments if each.answered_at is None),
-        replies=tuple(_replied(number, each, opinion.code) for number, each in enumerate(replies, start=1)),
+        replies=tuple(
+            _replied(number, each, opinion.code, others) for number, each in enumerate(replies, start=1)
+        ),
         rated=last.satisfied if last else None,
     )
+
+
+def others_of(opinion: Opinion) -> set[str]:
+    """Names and contacts of whoever asked the same: an answer to all may repeat them, a page of one may not."""
+    if opinion.group_id is None:
+        return set()
+    same = Opinion.objects.filter(group=opinion.group_id).exclude(pk=opinion.pk).only("author", "contact")
+    return secrets_of(same) - {opinion.author, opinion.contact}
+
+
+def _to_holder(text: str, code: str, others: set[str]) -> str:
+    return without_codes(without_people(text, others), but=code)
 
 
 def _events(
@@ -140,8 +155,8 @@ def _owed(assignment: Assignment, code: str, today: date) -> Owed:
     )
 
 
-def _replied(number: int, reply: Reply, code: str) -> Replied:
+def _replied(number: int, reply: Reply, code: str, others: set[str]) -> Replied:
     paper = reply.paper.code if reply.paper else ""
     return Replied(
-        number, str(reply.assignment.body), without_codes(reply.text, but=code), reply.sent_at, paper
+        number, str(reply.assignment.body), _to_holder(reply.text, code, others), reply.sent_at, paper
     )

@@ -69,7 +69,7 @@ def world(commune, ba_lan) -> World:
     group = given.a_group(
         commune,
         by,
-        "Mương thôn Đồng Mới bị vỡ, đề nghị xã sửa.",
+        f"Tôi là {AUTHOR}, số {CONTACT}. Mương thôn Đồng Mới bị vỡ, đề nghị xã sửa.",
         author=AUTHOR,
         contact=CONTACT,
         hamlet=secret_hamlet,

@@ -42,7 +42,8 @@ def test_the_page_of_one_code_shows_nothing_of_anybody_else(world: World, visito
         for address in (f"/tra-cuu/{own.code}/", f"/tra-cuu/{own.code}/tra-loi-1.pdf"):
             response = visitor.get(address)
             assert response.status_code == 200
-            assert other.code not in words_of(response)
+            shown = squeezed(words_of(response))
+            assert [each for each in (other.code, other.author) if squeezed(each) in shown] == []
     assert world.same.words not in words_of(visitor.get(f"/tra-cuu/{world.asked.code}/"))
 
 
@@ -63,3 +64,12 @@ def test_only_the_confirmed_question_is_public_with_the_answer_masked(world: Wor
     assert CONTACT not in shown
     assert f"mã {world.same.code[:3]}•••" in shown
     assert "2 người cùng hỏi" in shown
+
+
+def test_the_public_edition_of_the_conclusion_covers_what_the_issued_one_says(
+    world: World, visitor: Client
+) -> None:
+    shown = squeezed(words_of(visitor.get(f"{world.page}van-ban/02-tb-ubnd.pdf")))
+    assert squeezed(f"{world.asked.code[:3]}•••") in shown
+    assert squeezed("Tôi là [người nêu ý kiến]") in shown
+    assert squeezed("Mương thôn Đồng Mới bị vỡ") in shown

@@ -167,7 +167,7 @@ def paper_form(request: Visit) -> HttpResponse:
 def empty_form(request: Visit) -> str:
     """The page before anything is typed: drawn once a second for everyone, because a notice in the hall
     sends everyone here in the same minute. Only its two tokens are each visitor's own."""
-    key = f"empty form {request.commune.pk} {request.path_info}"
+    key = f"empty-form:{request.commune.pk}:{request.path_info}"
     page = cache.get(key)
     if page is None:
         form = SendForm(initial={"form": OWN_FORM})
