@@ -6,7 +6,8 @@ TOUCHING = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    touching, others = [], []
+    touching: list[pytest.Item] = []
+    others: list[pytest.Item] = []
     for item in items:
         touches = item.get_closest_marker("django_db") or TOUCHING & set(getattr(item, "fixturenames", ()))
         (touching if touches else others).append(item)

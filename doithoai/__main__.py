@@ -21,7 +21,16 @@ def main(arguments: list[str]) -> int:
     from django.core.management import CommandError, get_commands
     from django.db import connections
 
-    django.setup()
+    try:
+        django.setup()
+    except OSError as failure:  # the settings make the data folder
+        folder = os.environ.get("DOITHOAI_DATA", "data")
+        print(
+            f"Không ghi được vào thư mục dữ liệu {folder}: {failure.strerror}. Đặt DOITHOAI_DATA là thư mục khác.\n"
+            f"Cannot write to the data folder {folder}. Set DOITHOAI_DATA to another.",
+            file=sys.stderr,
+        )
+        return 1
     if name not in our_commands():
         if name not in get_commands():
             print(f"Không có lệnh “{name}”.\n\n{overview()}", file=sys.stderr)

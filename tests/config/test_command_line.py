@@ -47,3 +47,11 @@ def test_the_key_is_made_once_and_read_by_its_owner_only(tmp_path):
     assert key.read_text() == first
     assert len(first) >= 50
     assert key.stat().st_mode & 0o077 == 0
+
+
+def test_a_data_folder_that_cannot_be_made_is_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    done = doithoai("serve", data=tmp_path / "file" / "data")
+    assert done.returncode == 1
+    assert done.stderr.startswith("Không ghi được vào thư mục dữ liệu")
+    assert "Traceback" not in done.stderr
