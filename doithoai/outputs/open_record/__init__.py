@@ -4,7 +4,7 @@ Every function here asks the commune being served. What they return is made of p
 name, no contact, no word that a person has not confirmed for the public.
 """
 
-from .dialogues import Card, OpenDialogue, cards, find_dialogue, next_dialogue
+from .dialogues import Card, OpenDialogue, Place, cards, communes, find_dialogue, next_dialogue
 from .floor import Floor, Turn, floor_of, people_ahead
 from .numbers import Numbers, numbers
 from .papers import OpenPaper, paper_file, reply_file
@@ -14,7 +14,7 @@ from .sitting import calendar_of
 from .tracking import Event, Followed, Owed, Replied, followed
 
 __all__ = [
-    "Answer", "Card", "Event", "Floor", "Followed", "Line", "Numbers", "OpenDialogue", "OpenPaper", "Owed",
-    "Question", "Register", "Replied", "Turn", "calendar_of", "cards", "find_dialogue", "floor_of", "followed",
+    "Answer", "Card", "Event", "Floor", "Followed", "Line", "Numbers", "OpenDialogue", "OpenPaper", "Owed", "Place",
+    "Question", "Register", "Replied", "Turn", "calendar_of", "cards", "communes", "find_dialogue", "floor_of", "followed",
     "next_dialogue", "numbers", "paper_file", "people_ahead", "questions", "register_of", "reply_file",
 ]  # fmt: skip

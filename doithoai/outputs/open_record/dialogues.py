@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count
 
-from doithoai.models import Dialogue, Opinion, OpinionState
+from doithoai.models import Commune, Dialogue, Opinion, OpinionState
 from doithoai.rules.procedure import Stage
 
 from .numbers import Numbers, states_of
@@ -63,6 +63,20 @@ class OpenDialogue(Card):
     numbers: Numbers = field(default_factory=Numbers)
     revision: int = 0
     written_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """One commune of the list on the first page."""
+
+    full_name: str
+    province: str
+    slug: str
+
+
+def communes() -> list[Place]:
+    """Every commune here, by province and name."""
+    return [Place(each.full_name, each.province, each.slug) for each in Commune.objects.all()]
 
 
 def cards() -> list[Card]:

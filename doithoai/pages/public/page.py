@@ -28,7 +28,17 @@ ENGLISH = "/en/"
 
 
 def open_page(view: View) -> View:
-    """Read-only and the same for everyone: no cookie, so the front may keep it (`X-Open-Record`)."""
+    """A page of one commune, read-only and the same for everyone."""
+    return require_safe(in_its_language(public(may_be_kept(view))))
+
+
+def open_page_of_all(view: View) -> View:
+    """The same, of no commune in particular."""
+    return require_safe(in_its_language(anyone(may_be_kept(view))))
+
+
+def may_be_kept(view: View) -> View:
+    """It sets no cookie, so the front may keep it (`X-Open-Record`)."""
 
     @wraps(view)
     def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -37,7 +47,7 @@ def open_page(view: View) -> View:
             response.headers["X-Open-Record"] = "1"
         return response
 
-    return require_safe(in_its_language(public(marked)))
+    return marked
 
 
 def form_page(view: View) -> View:
@@ -81,7 +91,7 @@ def show(
     in_english = request.path_info.startswith(ENGLISH)
     frame = {
         "commune": commune,
-        "home": address(request, "commune", commune.slug) if commune else "/",
+        "home": address(request, "commune", commune.slug) if commune else ENGLISH if in_english else "/",
         "in_english": in_english,
         "same_page": request.path_info[3:] if in_english else f"/en{request.path_info}",
     }

@@ -6,6 +6,7 @@ from doithoai.pages.public.commune import views as commune
 from doithoai.pages.public.dialogue import views as dialogue
 from doithoai.pages.public.floor import views as floor
 from doithoai.pages.public.follow import views as follow
+from doithoai.pages.public.home import views as home
 from doithoai.pages.public.questions import views as questions
 from doithoai.pages.public.register import views as register
 from doithoai.pages.public.send import views as send
@@ -38,5 +39,5 @@ doors: Doors = [
 ]
 urlpatterns = [
     path("", include((doors, "public"), namespace="public")),
-    path("en/", include((doors, "public"), namespace="public-en")),
+    path("en/", include(([path("", home.home, name="home"), *doors], "public"), namespace="public-en")),
 ]

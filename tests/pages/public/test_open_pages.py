@@ -68,6 +68,7 @@ def test_the_register_has_a_line_for_every_opinion_even_the_diverted(world: Worl
 
 
 def test_english_pages_link_to_english_pages_and_back(world: World, visitor: Client) -> None:
+    assert f'href="/en{world.home}"' in visitor.get("/en/").content.decode()
     shown = visitor.get(f"/en{world.home}").content.decode()
     assert "Send an opinion" in shown
     assert f'href="/en{world.page}"' in shown
