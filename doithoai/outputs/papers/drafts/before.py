@@ -56,7 +56,7 @@ def guest_words(guest: Invitation) -> str:
     )
 
 
-def public_notice(dialogue: Dialogue, make: Maker) -> papers.PublicNotice:
+def public_notice(dialogue: Dialogue, make: Maker, site: str = "") -> papers.PublicNotice:
     issued = Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.PLAN).first()
     return papers.PublicNotice(
         **make.shared,
@@ -66,8 +66,9 @@ def public_notice(dialogue: Dialogue, make: Maker) -> papers.PublicNotice:
         send_to=dialogue.collect_until,
         send_channels=(
             "Phiếu giấy gửi trưởng thôn hoặc trụ sở xã",
-            "Trang thông tin của xã (mã QR trên thông báo)",
+            *(("Trang thông tin của xã (mã QR trên thông báo)",) if site else ()),
         ),
+        send_address=f"{site}xa/{make.commune.slug}/gui-y-kien/" if site else "",
         register_to_speak="Đăng ký với trưởng thôn, Văn phòng hoặc tại hội nghị",
         contact=contact(make.commune),
     )

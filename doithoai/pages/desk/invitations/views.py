@@ -23,6 +23,7 @@ from doithoai.pages.desk.fields import IssueForm, Textarea
 from doithoai.pages.desk.invitations.pasted import read_guests
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
+from doithoai.pages.shared.address import for_phones, site_of
 from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import fold
 
@@ -138,15 +139,15 @@ def issue(request: DeskRequest, pk: int) -> HttpResponse:
 
 @desk(Role.CLERK)
 def notice(request: DeskRequest, pk: int) -> HttpResponse:
-    return issue_with(publish_notice, "Thông báo", request, pk)
+    return issue_with(publish_notice, "Thông báo", request, pk, site=site_of(request))
 
 
-def issue_with(verb: Any, what: str, request: DeskRequest, pk: int) -> HttpResponse:
+def issue_with(verb: Any, what: str, request: DeskRequest, pk: int, **more: str) -> HttpResponse:
     dialogue, form = get_object_or_404(Dialogue, pk=pk), IssueForm(request.POST)
     if not form.is_valid():
         return show(request, dialogue, sentence="Xin ghi ngày ban hành theo dạng ngày/tháng/năm.")
     try:
-        paper = verb(dialogue, by=request.actor, issued_on=form.cleaned_data["issued_on"])
+        paper = verb(dialogue, by=request.actor, issued_on=form.cleaned_data["issued_on"], **more)
     except Refusal as refusal:
         return show(request, dialogue, sentence=str(refusal))
     messages.success(request, f"{what} đã ban hành, số {paper.code}.")
@@ -162,7 +163,7 @@ def copies(request: DeskRequest, pk: int, form: str) -> HttpResponse:
     )
     if not invited:
         raise Http404
-    entry = request.build_absolute_uri(reverse("hall:entry", args=["X"])).removesuffix("X/")
+    entry = for_phones(request, reverse("hall:entry", args=["X"])).removesuffix("X/")
     make, content_type = MAKERS[form]
     answer = HttpResponse(
         make(invitation_copies(paper, invited, check_in_address=entry)), content_type=content_type

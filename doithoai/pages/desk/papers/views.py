@@ -19,6 +19,7 @@ from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.papers.kinds import KINDS, readable_by
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import ANY_DESK, OFFICE, desk
+from doithoai.pages.shared.address import site_of
 
 PER_PAGE = 50
 
@@ -93,7 +94,8 @@ def issue(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     if not form.is_valid():
         return show(request, dialogue, tried=(kind, form), status=422)
     try:
-        paper = chosen.verb(dialogue, by=request.actor, issued_on=form.cleaned_data["issued_on"])
+        more = {"site": site_of(request)} if chosen.value == Paper.Kind.PUBLIC_NOTICE else {}
+        paper = chosen.verb(dialogue, by=request.actor, issued_on=form.cleaned_data["issued_on"], **more)
     except Refusal as refusal:
         dialogue.refresh_from_db()
         return show(request, dialogue, sentence=str(refusal), tried=(kind, form), status=409)

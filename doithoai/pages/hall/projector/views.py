@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET
 
 from doithoai.models import Dialogue, Opinion
 from doithoai.models.clock import now
-from doithoai.pages.hall.address import for_phones
 from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import attendance_of, dialogue_of, floor_of
 from doithoai.pages.hall.screen import AT_THE_DOOR, screen
 from doithoai.pages.middleware import desk
+from doithoai.pages.shared.address import for_phones
 
 NEXT = 3  # how many of the waiting stand on the wall
 

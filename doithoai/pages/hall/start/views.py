@@ -6,12 +6,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
-from doithoai.pages.hall.address import reaches_phones
 from doithoai.pages.hall.deeds import deed
 from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import attendance_of, dialogue_of
 from doithoai.pages.hall.screen import AT_THE_DOOR, AT_THE_TABLE, screen
 from doithoai.pages.middleware import desk
+from doithoai.pages.shared.address import reaches_phones
 
 
 @require_GET

@@ -25,5 +25,10 @@ def reaches_phones(request: HttpRequest) -> bool:
     return urlsplit(for_phones(request, "/")).hostname not in LOCAL
 
 
+def site_of(request: HttpRequest) -> str:
+    """Where everybody finds this site, for a QR on paper; empty when only this machine could open it."""
+    return for_phones(request, "/") if reaches_phones(request) else ""
+
+
 def is_reachable(name: str) -> bool:
     return name.strip("[]") not in LOCAL and not name.startswith((".", "*"))

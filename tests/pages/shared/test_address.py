@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from doithoai.pages.hall.address import for_phones, reaches_phones
+from doithoai.pages.shared.address import for_phones, reaches_phones
 
 
 @pytest.mark.parametrize(
