@@ -122,8 +122,8 @@ class Person:
         return self
 
     def sees_in(self, label: str, text: str) -> "Person":
-        """The field holds the text."""
-        expect(self._field(label)).to_have_value(re.compile(re.escape(text)))
+        """The field holds the text; "" means that it is empty."""
+        expect(self._field(label)).to_have_value(re.compile(re.escape(text)) if text else "")
         return self
 
     def sees_chosen(self, label: str, option: str) -> "Person":

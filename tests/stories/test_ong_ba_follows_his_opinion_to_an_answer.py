@@ -34,7 +34,7 @@ def test_ong_ba_follows_his_opinion_to_an_answer(person, world):
     ba_lan.sees("2 người hỏi").opens("1. Mương")
     ba_lan.chooses("Đơn vị chuẩn bị", "Phòng Kinh tế").presses("Giao, sang nhóm sau").sees("Đã giao")
 
-    ong_tu.opens("Việc hôm nay").sees("Mương thôn Đồng Mới").opens("Soạn").opens("Soạn").sees(NEIGHBOUR)
+    ong_tu.opens("Việc hôm nay").sees("Mương thôn Đồng Mới").opens("Soạn").sees(NEIGHBOUR)
     ong_tu.writes("Dự thảo trả lời", "Phòng đã đo đạc; cần 40 triệu đồng.").presses("Lưu dự thảo").sees("Đã lưu")
     follows(ong_ba, commune, code).sees("Phòng Kinh tế đã chuẩn bị xong nội dung trả lời")
 

@@ -175,7 +175,7 @@ def preparations(actor: Actor, today: date) -> Iterator[Task]:
     for row in rows.select_related("group__dialogue", "body")[:ENOUGH]:
         yield Task(
             f"Dự thảo trả lời: {row.group.question}", f"{row.body} · {row.group.dialogue}",
-            reverse("desk:preparations"), "Soạn", row.due_on, row.due_because, (row.due_on - today).days,
+            reverse("desk:preparation", args=[row.pk]), "Soạn", row.due_on, row.due_because, (row.due_on - today).days,
         )  # fmt: skip
 
 

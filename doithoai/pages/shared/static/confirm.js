@@ -1,6 +1,11 @@
 // data-confirm="Ban hành kế hoạch?" on a button or a link: asks first, in a <dialog> that names the deed.
 (() => {
   let agreed;
+
+  // On a live screen the button may be swapped for a fresh one while the question stands open.
+  const place = (asker) => [asker.dataset.confirm, asker.href, asker.form?.action, asker.value].join("\n");
+  const living = (asker) => asker.isConnected ? asker : [...document.querySelectorAll("[data-confirm]")].find((each) => place(each) === place(asker));
+
   document.addEventListener("click", (event) => {
     const asker = event.target.closest("[data-confirm]");
     if (!asker || asker === agreed) return;
@@ -18,10 +23,11 @@
     box.onclose = () => {
       const isYes = box.returnValue === "yes";
       box.remove();
-      asker.focus();
-      if (!isYes) return;
-      agreed = asker;
-      asker.click();
+      const now = living(asker);
+      now?.focus();
+      if (!isYes || !now) return;
+      agreed = now;
+      now.click();
       agreed = undefined;
     };
     document.body.append(box);
