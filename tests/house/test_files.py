@@ -13,13 +13,17 @@ from tests.house import HOUSE, ROOT, name, tracked
 CODE = {".py", ".html", ".css", ".js"}
 NOT_OURS = ("static/vendor", "doithoai/migrations")
 NAMES_THAT_SAY_NOTHING = {"common", "utils", "helpers", "core", "base", "misc", "manager", "service"}
-PYTHON = [path for path in tracked() if path.suffix == ".py" and "migrations" not in path.parts]
-OURS = [path for path in PYTHON if path.is_relative_to(HOUSE) or path.is_relative_to(ROOT / "config")]
 # In pieces, so that this file is not found by itself.
 TRACES = [
     "pypi" + r"\.", "python" + "hosted", "npm" + r"js\.", "index" + "-url", "/ro" + "ot/", "/wo" + "rk/main",
     r"/ho" + r"me/\w",
 ]  # fmt: skip
+
+
+def ours() -> list[Path]:
+    """The program itself, without what Django wrote."""
+    python = [path for path in tracked() if path.suffix == ".py" and "migrations" not in path.parts]
+    return [path for path in python if path.is_relative_to(HOUSE) or path.is_relative_to(ROOT / "config")]
 
 
 @cache
@@ -49,7 +53,7 @@ def test_the_floors_hold(monkeypatch):
 
 
 def test_the_rules_know_no_django_and_no_clock():
-    for path in (path for path in OURS if "rules" in path.parts):
+    for path in (path for path in ours() if "rules" in path.parts):
         modules = {alias.name for node in nodes(path) if isinstance(node, ast.Import) for alias in node.names}
         modules |= {node.module or "" for node in nodes(path) if isinstance(node, ast.ImportFrom)}
         above = {module for module in modules if module.split(".")[0] in {"django", "config"}}
@@ -63,7 +67,7 @@ def test_the_rules_know_no_django_and_no_clock():
 def test_one_place_asks_what_time_it_is():
     asked = {
         name(path)
-        for path in OURS
+        for path in ours()
         for call in calls(path)
         if isinstance(call.func, ast.Attribute)
         and ends_with(call, "now", "today", "utcnow")
@@ -79,7 +83,7 @@ def ends_with(call: ast.Call, *names: str) -> bool:
 
 def test_vietnamese_is_not_spoiled():
     """`.title()` breaks "Ủy ban nhân dân"; Django's slugify drops đ."""
-    for path in OURS:
+    for path in ours():
         titled = [call.lineno for call in calls(path) if ends_with(call, "title") and not call.args]
         assert (titled, "slug" + "ify" in path.read_text()) == ([], False), name(path)
 
