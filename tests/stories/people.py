@@ -52,10 +52,10 @@ class Person:
 
     # -- going about ------------------------------------------------------------------------------
 
-    def signs_in(self, commune: str) -> "Person":
+    def signs_in(self, commune: str = "", password: str = PASSWORD) -> "Person":
         self.goes_to("/dang-nhap/")
-        self.writes("Tên đăng nhập", f"{self.name}-{commune}")
-        self.writes("Mật khẩu", PASSWORD)
+        self.writes("Tên đăng nhập", f"{self.name}-{commune}" if commune else self.name)
+        self.writes("Mật khẩu", password)
         self.presses("Đăng nhập")
         return self.sees("Việc hôm nay")
 
@@ -71,8 +71,11 @@ class Person:
     def presses(self, words: str, *, agreeing: bool = False) -> "Person":
         """Press a button by its words; `agreeing` answers the question it asks."""
         self._one("button", words).click()
-        if agreeing:
-            self.page.get_by_role("dialog").get_by_role("button").first.click()
+        return self.agrees() if agreeing else self
+
+    def agrees(self) -> "Person":
+        """Answer yes to the question that stands open."""
+        self.page.get_by_role("dialog").get_by_role("button").first.click()
         return self
 
     def unfolds(self, words: str) -> "Person":

@@ -48,7 +48,11 @@ def test_the_hall_follows_by_itself(person, world, capsys):
     secretary.sees("Mời Quàng Văn Páo", within=SOON)
     chair.presses("Hết lượt").sees("Chưa ai phát biểu", within=SOON)
     wall.sees("Chuẩn bị: Quàng Văn Páo", within=SOON)
-    chair.presses("Bế mạc hội nghị", agreeing=True)
+
+    # While the chair is still being asked, somebody comes in and the chair's screen is redrawn.
+    chair.presses("Bế mạc hội nghị").sees("Sau đó không mời phát biểu được nữa")
+    door.writes("Quét mã giấy mời", "hoan").presses("Có mặt")
+    chair.sees("3 người dân", within=SOON).agrees()
     wall.sees("Hội nghị đã bế mạc", within=SOON)
     secretary.sees("Hội nghị kết thúc lúc", within=SOON)
 

@@ -12,8 +12,11 @@ import django
 
 django.setup()
 
+from doithoai.actions.conference.call_speaker import call_speaker  # noqa: E402
+from doithoai.actions.conference.open_conference import open_conference  # noqa: E402
+from doithoai.actions.conference.take_minutes import take_minutes  # noqa: E402
 from doithoai.actions.invitations.register_to_speak import register_to_speak  # noqa: E402
-from doithoai.models import Actor, Commune, Hamlet, Outcome, serving  # noqa: E402
+from doithoai.models import Actor, Commune, Dialogue, Hamlet, Outcome, User, serving  # noqa: E402
 from doithoai.models.clock import today  # noqa: E402
 from tests import given  # noqa: E402
 from tests.given import Role  # noqa: E402
@@ -62,6 +65,17 @@ def a_hall_about_to_open(commune: Commune) -> Told:
     register_to_speak(dialogue, by=lan, name="Lê Văn Ba", about="Mương vỡ", opinion=opinion)
     register_to_speak(dialogue, by=lan, name="Vàng Thị Súa", hamlet=place, about="Nước sạch")
     return {"dialogue": dialogue.pk}
+
+
+def a_hall_in_session(commune: Commune) -> Told:
+    """Somebody speaks, somebody waits, a line of the minutes is written."""
+    told = a_hall_about_to_open(commune)
+    dialogue = Dialogue.objects.get(pk=told["dialogue"])
+    binh = Actor.of(User.objects.get(username=f"binh-{commune.slug}"), commune.pk)
+    open_conference(dialogue, by=binh)
+    call_speaker(dialogue.speakers.first(), by=binh)
+    take_minutes(dialogue, by=binh, part="opinion", words="Ông Ba: mương vỡ từ tháng trước.")
+    return told | {"commune": commune.slug, "phone": f"/hoi-truong/dien-thoai/{commune.slug}/{dialogue.slug}/"}
 
 
 def a_reply_sent(commune: Commune) -> Told:
