@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.models import Session
+
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.replies.remind_body import remind_body
 from doithoai.models import Actor, Assignment, Commune, serving
@@ -21,7 +23,15 @@ def remind_due(commune: Commune, payload: dict, at: datetime) -> None:
                 continue  # reminded today already, or its dialogue has moved on
 
 
+def forget_sessions(commune: Commune, payload: dict, at: datetime) -> None:
+    """Sessions and receipts of sent forms that have expired are of no use to anybody any more."""
+    Session.objects.filter(expire_date__lt=at).delete()
+
+
 #: kind -> what to do. Called outside any transaction; each action makes its own.
-JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {"remind_due": remind_due}
+JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
+    "remind_due": remind_due,
+    "forget_sessions": forget_sessions,
+}
 #: kind -> the hour of every working morning at which each commune's job is queued.
-DAILY: dict[str, int] = {"remind_due": 6}
+DAILY: dict[str, int] = {"remind_due": 6, "forget_sessions": 3}

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.procedure import STAGE_LABELS, Stage
@@ -19,6 +19,10 @@ class DialogueQuerySet(TenantQuerySet):
     def collecting(self) -> "DialogueQuerySet":
         """Dialogues that a new opinion can still reach before or in the hall."""
         return self.filter(stage__in=(Stage.OPEN, Stage.IN_SESSION, Stage.POSTPONED))
+
+    def next_to_be_held(self) -> "Dialogue | None":
+        """The one a new opinion goes to: of the nearest day; one without a day yet comes last."""
+        return self.collecting().order_by(F("held_on").asc(nulls_last=True), "pk").first()
 
     def alive(self) -> "DialogueQuerySet":
         return self.exclude(stage__in=(Stage.CLOSED, Stage.CANCELLED))
@@ -97,7 +101,7 @@ class Dialogue(Tenant):
     objects = TenantManager.from_queryset(DialogueQuerySet)()
 
     class Meta(Tenant.Meta):
-        ordering = ["-held_on", "-pk"]
+        ordering = [models.F("held_on").desc(nulls_first=True), "-pk"]
         constraints = [models.UniqueConstraint(fields=["commune", "slug"], name="one_dialogue_of_a_slug")]
 
     def __str__(self) -> str:

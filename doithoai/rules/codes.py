@@ -9,6 +9,7 @@ import secrets
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # without 0 1 I L O
 LENGTH = 8
+HIDDEN = "•••"
 
 
 def check_character(body: str) -> str:
@@ -32,3 +33,11 @@ def read_code(typed: str) -> str | None:
     if len(letters) != LENGTH + 1 or not set(letters) <= set(ALPHABET):
         return None
     return in_groups(letters) if check_character(letters[:-1]) == letters[-1] else None
+
+
+def short_code(code: str) -> str:
+    """ "K7M•••": enough to find one's own line by, too little to open anybody's page with.
+
+    Whoever has the whole code may read the words under it, so a whole code is never published.
+    """
+    return f"{code[:3]}{HIDDEN}"

@@ -43,7 +43,8 @@ def _digits(least: int, most: int | None = None, *, letter_o: bool = False) -> s
 
 def _after(words: str, number: str) -> re.Pattern[str]:
     """A number that a word announces: `số tài khoản của tôi ở ngân hàng là: …`."""
-    return re.compile(rf"\b(?:{words})\b[^\d\n]{{0,25}}?(?P<it>{number})(?!\d)", re.IGNORECASE)
+    # Not inside a word: the "o" of "số" is no zero of the number after it.
+    return re.compile(rf"\b(?:{words})\b[^\d\n]{{0,25}}?(?<!\w)(?P<it>{number})(?!\d)", re.IGNORECASE)
 
 
 def _alone(number: str) -> re.Pattern[str]:

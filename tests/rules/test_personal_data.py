@@ -91,3 +91,8 @@ def test_spans_never_overlap_and_stay_inside(text: str) -> None:
 @given(st.from_regex(r"0[35789][0-9]{8}", fullmatch=True))
 def test_any_mobile_number_is_found(number: str) -> None:
     assert [span.what for span in mask_spans(f"Anh Sáu {number} xóm Bắc")] == ["phone"]
+
+
+def test_the_o_of_so_is_not_a_zero_of_the_number_after_it():
+    text = "Liên hệ gọi số 0912345678 gặp tôi."
+    assert masked(text, mask_spans(text)) == "Liên hệ gọi số [số điện thoại] gặp tôi."

@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from doithoai.actions.kernel import action
-from doithoai.models import Actor, Dialogue, Invitation
+from doithoai.models import Actor, Arrival, Dialogue, Invitation
 
 
 def was_invited(invitation: Invitation, by: Actor) -> str | None:
     if invitation.issued_at:
         return "Giấy mời đã ban hành, không bỏ tên được nữa. Nếu không mời nữa, xin báo trực tiếp cho người được mời."
+    if Arrival.objects.filter(invitation=invitation).exists():
+        return f"{invitation.name} đã điểm danh vào hội trường, không bỏ tên được nữa."
     return None
 
 

@@ -31,9 +31,9 @@ def enter_opinion(
 ) -> Opinion:
     """Keep who entered it and through which door. What is spoken in the hall gets its group at once,
     so that the chair can decide about it in the same minute."""
+    dialogue = dialogue or Dialogue.objects.all().next_to_be_held()
     if channel == Opinion.Channel.HALL and dialogue:  # its group takes the next number of the dialogue
         dialogue = Dialogue.objects.select_for_update(no_key=True).get(pk=dialogue.pk)
-    dialogue = dialogue or Dialogue.objects.collecting().order_by("held_on", "pk").first()
     if channel == Opinion.Channel.HALL:
         if dialogue is None or dialogue.stage not in (Stage.IN_SESSION, Stage.CONCLUDING):
             raise Refusal("Chỉ ghi ý kiến phát biểu khi hội nghị đang họp hoặc đang hoàn thiện biên bản.")

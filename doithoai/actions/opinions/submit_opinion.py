@@ -26,7 +26,7 @@ def submit_opinion(
     """
     return receive(
         channel=Opinion.Channel.WEB, at=at, words=words, author=author, contact=contact, hamlet=hamlet,
-        publish=publish, dialogue=Dialogue.objects.collecting().order_by("held_on", "pk").first(),
+        publish=publish, dialogue=Dialogue.objects.all().next_to_be_held(),
     )  # fmt: skip
 
 

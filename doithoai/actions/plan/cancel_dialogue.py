@@ -9,12 +9,14 @@ from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, SpeakerReque
 
 @action()
 def cancel_dialogue(dialogue: Dialogue, *, by: Actor, at: datetime, reason: str) -> Dialogue:
-    """Set the reason; every opinion goes back to waiting (its classification is made anew)."""
+    """Set the reason; every opinion goes to the dialogue that is collecting now, or waits for the next
+    one (its classification is made anew)."""
     dialogue.stage_note = typed.line(reason, "lý do hủy", at_most=500, required=True)
     dialogue.save(update_fields=["stage_note"])
+    following = Dialogue.objects.exclude(pk=dialogue.pk).next_to_be_held()
     SpeakerRequest.objects.filter(dialogue=dialogue).update(opinion=None)
     Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().update(
-        dialogue=None, group=None, classified_at=None
+        dialogue=following, group=None, classified_at=None
     )
     OpinionGroup.objects.filter(dialogue=dialogue, opinions=None).delete()
     return dialogue

@@ -30,6 +30,8 @@ VALUES = {
     "collect_until", "regulation",
 }  # fmt: skip
 
+MOST_PEOPLE = 100_000  # a whole commune; more is a slip of the finger
+
 
 @action()
 def revise_plan(dialogue: Dialogue, *, by: Actor, at: datetime, seen: int, **said: Any) -> Dialogue:
@@ -76,6 +78,8 @@ def fit(field: str, value: Any) -> Any:
 
 def refuse_nonsense(dialogue: Dialogue) -> None:
     low, high = dialogue.attendance_min, dialogue.attendance_max
+    if max(low or 0, high or 0) > MOST_PEOPLE:
+        raise Refusal(f"Số người dự nhiều nhất ghi được là {MOST_PEOPLE}. Xin kiểm tra lại con số.")
     if low and high and low > high:
         raise Refusal(f"Số người ít nhất ({low}) lớn hơn số người nhiều nhất ({high}). Xin sửa lại.")
     if dialogue.held_on and abs(dialogue.held_on.year - dialogue.year) > 1:

@@ -23,6 +23,8 @@ def assign_preparation(
     preparation, made = Preparation.objects.get_or_create(
         group=group, defaults={"body": body, "due_on": due_on, "due_because": because}
     )
+    if not made and (preparation.body_id, preparation.due_on) == (body.pk, due_on):
+        return preparation  # a second click tells nobody twice
     if not made:
         preparation.body, preparation.due_on, preparation.due_because = body, due_on, because
         preparation.save(update_fields=["body", "due_on", "due_because"])

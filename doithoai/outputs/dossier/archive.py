@@ -15,6 +15,7 @@ from typing import Any
 from doithoai.models import Arrival, Assignment, Deed, Dialogue, MinutesEntry, Opinion, Paper, PlanFile
 from doithoai.outputs.papers.archive import docx_of, file_name, pdf_of
 from doithoai.outputs.tables import csv_bytes
+from doithoai.rules.codes import short_code
 from doithoai.rules.triage import FIELD_LABELS
 
 HOW_TO_CHECK = (
@@ -96,7 +97,7 @@ def public_row(opinion: Opinion) -> tuple[Any, ...]:
     """Nothing of a person; a hamlet only when they agreed; a diverted matter only as its code."""
     shows_hamlet = opinion.publish != Opinion.Publish.NOTHING and opinion.diverted_at is None
     return (
-        opinion.code,
+        short_code(opinion.code),
         opinion.group.number if opinion.group else "",
         FIELD_LABELS.get(opinion.field, ""),
         str(opinion.hamlet or "") if shows_hamlet else "",

@@ -96,7 +96,7 @@ def cards() -> list[Card]:
 
 def next_dialogue() -> Card | None:
     """The one that takes what is sent now, as submit_opinion does; without its counts. One query."""
-    found = Dialogue.objects.collecting().order_by("held_on", "pk").first()
+    found = Dialogue.objects.all().next_to_be_held()
     return Card(**_line(found)) if found else None
 
 

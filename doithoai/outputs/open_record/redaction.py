@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 
 from doithoai.models import Opinion
-from doithoai.rules.codes import ALPHABET
+from doithoai.rules.codes import ALPHABET, short_code
 from doithoai.rules.personal_data import mask_spans, masked
 from doithoai.rules.vietnamese import nfc
 
-HIDDEN = "•••"
 NAMELESS = "[người nêu ý kiến]"
 SHORTEST_SECRET = 4  # letters; a shorter name would cover half of an answer
 
@@ -16,14 +15,6 @@ SHORTEST_SECRET = 4  # letters; a shorter name would cover half of an answer
 _CODE = re.compile(
     rf"(?<![{ALPHABET}-])[{ALPHABET}]{{3}}-[{ALPHABET}]{{3}}-[{ALPHABET}]{{3}}(?![{ALPHABET}-])"
 )
-
-
-def short_code(code: str) -> str:
-    """ "K7M•••": enough to find one's own line by, too little to open anybody's page with.
-
-    Whoever has the whole code may read the words under it, so a whole code is never published.
-    """
-    return f"{code[:3]}{HIDDEN}"
 
 
 def without_codes(text: str, *, but: str = "") -> str:

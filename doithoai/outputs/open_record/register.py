@@ -6,8 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from doithoai.models import Dialogue, Dossier, JournalHead, Opinion, OpinionState
-
-from .redaction import short_code
+from doithoai.rules.codes import short_code
 
 
 @dataclass(frozen=True)

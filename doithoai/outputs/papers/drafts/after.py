@@ -21,6 +21,7 @@ from doithoai.models.clock import today
 from doithoai.outputs import papers
 from doithoai.outputs.papers.drafts.maker import Maker, contact
 from doithoai.rules import regulation
+from doithoai.rules.codes import short_code
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import count_words, table_date
 
@@ -33,9 +34,9 @@ HIGHER_UP = {
 
 def matters(dialogue: Dialogue) -> dict[str, list[papers.Matter]]:
     """Every group by its outcome, with the codes of everyone who asked."""
-    codes: dict[int, list[str]] = {}
+    codes: dict[int, list[str]] = {}  # short: a conclusion is public, a whole code opens a person's page
     for group_id, code in Opinion.objects.filter(group__dialogue=dialogue).values_list("group_id", "code"):
-        codes.setdefault(group_id, []).append(code)
+        codes.setdefault(group_id, []).append(short_code(code))
     owed = {
         each.group_id: each for each in Assignment.objects.filter(dialogue=dialogue).select_related("body")
     }
@@ -91,7 +92,9 @@ def conclusion_notice(dialogue: Dialogue, make: Maker) -> papers.ConclusionNotic
 
 
 def reply(dialogue: Dialogue, make: Maker, assignment: Assignment, text: str) -> papers.Reply:
-    codes = ", ".join(Opinion.objects.filter(group=assignment.group_id).values_list("code", flat=True))
+    asked_by = list(Opinion.objects.filter(group=assignment.group_id).values_list("code", flat=True))
+    # One letter for several people shows none the other's whole code; each reads their own edition by code.
+    codes = ", ".join(asked_by if len(asked_by) == 1 else map(short_code, asked_by))
     return papers.Reply(
         **make.shared,
         to=(f"Ông (Bà) có ý kiến mã {codes}" if codes else "Nhân dân",),
