@@ -1,5 +1,6 @@
 """She has moved away."""
 
+from doithoai.actions.conference.check_in import check_in
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.invitations.issue_invitations import issue_invitations
 from doithoai.actions.invitations.remove_guest import remove_guest
@@ -29,6 +30,12 @@ def test_an_invitation_that_went_out_stands(dialogue, ba_lan):
     issue_invitations(dialogue, by=ba_lan, issued_on=given.BEFORE.date())
     guest.refresh_from_db()
     assert refused_beforehand(remove_guest, guest, by=ba_lan).startswith("Giấy mời đã ban hành")
+
+
+def test_who_has_come_stays_on_the_list(dialogue, ba_lan):
+    guest = given.a_guest(dialogue, ba_lan)
+    check_in(guest, by=ba_lan)
+    assert "đã điểm danh vào hội trường" in refused_beforehand(remove_guest, guest, by=ba_lan)
 
 
 def test_ong_nam_may_not(dialogue, ba_lan, ong_nam):

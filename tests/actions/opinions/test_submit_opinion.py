@@ -1,5 +1,7 @@
 """Ông Ba sends an opinion; he has no account, only a telephone."""
 
+from datetime import date
+
 import pytest
 
 from doithoai.actions.opinions.submit_opinion import submit_opinion
@@ -28,6 +30,13 @@ def test_a_name_is_not_needed_and_nothing_is_public(commune, ong_ba):
 def test_between_two_dialogues_it_waits(commune, plan, ong_ba):
     assert plan.stage == Stage.PLANNING
     assert submit_opinion(commune, by=ong_ba, words=WORDS).dialogue is None
+
+
+def test_of_two_open_dialogues_the_nearer_gets_it_and_one_without_a_day_comes_last(commune, ba_lan, ong_ba):
+    given.an_open_dialogue(commune, ba_lan, held_on=None, time_words="Quý II năm 2026")
+    given.an_open_dialogue(commune, ba_lan, held_on=date(2026, 12, 10))
+    nearer = given.an_open_dialogue(commune, ba_lan)
+    assert submit_opinion(commune, by=ong_ba, words=WORDS).dialogue == nearer
 
 
 def test_the_journal_knows_the_code_and_none_of_the_words(commune, ong_ba):

@@ -21,6 +21,12 @@ def test_every_opinion_waits_for_the_next_dialogue(commune, group, ba_lan):
     assert list(Opinion.objects.filter(dialogue=following)) == [opinion]
 
 
+def test_where_another_dialogue_is_open_they_go_there(commune, group, ba_lan):
+    other = given.an_open_dialogue(commune, ba_lan)
+    cancel_dialogue(group.dialogue, by=ba_lan, reason="Sáp nhập đơn vị")
+    assert [each.dialogue for each in Opinion.objects.awaiting_classification()] == [other]
+
+
 def test_a_reason_is_needed(dialogue, ba_lan):
     assert refused(cancel_dialogue, dialogue, by=ba_lan, reason="").startswith("Chưa có lý do hủy")
 

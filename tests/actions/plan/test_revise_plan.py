@@ -47,6 +47,7 @@ def test_the_second_tab_is_told_and_overwrites_nothing(plan, ba_lan):
         ({"topics": ["x"] * 101}, "Nội dung đối thoại có 101 dòng; nhiều nhất là 100."),
         ({"regulation": "khong_co"}, "Không có quy chế này. Xin chọn trong danh sách."),
         ({"attendance_min": 200}, "Số người ít nhất (200) lớn hơn số người nhiều nhất (100). Xin sửa lại."),
+        ({"attendance_max": 10**12}, "Số người dự nhiều nhất ghi được là 100000. Xin kiểm tra lại con số."),
         ({"held_on": date(2036, 6, 18)}, "Ngày họp 18/06/2036 không thuộc năm 2026 của kế hoạch."),
         ({"collect_until": date(2026, 6, 19)}, "Hạn nhận ý kiến không thể sau ngày họp."),
         ({"minutes_per_turn": 0}, "Số phút mỗi lượt phát biểu phải từ 1 đến 60."),

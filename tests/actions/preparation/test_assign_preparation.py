@@ -31,6 +31,12 @@ def test_changing_the_body_keeps_the_draft(group, ba_lan, ong_tu):
     assert (kept.body.name, kept.answer) == ("Phòng Văn hóa - Xã hội", "Sẽ sửa trong tháng 7.")
 
 
+def test_a_second_click_tells_the_body_once(group, ba_lan, ong_tu):
+    for _ in range(2):
+        assign_preparation(group, by=ba_lan, body=given.body("Phòng Kinh tế"), due_on=DUE)
+    assert Message.objects.unread_by(ong_tu).count() == 1
+
+
 @pytest.mark.parametrize(
     ("due_on", "sentence"),
     [

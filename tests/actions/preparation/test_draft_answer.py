@@ -24,6 +24,12 @@ def test_it_is_saved_as_often_as_he_likes(work, ong_tu):
     assert (kept.answer, kept.drafted_by) == ("Sửa xong trước 15/7.", "Nguyễn Văn Tư")
 
 
+def test_an_empty_draft_is_none(work, ong_tu):
+    draft_answer(work, by=ong_tu, answer="Đang kiểm tra.")
+    draft_answer(work, by=ong_tu, answer="  ")
+    assert (Preparation.objects.get().drafted_at, Preparation.objects.get().drafted_by) == (None, "")
+
+
 def test_the_clerk_may_type_it_for_him(work, ba_lan):
     assert draft_answer(work, by=ba_lan, answer="Theo điện thoại của ông Tư.").drafted_by == "Trần Thị Lan"
 
