@@ -35,12 +35,16 @@ def test_ong_ba_follows_his_opinion_to_an_answer(person, world):
     ba_lan.chooses("Đơn vị chuẩn bị", "Phòng Kinh tế").presses("Giao, sang nhóm sau").sees("Đã giao")
 
     ong_tu.opens("Việc hôm nay").sees("Mương thôn Đồng Mới").opens("Soạn").sees(NEIGHBOUR)
-    ong_tu.writes("Dự thảo trả lời", "Phòng đã đo đạc; cần 40 triệu đồng.").presses("Lưu dự thảo").sees("Đã lưu")
+    ong_tu.writes("Dự thảo trả lời", "Phòng đã đo đạc; cần 40 triệu đồng.").presses("Lưu dự thảo").sees(
+        "Đã lưu"
+    )
     follows(ong_ba, commune, code).sees("Phòng Kinh tế đã chuẩn bị xong nội dung trả lời")
 
     # The hall: one tap decides.
     ong_binh.opens("Đối thoại").opens("Đối thoại trực tiếp với Nhân dân").opens("Vào hội trường để khai mạc")
-    ong_binh.opens("Chủ tọa").presses("Khai mạc hội nghị").opens("1 Mương").sees_in("Dự thảo trả lời", "40 triệu")
+    ong_binh.opens("Chủ tọa").presses("Khai mạc hội nghị").opens("1 Mương").sees_in(
+        "Dự thảo trả lời", "40 triệu"
+    )
     ong_binh.types_key("2").sees("Giao trả lời bằng văn bản: Phòng Kinh tế")
     ong_binh.presses("Bế mạc hội nghị", agreeing=True).sees("Hội nghị đã bế mạc")
 

@@ -11,8 +11,14 @@ def test_ong_nam_sees_nothing_of_another_commune(person, world):
 
     done, next_ = f"/doi-thoai/{theirs['dialogue']}/", f"/doi-thoai/{theirs['next']}/"
     addresses = [
-        *(f"{done}{page}" for page in ("", "ke-hoach/", "giay-to/", "ket-luan/", "bao-cao/", "ho-so.zip", "nhom/")),
-        *(f"{next_}{page}" for page in ("phan-loai/", "y-kien/", "y-kien/tu-excel/", "khach-moi/", "ke-hoach/tep/")),
+        *(
+            f"{done}{page}"
+            for page in ("", "ke-hoach/", "giay-to/", "ket-luan/", "bao-cao/", "ho-so.zip", "nhom/")
+        ),
+        *(
+            f"{next_}{page}"
+            for page in ("phan-loai/", "y-kien/", "y-kien/tu-excel/", "khach-moi/", "ke-hoach/tep/")
+        ),
         f"{done}giay-to/thong-bao-ket-luan/du-thao.pdf",
         f"/y-kien/{theirs['opinion']}/",
         f"/y-kien/{theirs['opinion']}/nhom/",
@@ -20,14 +26,19 @@ def test_ong_nam_sees_nothing_of_another_commune(person, world):
         f"/theo-doi/{theirs['assignment']}/",
         f"/giay-to/{theirs['paper']}.pdf",
         f"/giay-to/{theirs['paper']}.docx",
-        *(f"/hoi-truong/{theirs['next']}/{page}" for page in ("", "chu-toa/", "thu-ky/", "diem-danh/", "man-chieu/")),
+        *(
+            f"/hoi-truong/{theirs['next']}/{page}"
+            for page in ("", "chu-toa/", "thu-ky/", "diem-danh/", "man-chieu/")
+        ),
         f"/hoi-truong/vao/{theirs['guest']}/",
     ]
     answers = {address: ong_nam.is_answered(address) for address in addresses}
     assert {address: status for address, status in answers.items() if status not in (403, 404)} == {}
 
     for page in ("Đối thoại", "Ý kiến", "Theo dõi", "Giấy tờ"):
-        ong_nam.opens(page).does_not_see("Mương thôn Đồng Mới").does_not_see("Đối thoại trực tiếp với Nhân dân xã")
+        ong_nam.opens(page).does_not_see("Mương thôn Đồng Mới").does_not_see(
+            "Đối thoại trực tiếp với Nhân dân xã"
+        )
 
     citizen = person()
     for address in addresses[:-1]:

@@ -42,7 +42,11 @@ def kind_of(address):
     """What two addresses of the same page have in common: /doi-thoai/12/ and /doi-thoai/3/ are one."""
     parts = urlsplit(address)
     codes = re.sub(r"/[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}/", "/CODE/", parts.path)
-    return re.sub(r"\d+", "N", re.sub(r"/xa/[^/]+/(doi-thoai/[^/]+/)?", r"/xa/X/", codes) + ("!" if "doi-thoai/" in codes else ""))
+    return re.sub(
+        r"\d+",
+        "N",
+        re.sub(r"/xa/[^/]+/(doi-thoai/[^/]+/)?", r"/xa/X/", codes) + ("!" if "doi-thoai/" in codes else ""),
+    )
 
 
 def faults_of(someone):
@@ -55,7 +59,11 @@ def walks(someone, *starts):
     waiting, seen, found = [urljoin(someone.address, start) for start in starts], set(), {}
     while waiting:
         address = waiting.pop(0)
-        if kind_of(address) in seen or not address.startswith(someone.address) or A_FILE.search(urlsplit(address).path):
+        if (
+            kind_of(address) in seen
+            or not address.startswith(someone.address)
+            or A_FILE.search(urlsplit(address).path)
+        ):
             continue
         seen.add(kind_of(address))
         someone.goes_to(address)
@@ -70,7 +78,9 @@ def test_pages_have_no_serious_accessibility_faults(person, demonstration, phone
     citizen = person(at=demonstration.address, phone=phone)
     found, seen = walks(citizen, "/", "/design/")
     assert len(seen) > 10
-    ba_lan = person("lan", at=demonstration.address, phone=phone).signs_in(password=password_of(demonstration))
+    ba_lan = person("lan", at=demonstration.address, phone=phone).signs_in(
+        password=password_of(demonstration)
+    )
     more, seen = walks(ba_lan, "/viec-hom-nay/")
     assert len(seen) > 25
     assert {**found, **more} == {}

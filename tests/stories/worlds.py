@@ -75,7 +75,10 @@ def a_hall_in_session(commune: Commune) -> Told:
     open_conference(dialogue, by=binh)
     call_speaker(dialogue.speakers.first(), by=binh)
     take_minutes(dialogue, by=binh, part="opinion", words="Ông Ba: mương vỡ từ tháng trước.")
-    return told | {"commune": commune.slug, "phone": f"/hoi-truong/dien-thoai/{commune.slug}/{dialogue.slug}/"}
+    return told | {
+        "commune": commune.slug,
+        "phone": f"/hoi-truong/dien-thoai/{commune.slug}/{dialogue.slug}/",
+    }
 
 
 def a_reply_sent(commune: Commune) -> Told:
