@@ -138,7 +138,7 @@ PROCEDURE: dict[str, Step] = {
     "admit_walk_in": step("Ghi người đến không có giấy mời", *OFFICE, HAMLET_HEAD, FRONT, during=(O, S)),
     "reorder_speakers": step("Đổi thứ tự phát biểu", *OFFICE, during=(O, S)),
     "call_speaker": step("Mời phát biểu", *OFFICE, during=(S,)),
-    "end_speech": step("Kết thúc lượt phát biểu", *OFFICE, during=(S,)),
+    "end_speech": step("Kết thúc lượt phát biểu", *OFFICE, during=(O, S)),
     "record_outcome": step("Ghi kết quả tại hội nghị", *OFFICE, during=(S, C)),
     "take_minutes": step("Ghi biên bản", *OFFICE, during=(S, C)),
     "close_conference": step("Bế mạc hội nghị", *OFFICE, during=(S,), to=C),

@@ -1,5 +1,6 @@
 """Take in a list of opinions from Excel, whole or not at all."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +21,9 @@ COLUMNS = {
 TEMPLATE = ("Nội dung", "Họ và tên", "Thôn", "Liên hệ")
 
 
+Same = tuple[str, str, int | None]
+
+
 @dataclass(frozen=True)
 class ImportRow:
     """One opinion of the list; `row` is the number people see in Excel."""
@@ -29,6 +33,10 @@ class ImportRow:
     author: str = ""
     contact: str = ""
     hamlet: Hamlet | None = None
+
+    def same(self) -> "Same":
+        """By what a row is known again: the words, whoever said them, where."""
+        return same_row(self.words, self.author, self.hamlet.pk if self.hamlet else None)
 
 
 @dataclass(frozen=True)
@@ -46,15 +54,18 @@ def import_opinions(dialogue: Dialogue, *, by: Actor, at: datetime, rows: list[I
     list read twice changes nothing."""
     if not rows:
         raise Refusal("Danh sách không có dòng nào để nhập.")
-    here = known_rows(dialogue)
-    return [
-        receive(
-            channel=Opinion.Channel.EXCEL, at=at, words=row.words, author=row.author, contact=row.contact,
-            hamlet=row.hamlet, publish=Opinion.Publish.NOTHING, dialogue=dialogue, entered_by=by.name,
-        )
-        for row in rows
-        if same_row(row.words, row.author, row.hamlet.pk if row.hamlet else None) not in here
-    ]  # fmt: skip
+    here, taken = known_rows(dialogue), []
+    for row in rows:
+        if here[row.same()]:
+            here[row.same()] -= 1
+            continue
+        taken.append(
+            receive(
+                channel=Opinion.Channel.EXCEL, at=at, words=row.words, author=row.author, contact=row.contact,
+                hamlet=row.hamlet, publish=Opinion.Publish.NOTHING, dialogue=dialogue, entered_by=by.name,
+            )
+        )  # fmt: skip
+    return taken
 
 
 def read_rows(table: Table, dialogue: Dialogue) -> ReadResult:
@@ -71,7 +82,8 @@ def read_rows(table: Table, dialogue: Dialogue) -> ReadResult:
         except Refusal as wrong:
             errors.append(f"Dòng {number}: {wrong}")
             continue
-        if same_row(row.words, row.author, row.hamlet.pk if row.hamlet else None) in here:
+        if here[row.same()]:
+            here[row.same()] -= 1
             known += 1
         else:
             rows.append(row)
@@ -117,10 +129,11 @@ def hamlet_keys(name: str) -> set[str]:
     }
 
 
-def same_row(words: str, author: str, hamlet_id: int | None) -> tuple[str, str, int | None]:
+def same_row(words: str, author: str, hamlet_id: int | None) -> Same:
     return " ".join(words.split()), author, hamlet_id
 
 
-def known_rows(dialogue: Dialogue) -> set[tuple[str, str, int | None]]:
+def known_rows(dialogue: Dialogue) -> Counter[Same]:
+    """How often each row is here already: a list may rightly say the same thing twice, for two people."""
     rows = Opinion.objects.filter(dialogue=dialogue).values_list("words", "author", "hamlet_id")
-    return {same_row(*row) for row in rows}
+    return Counter(same_row(*row) for row in rows)

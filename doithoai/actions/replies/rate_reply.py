@@ -5,7 +5,8 @@ from datetime import datetime
 from doithoai.actions import typed
 from doithoai.actions.conditions import has_left_the_dialogue
 from doithoai.actions.kernel import Refusal, action
-from doithoai.models import Actor, Message, Opinion, Rating, Reply
+from doithoai.models import Actor, Duty, Message, Opinion, Rating, Reply
+from doithoai.rules.codes import short_code
 from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.vietnamese import table_date
 from doithoai.rules.working_days import load_calendar
@@ -37,9 +38,7 @@ def rate_reply(opinion: Opinion, *, by: Actor, at: datetime, satisfied: bool, co
 
 def reopen(reply: Reply, opinion: Opinion, at: datetime) -> None:
     assignment = reply.assignment
-    told = (
-        f"Người gửi ý kiến {opinion.code} chưa hài lòng với trả lời ngày {table_date(reply.sent_at.date())}."
-    )
+    told = f"Người gửi ý kiến {short_code(opinion.code)} chưa hài lòng với trả lời ngày {table_date(reply.sent_at.date())}."
     Message.objects.create(
         dialogue=assignment.dialogue,
         role=Role.CLERK,
@@ -57,3 +56,6 @@ def reopen(reply: Reply, opinion: Opinion, at: datetime) -> None:
         "quy chế không quy định)."
     )
     assignment.save(update_fields=["answered_at", "reopened_at", "due_on", "due_because"])
+    Duty.objects.filter(dialogue=assignment.dialogue, key__in=("reply", "reply_extended")).update(
+        proof="", proved_at=None, proved_by=""
+    )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from doithoai.actions import typed
 from doithoai.actions.conditions import belongs_to_another_body
+from doithoai.actions.duties import prove_duties
 from doithoai.actions.issuing import issue_paper
 from doithoai.actions.kernel import action
 from doithoai.models import Actor, Assignment, Paper, Reply
@@ -31,4 +32,8 @@ def send_reply(assignment: Assignment, *, by: Actor, at: datetime, text: str) ->
     reply = Reply.objects.create(assignment=assignment, text=text, sent_at=at, by=by.name, paper=paper)
     assignment.answered_at = at
     assignment.save(update_fields=["answered_at"])
+    if not Assignment.objects.filter(dialogue=assignment.dialogue).unanswered().exists():
+        prove_duties(
+            assignment.dialogue, "reply", "reply_extended", proof="Mọi nội dung đã trả lời", by=by, at=at
+        )
     return reply

@@ -8,9 +8,8 @@ from doithoai.actions.conference.call_speaker import call_speaker
 from doithoai.actions.conference.end_speech import end_speech
 from doithoai.actions.invitations.register_to_speak import register_to_speak
 from doithoai.models import SpeakerRequest
-from doithoai.rules.procedure import Stage
 from tests import given
-from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
+from tests.actions.refusals import STRANGER, only_for, refused, refused_beforehand
 
 LATER = given.ON_THE_DAY + timedelta(minutes=4)
 
@@ -47,6 +46,6 @@ def test_the_hamlet_head_may_not(speaker, ba_mai):
     assert refused_beforehand(end_speech, speaker, by=ba_mai) == only_for(end_speech)
 
 
-def test_not_before_the_opening(dialogue, ba_lan):
+def test_who_registered_may_be_taken_off_the_queue_before_the_day(dialogue, ba_lan):
     speaker = register_to_speak(dialogue, by=ba_lan, name="Lê Văn Ba")
-    assert refused_beforehand(end_speech, speaker, by=ba_lan) == not_during(end_speech, Stage.OPEN)
+    assert end_speech(speaker, by=ba_lan).withdrawn_at

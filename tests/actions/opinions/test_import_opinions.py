@@ -84,3 +84,13 @@ def test_the_hamlet_head_types_them_one_by_one(dialogue, ba_mai):
 def test_not_after_the_conclusion(assignment, ba_lan):
     sentence = refused_beforehand(import_opinions, assignment.dialogue, by=ba_lan)
     assert sentence == not_during(import_opinions, Stage.FOLLOW_UP)
+
+
+def test_two_people_who_say_the_same_are_two_and_the_list_read_again_changes_nothing(dialogue, ba_lan):
+    twice = table(
+        ["1", "", "thon bai cat", "Chưa có đèn đường."], ["2", "", "thon bai cat", "Chưa có đèn đường."]
+    )
+    read = read_rows(twice, dialogue)
+    import_opinions(dialogue, by=ba_lan, rows=list(read.rows))
+    again = read_rows(twice, dialogue)
+    assert (len(read.rows), Opinion.objects.count(), len(again.rows), again.known) == (2, 2, 0, 2)
