@@ -54,7 +54,8 @@ class Server:
             )  # fmt: skip
         until = time.monotonic() + PATIENCE
         while not self._answers():
-            assert self._process.poll() is None and time.monotonic() < until, self.log.read_text()
+            given_up = self._process.poll() is not None or time.monotonic() > until
+            assert not given_up, self.log.read_text()
             time.sleep(0.05)
         return self
 

@@ -42,4 +42,4 @@ def test_ba_lan_makes_a_plan_from_an_old_file(person, world):
     assert ba_lan.fetches("PDF").startswith(b"%PDF")
     assert ba_lan.fetches("Word").startswith(b"PK")
 
-    ba_lan.opens("Việc hôm nay").sees("Hội nghị đối thoại trực tiếp").sees(f"Họp thứ")
+    ba_lan.opens("Việc hôm nay").sees("Hội nghị đối thoại trực tiếp").sees("Họp thứ")
