@@ -4,14 +4,13 @@ Django in four threads answers twice as many pages as under ASGI, in a fifth of 
 """
 
 import asyncio
+import io
 import json
 import shutil
 import tempfile
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import IO, Any, cast
 
-from a2wsgi import WSGIMiddleware
 from django.conf import settings
 
 from config.wsgi import application as django
@@ -19,7 +18,8 @@ from doithoai.outputs.live.hub import hub
 from doithoai.outputs.live.stream import stream
 from doithoai.outputs.live.watch import watcher
 
-from .front import App, Front, Message, Receive, Scope, Send
+from .bridge import Bridge
+from .front import Front, Receive, Scope, Send
 from .jobs import embedded_jobs
 
 THREADS = 4
@@ -28,8 +28,7 @@ MOST_THROWN_AWAY = 10 * LARGEST_BODY  # bytes of a refused body that we still le
 IN_MEMORY = 512 * 1024  # bytes of a body kept in memory; the rest waits on disk
 FREE_DISK = 100 * 1024 * 1024  # bytes below which /readyz warns
 
-# A page is one chunk; the queue lets a large download leave its thread while a slow phone still receives.
-pages: App = cast(Any, WSGIMiddleware(cast(Any, django), workers=THREADS, send_queue_size=1000))
+pages = Bridge(django, threads=THREADS)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -70,32 +69,21 @@ async def behind_the_front(scope: Scope, receive: Receive, send: Send) -> None:
     """
     if int(dict(scope["headers"]).get(b"content-length", b"0") or 0) > LARGEST_BODY:
         return await too_large(receive, send)
-    # With underscores a header could pass itself off as another (X_Forwarded_Proto) once in WSGI's environ.
-    scope["headers"] = [header for header in scope["headers"] if b"_" not in header[0]]
     if scope["method"] in ("GET", "HEAD"):
-        return await pages(scope, receive, send)
+        return await pages(scope, io.BytesIO(), 0, send)
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as body:
-        while True:
+        more = True
+        while more:
             message = await receive()
             if message["type"] == "http.disconnect":
                 return None
             body.write(message.get("body", b""))
             if body.tell() > LARGEST_BODY:
                 return await too_large(receive, send)
-            if not message.get("more_body", False):
-                break
+            more = message.get("more_body", False)
+        size = body.tell()
         body.seek(0)
-        return await pages(scope, replaying(body), send)
-
-
-def replaying(body: IO[bytes]) -> Receive:
-    """Return a `receive` that gives the arrived body again, in pieces."""
-
-    async def receive() -> Message:
-        piece = body.read(IN_MEMORY)
-        return {"type": "http.request", "body": piece, "more_body": len(piece) == IN_MEMORY}
-
-    return receive
+        return await pages(scope, body, size, send)
 
 
 async def too_large(receive: Receive, send: Send) -> None:
