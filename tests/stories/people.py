@@ -10,6 +10,9 @@ from tests.given import PASSWORD
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 PATIENCE = 8_000  # milliseconds a busy machine may need
+NO_FAULT = (  # what Chromium and htmx say of a refusal (409), and of a search replaced by the next letter
+    "Failed to load resource", "htmx:sendAbort", "htmx:afterRequest", "htmx:sendError", "Response Status Error Code 4",
+)  # fmt: skip
 FILES = ("stylesheet", "script", "font", "image")
 
 
@@ -38,7 +41,7 @@ class Person:
     # -- complaints of the page ------------------------------------------------------------------------------
 
     def _hears(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+        if message.type == "error" and not message.text.startswith(NO_FAULT):
             self.trouble.append(f"console: {message.text}")
 
     def _looks_at(self, answer: Response) -> None:
@@ -73,6 +76,10 @@ class Person:
         self._one("button", words).click()
         return self.agrees() if agreeing else self
 
+    def presses_twice(self, words: str) -> "Person":
+        self._one("button", words).dblclick()
+        return self
+
     def agrees(self) -> "Person":
         """Answer yes to the question that stands open."""
         self.page.get_by_role("dialog").get_by_role("button").first.click()
@@ -84,6 +91,14 @@ class Person:
 
     def types_key(self, key: str) -> "Person":
         self.page.keyboard.press(key)
+        return self
+
+    def loses_the_network(self) -> "Person":
+        self.page.context.set_offline(True)
+        return self
+
+    def has_the_network_again(self) -> "Person":
+        self.page.context.set_offline(False)
         return self
 
     # -- forms ------------------------------------------------------------------------------

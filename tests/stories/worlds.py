@@ -6,6 +6,7 @@ database serves all stories.
 
 import json
 import sys
+from datetime import timedelta
 from typing import Any
 
 import django
@@ -13,7 +14,9 @@ import django
 django.setup()
 
 from doithoai.actions.conference.call_speaker import call_speaker  # noqa: E402
+from doithoai.actions.conference.close_conference import close_conference  # noqa: E402
 from doithoai.actions.conference.open_conference import open_conference  # noqa: E402
+from doithoai.actions.conference.record_outcome import record_outcome  # noqa: E402
 from doithoai.actions.conference.take_minutes import take_minutes  # noqa: E402
 from doithoai.actions.invitations.register_to_speak import register_to_speak  # noqa: E402
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Outcome, User, serving  # noqa: E402
@@ -44,6 +47,11 @@ def staff(commune: Commune) -> dict[str, Actor]:
 def a_new_commune(commune: Commune) -> Told:
     staff(commune)
     return {}
+
+
+def a_plan_being_written(commune: Commune) -> Told:
+    lan = staff(commune)["lan"]
+    return {"dialogue": given.a_dialogue(commune, lan, held_on=today() + timedelta(days=40)).pk}
 
 
 def an_open_dialogue(commune: Commune) -> Told:
@@ -79,6 +87,17 @@ def a_hall_in_session(commune: Commune) -> Told:
         "commune": commune.slug,
         "phone": f"/hoi-truong/dien-thoai/{commune.slug}/{dialogue.slug}/",
     }
+
+
+def a_hall_just_closed(commune: Commune) -> Told:
+    """One matter decided; the conclusion is to be issued."""
+    lan = staff(commune)["lan"]
+    dialogue = given.an_open_dialogue(commune, lan, held_on=today())
+    group = given.a_group(commune, lan)
+    open_conference(dialogue, by=lan)
+    record_outcome(group, by=lan, kind=Outcome.Kind.ASSIGNED, body=given.body("Phòng Kinh tế"))
+    close_conference(dialogue, by=lan)
+    return {"dialogue": dialogue.pk}
 
 
 def a_reply_sent(commune: Commune) -> Told:

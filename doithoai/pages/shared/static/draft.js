@@ -41,7 +41,16 @@
     event.target.form?.requestSubmit();
   });
 
+  // What is typed while the answer is on its way is the next thing: only what was sent is emptied.
+  const sent = new WeakMap();
+  const cleared = (form) => form.dataset.clears && document.querySelector(form.dataset.clears);
+  document.addEventListener("htmx:beforeSend", (event) => {
+    const form = event.target.closest?.("form");
+    if (form && event.detail.requestConfig.verb === "post") [...form.elements, cleared(form)].forEach((field) => field && sent.set(field, field.value));
+  });
+  const untouched = (field) => field.value === sent.get(field);
   const empty = (field) => {
+    if (!untouched(field)) return;
     field.value = field.defaultValue;
     field.dispatchEvent(new CustomEvent("cleared", { bubbles: true }));
   };
@@ -58,7 +67,7 @@
       form.querySelector("input[type=search]")?.select(); // the next scan replaces what was refused
       return;
     }
-    drafts(form).forEach((field) => localStorage.removeItem(key(field)));
+    drafts(form).forEach((field) => { if (untouched(field)) localStorage.removeItem(key(field)); });
     if (form.matches("[data-reset]")) {
       form.reset();
       const box = form.closest("details");
@@ -68,7 +77,7 @@
       form.querySelectorAll("textarea, input[type=text], input[type=search], input:not([type])").forEach(empty);
       form.querySelector("textarea, input[type=search]")?.focus();
     }
-    const cleared = form.dataset.clears && document.querySelector(form.dataset.clears);
-    if (cleared) { empty(cleared); cleared.focus(); }
+    const search = cleared(form);
+    if (search) { empty(search); search.focus(); }
   });
 })();
