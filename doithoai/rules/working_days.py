@@ -9,17 +9,15 @@ worked to make up for a swapped day (Labour Code 2019, art. 111 and 112). One-st
 Saturdays change nothing.
 """
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
+from .calendar_files import DayOff, read_years
 from .vietnamese import table_date, weekday
 
-CALENDARS = Path(__file__).parent.parent / "regulations" / "calendar"
 MOST_DAYS = 1000  # no deadline is longer; also keeps a mistyped number from counting for minutes
 
 Unit = Literal["working", "calendar"]
@@ -28,25 +26,6 @@ Direction = Literal["before", "after"]
 Day = date  # for use beside a field that is itself called `date`
 ONE_DAY = timedelta(days=1)
 UNIT_WORDS: dict[str, str] = {"working": "ngày làm việc", "calendar": "ngày"}
-
-
-@dataclass(frozen=True, slots=True)
-class DayOff:
-    """A day without work, or (`kind` make_up) a Saturday with work, and who said so."""
-
-    on: date
-    name: str
-    kind: Literal["holiday", "compensation", "swap", "make_up"]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedSwap:
-    """A swap that was proposed and not decided when the calendar was last read."""
-
-    off_on: date
-    work_on: date
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +61,38 @@ class Sum:
         """The days that did not count."""
         return tuple(step for step in self.steps if not step.counts)
 
+    @property
+    def made_up(self) -> tuple[Step, ...]:
+        """The weekend days that did count, worked for a swapped day."""
+        if self.unit == "calendar":
+            return ()
+        return tuple(step for step in self.steps if step.counts and step.date.weekday() >= 5)
+
+    def day_by_day(self) -> tuple[str, ...]:
+        """Every day looked at, in words a citizen can follow.
+
+        `thứ Bảy, 10/01/2026: có tính (ngày 1), vì làm bù cho ngày 02/01/2026`.
+        """
+        lines, number = [], 0
+        for step in self.steps:
+            day = f"{weekday(step.date)}, {table_date(step.date)}"
+            why = step.why.removeprefix(f"{weekday(step.date)} ")
+            if step.counts:
+                number += 1
+                lines.append(
+                    f"{day}: có tính (ngày {number})" + (f", vì {why}" if step in self.made_up else "")
+                )
+            elif self.unit == "calendar":
+                lines.append(f"{day}: {why}")
+            else:
+                lines.append(f"{day}: không tính" + ("" if why == weekday(step.date) else f", {why}"))
+        return tuple(lines)
+
     def says(self) -> str:
         """The sum as one Vietnamese sentence."""
-        holidays = f" (không tính {left_out})" if (left_out := _in_words(self.skipped)) else ""
+        told = [f"không tính {left_out}"] if (left_out := _in_words(self.skipped)) else []
+        told += [f"có tính {weekday(day.date)} {table_date(day.date)} vì làm bù" for day in self.made_up]
+        holidays = f" ({'; '.join(told)})" if told else ""
         count = f"{self.days:02d} {UNIT_WORDS[self.unit]}"
         if self.measured:
             first, last = sorted((self.start, self.date))
@@ -114,6 +122,7 @@ class Sum:
             "unit": self.unit,
             "direction": self.direction,
             "sum": [{"date": s.date.isoformat(), "counts": s.counts, "why": s.why} for s in self.steps],
+            "day_by_day": list(self.day_by_day()),
             "advised": self.advised_on.isoformat() if self.advised_on else None,
             "says": self.says(),
             "warnings": list(self.warnings),
@@ -133,7 +142,18 @@ class Calendar:
     make_ups: Mapping[date, DayOff]
     years: frozenset[int] = frozenset()
     incomplete: Mapping[int, str] = field(default_factory=dict)
-    proposed: tuple[ProposedSwap, ...] = ()
+    proposed: tuple[DayOff, ...] = ()
+
+    def closed_on(self, closures: Mapping[date, str]) -> "Calendar":
+        """This calendar with an office's own closures: day -> why ("mất điện, trụ sở ngập")."""
+        if not closures:
+            return self
+        own = {
+            day: DayOff(day, f"nghỉ riêng của đơn vị ({why})", "closure", "quyết định của đơn vị")
+            for day, why in closures.items()
+        }
+        make_ups = {day: made for day, made in self.make_ups.items() if day not in own}
+        return replace(self, days_off={**own, **self.days_off}, make_ups=make_ups)
 
     def works(self, day: date) -> bool:
         """Is `day` a working day?"""
@@ -198,6 +218,11 @@ class Calendar:
         while not self.works(advised):
             advised -= ONE_DAY
         warnings = self._warnings(advised, start)
+        if advised != latest:
+            warnings = (
+                f"Ngày {table_date(latest)} là ngày nghỉ: nên làm chậm nhất {weekday(advised)}, {table_date(advised)}.",
+                *warnings,
+            )
         return Sum(
             start, days, "calendar", "before", latest, steps, warnings, advised if advised != latest else None
         )
@@ -234,10 +259,13 @@ class Calendar:
                 )
             elif year not in self.years and year not in self.incomplete:
                 warnings.append(f"Chưa có lịch nghỉ năm {year}: mới trừ thứ Bảy và Chủ nhật.")
-        for swap in self.proposed:
-            if any(first <= day <= last for day in (swap.off_on, swap.work_on)):
-                off, work = table_date(swap.off_on), table_date(swap.work_on)
-                warnings.append(f"Nghỉ {off}, làm bù {work} mới là đề xuất; ở đây chưa tính.")
+        for day in self.proposed:
+            if day.kind == "make_up" or not any(
+                first <= on <= last for on in (day.on, day.instead_of or day.on)
+            ):
+                continue
+            made_up = f", làm bù {table_date(day.instead_of)}" if day.instead_of else ""
+            warnings.append(f"Nghỉ {table_date(day.on)}{made_up} mới là đề xuất; ở đây chưa tính.")
         return tuple(warnings)
 
 
@@ -258,60 +286,18 @@ def _refuse_odd(days: int) -> None:
 
 @cache
 def load_calendar(*, with_proposed: bool = False) -> Calendar:
-    """Every year under `regulations/calendar/`. `with_proposed`: take proposed swaps as decided.
+    """Every year under `regulations/calendar/`. `with_proposed`: count proposed days as if decided.
 
     ValueError names the file and the entry when a calendar file is not in order.
     """
-    days_off: dict[date, DayOff] = {}
-    make_ups: dict[date, DayOff] = {}
-    proposed: list[ProposedSwap] = []
-    years: set[int] = set()
-    incomplete: dict[int, str] = {}
-    for path in sorted(CALENDARS.glob("*.toml")):
-        try:
-            said = _Year(**tomllib.loads(path.read_text(encoding="utf-8")))
-            days_off |= {off.on: off for off in said.offs()}
-            make_ups |= {day.on: day for day in said.make_up_days()}
-            proposed += [ProposedSwap(**swap) for swap in said.proposed_swap]
-        except (TypeError, ValueError) as trouble:
-            raise ValueError(f"{path.name}: {trouble}") from trouble
-        if said.complete:
-            years.add(said.year)
-        else:
-            incomplete[said.year] = ", ".join(said.awaited)
-    if with_proposed:
-        for swap in proposed:
-            days_off[swap.off_on] = DayOff(swap.off_on, "nghỉ hoán đổi", "swap", swap.source)
-            make_ups[swap.work_on] = DayOff(swap.work_on, "làm bù", "make_up", swap.source)
-        proposed = []
-    return Calendar(days_off, make_ups, frozenset(years), incomplete, tuple(proposed))
-
-
-@dataclass(frozen=True)
-class _Year:
-    """One calendar file: its keys are these fields, so a misspelt key is an error."""
-
-    year: int
-    complete: bool
-    awaited: list[str] = field(default_factory=list)
-    day_off: list[dict[str, Any]] = field(default_factory=list)
-    make_up: list[dict[str, Any]] = field(default_factory=list)
-    proposed_swap: list[dict[str, Any]] = field(default_factory=list)
-
-    def offs(self) -> list[DayOff]:
-        return [self._off(**entry) for entry in self.day_off]
-
-    def make_up_days(self) -> list[DayOff]:
-        return [self._make_up(**entry) for entry in self.make_up]
-
-    def _off(
-        self, *, on: date, name: str, kind: str, source: str, known_by: str, instead_of: date | None = None
-    ) -> DayOff:
-        if on.year != self.year:
-            raise ValueError(f"{on} is not in {self.year}")
-        if kind not in ("holiday", "compensation", "swap") or known_by not in ("announcement", "article"):
-            raise ValueError(f"{on}: kind {kind!r}, known_by {known_by!r}")
-        return DayOff(on, name, kind, source)  # type: ignore[arg-type]  # checked one line above
-
-    def _make_up(self, *, on: date, instead_of: date, source: str) -> DayOff:
-        return DayOff(on, f"làm bù cho ngày {table_date(instead_of)}", "make_up", source)
+    years = read_years()
+    days = [day for year in years for day in (*year.days_off, *year.make_ups)]
+    proposed = [] if with_proposed else [day for day in days if day.state == "proposed"]
+    known = [day for day in days if with_proposed or day.state != "proposed"]
+    return Calendar(
+        {day.on: day for day in known if day.kind != "make_up"},
+        {day.on: day for day in known if day.kind == "make_up"},
+        frozenset(year.year for year in years if year.complete),
+        {year.year: ", ".join(year.awaited) for year in years if not year.complete},
+        tuple(sorted(proposed, key=lambda day: day.on)),
+    )

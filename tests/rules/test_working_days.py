@@ -159,3 +159,28 @@ def test_it_agrees_with_counting_on_fingers(start: date, days: int) -> None:
     answer = CALENDAR.after(start, days)
     assert answer.date == day
     assert sum(step.counts for step in answer.steps) == days
+
+
+def test_a_worked_saturday_is_told() -> None:
+    counted = CALENDAR.after(date(2026, 1, 8), 3)
+    assert counted.date == date(2026, 1, 12)
+    assert "có tính thứ Bảy 10/01/2026 vì làm bù" in counted.says()
+    assert counted.day_by_day() == (
+        "thứ Sáu, 09/01/2026: có tính (ngày 1)",
+        "thứ Bảy, 10/01/2026: có tính (ngày 2), vì làm bù cho ngày 02/01/2026",
+        "Chủ nhật, 11/01/2026: không tính",
+        "thứ Hai, 12/01/2026: có tính (ngày 3)",
+    )
+
+
+def test_going_back_to_a_day_off_warns() -> None:
+    warnings = CALENDAR.calendar_days_before(date(2026, 2, 27), 7).warnings
+    assert warnings == ("Ngày 20/02/2026 là ngày nghỉ: nên làm chậm nhất thứ Sáu, 13/02/2026.",)
+
+
+def test_an_offices_own_closure_is_left_out_and_named() -> None:
+    flooded = CALENDAR.closed_on({date(2026, 6, 11): "trụ sở ngập"})
+    counted = flooded.after(date(2026, 6, 10), 1)
+    assert counted.date == date(2026, 6, 12)
+    assert "nghỉ riêng của đơn vị (trụ sở ngập)" in counted.says()
+    assert CALENDAR.closed_on({}) is CALENDAR

@@ -1,0 +1,201 @@
+"""The calendar files: days off and make-up days of one year, each with the decision that set it.
+
+How to write one: `regulations/README.md`. A misspelt key is an error naming the file and the entry.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from .vietnamese import count_words, table_date
+
+CALENDARS = Path(__file__).parent.parent / "regulations" / "calendar"
+
+Kind = Literal["holiday", "compensation", "swap", "closure", "make_up"]
+#: announced: a decision was read; derived: the date follows from the law itself; proposed: not decided.
+State = Literal["announced", "derived", "proposed"]
+#: Paid holidays a year (Labour Code 2019, art. 112: 1 + 5 + 1 + 1 + 2 + 1), and the year 24/11 joined them
+#: (NQ 28/2026/QH16).
+HOLIDAYS, CULTURE_DAY_SINCE = 11, 2026
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day without work, or (`kind` make_up) a Saturday with work; who said so, and how sure it is.
+
+    `instead_of`: the day exchanged (swap, make_up) or the holiday that met a weekend (compensation).
+    """
+
+    on: date
+    name: str
+    kind: Kind
+    source: str
+    state: State = "announced"
+    instead_of: date | None = None
+
+
+@dataclass(frozen=True)
+class Year:
+    """One calendar file. `awaited`: what is still to be announced; empty when `complete`."""
+
+    year: int
+    complete: bool
+    awaited: tuple[str, ...] = ()
+    days_off: tuple[DayOff, ...] = ()
+    make_ups: tuple[DayOff, ...] = ()
+
+    def doubts(self) -> tuple[str, ...]:
+        """What does not agree inside the year, in sentences for whoever keeps the file."""
+        return tuple(self._doubts())
+
+    def _doubts(self) -> Iterator[str]:
+        off = {day.on: day for day in self.days_off}
+        worked = {day.on: day for day in self.make_ups}
+        for day in self.make_ups:
+            if day.on.weekday() < 5:
+                yield f"Ngày làm bù {table_date(day.on)} không phải thứ Bảy, Chủ nhật."
+            pair = off.get(day.instead_of) if day.instead_of else None
+            if day.instead_of and day.instead_of.year == self.year and (pair is None or pair.kind != "swap"):
+                yield f"Làm bù {table_date(day.on)} cho ngày {table_date(day.instead_of)}, nhưng ngày đó không ghi là ngày hoán đổi."
+        for day in self.days_off:
+            if day.on.weekday() >= 5 and day.kind != "holiday":
+                yield f"Ngày nghỉ {table_date(day.on)} ({day.name}) vốn đã là cuối tuần."
+            if day.kind == "swap" and (day.instead_of not in worked) and _in(day.instead_of, self.year):
+                yield f"Nghỉ hoán đổi {table_date(day.on)} không có ngày làm bù tương ứng."
+            if day.kind == "compensation" and _in(day.instead_of, self.year) and day.instead_of not in off:
+                yield f"Ngày nghỉ bù {table_date(day.on)} không chỉ ra ngày lễ được bù."
+        paid = sum(
+            1
+            for day in self.days_off
+            if day.on.weekday() < 5 and day.kind in ("holiday", "compensation") and day.state != "proposed"
+        )
+        owed = HOLIDAYS + (self.year >= CULTURE_DAY_SINCE)
+        if paid > owed or (self.complete and paid != owed):
+            yield (
+                f"Năm {self.year} có {count_words(paid)} ngày nghỉ lễ rơi vào ngày thường (kể cả nghỉ bù); "
+                f"Bộ luật Lao động, Điều 112 cho {count_words(owed)} ngày."
+            )
+        if self.complete and any(day.state == "proposed" and day.kind != "swap" for day in self.days_off):
+            yield "Năm ghi là đã công bố đủ (complete) nhưng còn ngày lễ mới là đề xuất."
+
+
+def _in(day: date | None, year: int) -> bool:
+    return day is None or day.year == year
+
+
+def read_years() -> tuple[Year, ...]:
+    """Every file under `regulations/calendar/`. ValueError names the file and the entry out of order."""
+    return tuple(read_year(path) for path in sorted(CALENDARS.glob("*.toml")))
+
+
+def read_year(path: Path) -> Year:
+    """One file; its tables are the keyword parameters below. ValueError (a sentence) names what is wrong."""
+    try:
+        said = _File(**tomllib.loads(path.read_text(encoding="utf-8")))
+        made = Year(
+            said.year,
+            said.complete,
+            tuple(said.awaited),
+            tuple(_named("day_off", _day_off, entry) for entry in said.day_off),
+            tuple(_named("make_up", _make_up, entry) for entry in said.make_up),
+        )
+        both = [day.on for day in (*made.days_off, *made.make_ups)]
+        for day in both:
+            if day.year != said.year:
+                raise ValueError(f"{day} is not in {said.year}")
+            if both.count(day) > 1:
+                raise ValueError(f"{day} stands there twice")
+        if not said.complete and not said.awaited:
+            raise ValueError("say what is awaited, or set complete = true")
+        return made
+    except (TypeError, ValueError) as trouble:
+        raise ValueError(f"{path.name}: {trouble}") from trouble
+
+
+@dataclass(frozen=True)
+class _File:
+    """The keys of a file, so that a misspelt one is an error."""
+
+    year: int
+    complete: bool
+    awaited: list[str] = field(default_factory=list)
+    day_off: list[dict[str, Any]] = field(default_factory=list)
+    make_up: list[dict[str, Any]] = field(default_factory=list)
+
+
+def _named(table: str, maker: Any, entry: dict[str, Any]) -> DayOff:
+    try:
+        made: DayOff = maker(**entry)
+    except (TypeError, ValueError) as trouble:
+        raise ValueError(f"[[{table}]] {entry.get('on', '')}: {trouble}") from trouble
+    return made
+
+
+def _day_off(
+    *, on: date, name: str, kind: str, state: str, source: str, instead_of: date | None = None
+) -> DayOff:
+    if kind not in ("holiday", "compensation", "swap") or state not in get_args(State):
+        raise ValueError(f"kind {kind!r}, state {state!r}")
+    return DayOff(on, name, kind, source, state, instead_of)  # type: ignore[arg-type]  # checked above
+
+
+def _make_up(*, on: date, instead_of: date, state: str, source: str) -> DayOff:
+    if state not in get_args(State):
+        raise ValueError(f"state {state!r}")
+    name = f"làm bù cho ngày {table_date(instead_of)}"
+    return DayOff(on, name, "make_up", source, state, instead_of)  # type: ignore[arg-type]  # checked above
+
+
+def propose_year(year: int, holidays: dict[date, str], *, source: str) -> Year:
+    """A year for a person to confirm, from a library's `holidays`: proposed, so counted by nobody yet.
+
+    A fixed solar date on a weekday needs no announcement: it is `derived`. Tết, Giỗ Tổ, the day beside
+    Quốc khánh and every compensation stay `proposed` until somebody compares them with the announcement.
+    """
+    fixed = {(1, 1), (4, 30), (5, 1), (9, 2), (11, 24)}
+    days = []
+    for on, name in sorted(holidays.items()):
+        compensation = "nghỉ bù" in name
+        derived = (on.month, on.day) in fixed and not compensation
+        days.append(
+            DayOff(
+                on,
+                ("nghỉ bù " + name.replace(" (nghỉ bù)", "")) if compensation else name,
+                "compensation" if compensation else "holiday",
+                "Bộ luật Lao động 2019, Điều 112 khoản 1" if derived else source,
+                "derived" if derived else "proposed",
+                _made_up_for(on, holidays) if compensation else None,
+            )
+        )
+    awaited = ("kỳ nghỉ Tết", "ngày liền kề Quốc khánh 02/9", "các ngày hoán đổi")
+    return Year(year, False, awaited, tuple(days))
+
+
+def _made_up_for(on: date, holidays: dict[date, str]) -> date | None:
+    """The holiday on a weekend that a compensation makes up for: the one of the same name before it."""
+    name = holidays[on].replace(" (nghỉ bù)", "")
+    found = [day for day, said in holidays.items() if said == name and day < on and day.weekday() >= 5]
+    return max(found, default=None)
+
+
+def as_toml(year: Year) -> str:
+    """The file again, as a person would write it."""
+    awaited = ", ".join(f'"{each}"' for each in year.awaited)
+    parts = [
+        f"# Days off and make-up days of {year.year}. How to read and extend: ../README.md\n"
+        f"year = {year.year}\ncomplete = {str(year.complete).lower()}\n"
+        + (f"awaited = [{awaited}]\n" if awaited else "")
+    ]
+    for day in sorted((*year.days_off, *year.make_ups), key=lambda day: day.on):
+        named = day.kind != "make_up"
+        lines = ["[[day_off]]" if named else "[[make_up]]", f"on = {day.on}"]
+        if named:
+            lines += [f'name = "{day.name}"', f'kind = "{day.kind}"']
+        if day.instead_of:
+            lines.append(f"instead_of = {day.instead_of}")
+        lines += [f'state = "{day.state}"', f'source = "{day.source}"']
+        parts.append("\n".join(lines) + "\n")
+    return "\n".join(parts)
