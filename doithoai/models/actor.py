@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from doithoai.rules.procedure import ROLE_LABELS, Role
 
 if TYPE_CHECKING:
-    from doithoai.models.person import User
+    from doithoai.models.person import Membership, User
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,15 @@ class Actor:
         return cls("Hệ thống", commune_id, frozenset({Role.CLOCK}))
 
     @classmethod
-    def of(cls, user: "User", commune_id: int) -> "Actor | None":
-        """The user as one of this commune's people; None when they have no place in it."""
-        places = [each for each in user.memberships_everywhere() if each.commune_id == commune_id]
+    def of(
+        cls, user: "User", commune_id: int, everywhere: "list[Membership] | None" = None
+    ) -> "Actor | None":
+        """The user as one of this commune's people; None when they have no place in it.
+
+        `everywhere`: their places in all communes, when the caller has asked for them already.
+        """
+        everywhere = user.memberships_everywhere() if everywhere is None else everywhere
+        places = [each for each in everywhere if each.commune_id == commune_id]
         if not places:
             return None
         return cls(

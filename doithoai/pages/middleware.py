@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from doithoai.actions.kernel import Refusal
-from doithoai.models import Actor, Commune, serving
+from doithoai.models import Actor, Commune, Membership, serving
 from doithoai.rules.procedure import ROLE_LABELS, Role, listed
 
 View = Callable[..., HttpResponse]
@@ -34,8 +34,9 @@ def desk(*roles: Role) -> Callable[[View], View]:
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            commune = commune_of(request)
-            actor = Actor.of(request.user, commune.pk) if commune else None
+            places = request.user.memberships_everywhere()
+            commune = chosen_of(request, places)
+            actor = Actor.of(request.user, commune.pk, places) if commune else None
             if commune is None or actor is None:
                 return refuse(
                     request, "Tài khoản này chưa được giao việc ở xã, phường nào. Xin liên hệ quản trị.", 403
@@ -89,8 +90,7 @@ def refuse(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
     return render(request, "shared/refusal.html", {"sentence": sentence}, status=status)
 
 
-def commune_of(request: HttpRequest) -> Commune | None:
+def chosen_of(request: HttpRequest, places: list[Membership]) -> Commune | None:
     """The commune this person works in now: the one they chose, else their first."""
-    places = {place.commune_id: place.commune for place in request.user.memberships_everywhere()}  # type: ignore[union-attr]
-    chosen = request.session.get("commune")
-    return places.get(chosen) or next(iter(places.values()), None)
+    communes: dict[Any, Commune] = {place.commune_id: place.commune for place in places}
+    return communes.get(request.session.get("commune")) or next(iter(communes.values()), None)

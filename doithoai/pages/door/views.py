@@ -15,7 +15,7 @@ from doithoai.actions.commune.change_password import change_password as change_o
 from doithoai.actions.kernel import Refusal
 from doithoai.models import Commune
 from doithoai.models.door import too_many
-from doithoai.pages.middleware import ANY_DESK, anyone, commune_of, desk
+from doithoai.pages.middleware import ANY_DESK, anyone, desk
 from doithoai.rules.vietnamese import fold
 
 REQUIRED = {"required": "Xin điền ô này."}
@@ -35,7 +35,7 @@ class SignInForm(forms.Form):
 @anyone
 def home(request: HttpRequest) -> HttpResponse:
     """Officials go to their day; everyone else sees which communes are here."""
-    if request.user.is_authenticated and commune_of(request):
+    if request.user.is_authenticated and request.user.memberships_everywhere():
         return redirect("desk:today")
     return render(request, "door/home.html", {"communes": Commune.objects.all()[:200]})
 

@@ -174,7 +174,7 @@ def test_the_console_takes_the_same_number_of_queries(
         )  # fmt: skip
         record_outcome(group, by=ba_lan, at=given.ON_THE_DAY, kind="noted")
     binh = signed_in("binh")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         console(binh, hall)
 
 

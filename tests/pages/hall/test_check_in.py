@@ -123,9 +123,9 @@ def test_the_list_takes_the_same_number_of_queries(
     for guest in hall.guests[:guests]:
         check_in(guest, by=ba_lan, at=given.ON_THE_DAY)
     mai = signed_in("mai")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert len(search(mai, hall, words).context["guests"]) == guests
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         mai.get(hall.at("diem-danh/so-nguoi/"))
 
 

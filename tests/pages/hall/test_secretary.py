@@ -114,5 +114,5 @@ def test_the_lines_take_the_same_number_of_queries(hall, ba_lan, signed_in, djan
             group=hall.group,
         )
     thu = signed_in("thu")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         thu.get(hall.at("thu-ky/bien-ban/"))

@@ -114,5 +114,5 @@ def test_the_number_of_queries_does_not_grow(lan, dialogue, ba_lan, django_asser
     for number in range(many):
         given.a_guest(dialogue, ba_lan, f"Khách {number}", hamlet=Hamlet.objects.first())
     lan.get(at("guests", dialogue))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         lan.get(at("guests", dialogue))
