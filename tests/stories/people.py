@@ -174,9 +174,14 @@ class Person:
         usable: dict[str, Any] = {"disabled": False} if role == "button" else {}
         holding = self.page.get_by_role(role, name=words, **usable).filter(visible=True)
         expect(holding.first, f"{self.name or 'citizen'} finds the {role} “{words}”").to_be_visible()
-        beginning = re.compile(rf"^\s*{re.escape(words)}\b")
+        beginning = begins_with(words, r"(?=\s|$|[:,.])")
         named = self.page.get_by_role(role, name=beginning, **usable).filter(visible=True)
         return named.first if named.count() else holding.first
 
     def _field(self, label: str) -> Locator:
-        return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}")).first
+        return self.page.get_by_label(begins_with(label)).first
+
+
+def begins_with(words: str, then: str = "") -> re.Pattern[str]:
+    """A pattern the browser understands as well: there a slash must be marked too."""
+    return re.compile(r"^\s*" + re.escape(words).replace("/", r"\/") + then)
