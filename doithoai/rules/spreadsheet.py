@@ -1,16 +1,22 @@
-"""A list somebody keeps in Excel, read as a heading and numbered rows; hostile files get a sentence."""
+"""A list somebody keeps in Excel, read as a heading and numbered rows; hostile files get a sentence.
+
+Workbooks are opened in a process of their own (reading_apart): two cells far apart make the library ask for
+all the cells between them, which is more memory than any machine has.
+"""
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from doithoai.rules.reading_apart import read_apart
 from doithoai.rules.vietnamese import nfc
 
 MOST_ROWS = 20_000
 MOST_BYTES = 20 * 1024 * 1024  # of the file as sent
 MOST_UNPACKED = 200 * 1024 * 1024  # of a zip inside: a small file may unpack to gigabytes
+MEMORY, SECONDS = 2 * 1024**3, 30  # for reading one workbook; twenty thousand rows need a tenth of it
 HEADING_WITHIN = 15  # a title and a date line often stand above the heading
 
 
@@ -34,8 +40,28 @@ def read_table(data: bytes) -> Table:
     if len(data) > MOST_BYTES:
         raise NotAList(f"Tệp nặng {len(data) // 2**20} MB; nhiều nhất là {MOST_BYTES // 2**20} MB.")
     if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        return tidy(*workbook_rows(data))
+        return workbook(data)
     return tidy(csv_rows(data), ())
+
+
+def workbook(data: bytes) -> Table:
+    said = read_apart("doithoai.rules.spreadsheet:told_of", data, memory=MEMORY, seconds=SECONDS)
+    if said is None:
+        raise NotAList(
+            "Bảng tính này quá lớn hoặc bị hỏng nên không đọc được. Xin chép riêng danh sách sang tệp mẫu rồi tải lên."
+        )
+    if "no" in said:
+        raise NotAList(said["no"])
+    rows = [(number, cells) for number, cells in said["rows"]]
+    return Table(said["heading"], rows, tuple(said["notes"]))
+
+
+def told_of(data: bytes) -> dict[str, Any]:
+    """The table of a workbook as JSON, or {"no": the sentence}. Runs apart."""
+    try:
+        return asdict(tidy(*workbook_rows(data)))
+    except NotAList as no:
+        return {"no": str(no)}
 
 
 def workbook_rows(data: bytes) -> tuple[list[list[Any]], tuple[str, ...]]:
@@ -56,7 +82,6 @@ def workbook_rows(data: bytes) -> tuple[list[list[Any]], tuple[str, ...]]:
         sheet = book.get_sheet_by_index(0)
         merged = sheet.merged_cell_ranges or []
         rows = [list(row) for row in sheet.iter_rows()]
-        start = sheet.start[0] if sheet.start else 0
     except (CalamineError, IndexError, ValueError, OSError) as broken:
         raise NotAList(
             "Không mở được tệp này như một bảng Excel (có thể bị khóa bằng mật khẩu hoặc hỏng). "
@@ -67,7 +92,7 @@ def workbook_rows(data: bytes) -> tuple[list[list[Any]], tuple[str, ...]]:
         if merged
         else ()
     )
-    return [[]] * start + rows, notes
+    return rows, notes
 
 
 def csv_rows(data: bytes) -> list[list[Any]]:

@@ -5,34 +5,27 @@ from datetime import date, datetime
 from datetime import time as clock_time
 from typing import Any
 
-from doithoai.actions.kernel import Refusal, action
+from doithoai.actions.kernel import action
 from doithoai.models import Actor, Dialogue, PlanFile, StoredFile
-from doithoai.rules.plan_reading import Unreadable, looks_like_plan, read_file, read_plan
+from doithoai.rules.plan_reading import PlanRead
 
 
 @action()
-def attach_plan_file(dialogue: Dialogue, *, by: Actor, at: datetime, data: bytes, name: str) -> PlanFile:
-    """Keep the file, read its facts (plan JSON) and fill the plan with those it states.
+def attach_plan_file(dialogue: Dialogue, *, by: Actor, at: datetime, read: PlanRead) -> PlanFile:
+    """Keep the file and its facts (plan JSON) and fill the plan with those it states.
 
-    A field the file does not speak of stays as it was. Raises Refusal with the reader's sentence.
+    A field the file does not speak of stays as it was. The file was read before (`read_plan_file`): that may
+    take a minute, and nobody else could write while this holds the dialogue.
     """
-    try:
-        text = read_file(data, name)
-    except Unreadable as unreadable:
-        raise Refusal(str(unreadable)) from unreadable
-    if no := looks_like_plan(text.content):
-        raise Refusal(no)
-    facts = read_plan(text.content)
-    said = facts.as_json()
-    for field, value in stated(said).items():
+    for field, value in stated(read.facts).items():
         setattr(dialogue, field, value)
     dialogue.plan_revision += 1
     dialogue.save()
     return PlanFile.objects.create(
         dialogue=dialogue,
-        file=StoredFile.keep(data, name=name, at=at),
-        text=facts.text,
-        facts=said,
+        file=StoredFile.keep(read.data, name=read.name, at=at),
+        text=read.text,
+        facts=read.facts,
         read_at=at,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from doithoai.rules.plan_reading import Unreadable, looks_like_plan, read_file, read_plan
+from doithoai.rules.plan_reading import Unreadable, read_plan_file
 
 
 class Command(BaseCommand):
@@ -24,11 +24,8 @@ class Command(BaseCommand):
 def facts_of(file: Path) -> dict[str, Any]:
     """Plan JSON of one file. CommandError with the reader's sentence when it cannot be read."""
     try:
-        text = read_file(file.read_bytes(), file.name)
+        return read_plan_file(file.read_bytes(), file.name).facts
     except OSError as unreadable:
         raise CommandError(f"Không mở được tệp {file}: {unreadable.strerror}.") from unreadable
     except Unreadable as unreadable:
         raise CommandError(str(unreadable)) from unreadable
-    if no := looks_like_plan(text.content):
-        raise CommandError(no)
-    return read_plan(text.content).as_json()

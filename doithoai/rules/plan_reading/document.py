@@ -23,13 +23,7 @@ _TYPE_IT = "Hãy mở tệp, chép phần chữ rồi dán vào ô văn bản."
 
 def read_file(data: bytes, name: str) -> Text:
     """The text of a plan's file. `name` is used only to speak of it. Raises `Unreadable`."""
-    if not data.strip(b"\0 \r\n\t"):
-        raise Unreadable(f"Tệp “{name}” rỗng. Hãy chọn lại tệp kế hoạch.")
-    if len(data) > LARGEST:
-        raise Unreadable(
-            f"Tệp “{name}” quá lớn ({len(data) // 1024 // 1024} MB, tối đa 20 MB). Hãy giảm độ phân giải "
-            f"khi quét hoặc tách riêng phần kế hoạch."
-        )
+    refuse_size(data, name)
     read = _read(data, name)
     if len(read.content) > LONGEST:
         raise Unreadable(
@@ -45,6 +39,17 @@ def read_file(data: bytes, name: str) -> Text:
             f"Tệp “{name}” không phải văn bản tiếng Việt. Hãy chọn tệp kế hoạch bằng tiếng Việt."
         )
     return read
+
+
+def refuse_size(data: bytes, name: str) -> None:
+    """Raises `Unreadable` for a file that is empty or too large to look at."""
+    if not data.strip(b"\0 \r\n\t"):
+        raise Unreadable(f"Tệp “{name}” rỗng. Hãy chọn lại tệp kế hoạch.")
+    if len(data) > LARGEST:
+        raise Unreadable(
+            f"Tệp “{name}” quá lớn ({len(data) // 1024 // 1024} MB, tối đa 20 MB). Hãy giảm độ phân giải "
+            f"khi quét hoặc tách riêng phần kế hoạch."
+        )
 
 
 def _read(data: bytes, name: str) -> Text:

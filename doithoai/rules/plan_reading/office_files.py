@@ -16,6 +16,9 @@ from .outside_programs import office_to_text
 LARGEST_UNPACKED = 150 * 1024 * 1024
 """Bytes. A docx that unpacks to more is a trap, not a plan."""
 
+LARGEST_XML = 20 * 1024 * 1024
+"""Bytes of the parts that are read as XML, which takes some twenty times as much memory."""
+
 _BULLETS = "bullet"
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
@@ -26,7 +29,9 @@ def read_docx(data: bytes, name: str) -> Text:
     try:
         with ZipFile(BytesIO(data)) as packed:
             entries = packed.infolist()
-            if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED or len(entries) > 5000:
+            written = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+            unpacked = sum(entry.file_size for entry in entries)
+            if unpacked > LARGEST_UNPACKED or written > LARGEST_XML or len(entries) > 5000:
                 raise Unreadable(f"Tệp “{name}” phình quá lớn khi mở. Hãy bỏ bớt ảnh trong tệp rồi tải lại.")
             names = {entry.filename for entry in entries}
             kind = packed.read("mimetype")[:80] if "mimetype" in names else b""

@@ -1,10 +1,11 @@
 """Programs an office may have installed: LibreOffice and catdoc for old Word files, Tesseract for scans."""
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from doithoai.rules.reading_apart import surroundings
 
 _SECONDS = 90
 
@@ -23,7 +24,7 @@ def run(arguments: list[str], folder: Path, seconds: int = _SECONDS) -> bytes | 
             capture_output=True,
             timeout=seconds,
             check=True,
-            env=os.environ | {"HOME": str(folder)},
+            env=surroundings() | {"HOME": str(folder)},
         )
     except (OSError, subprocess.SubprocessError):
         return None

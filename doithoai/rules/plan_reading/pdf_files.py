@@ -13,6 +13,9 @@ MOST_PAGES = 60
 MOST_SCANNED_PAGES = 15
 """About two seconds a page: a person waits."""
 
+MOST_DOTS = 20_000_000
+"""Of one page's picture: an A3 sheet at 200 dots an inch has eight million. A page may call itself a field."""
+
 
 def read_pdf(data: bytes, name: str) -> Text:
     """The text of all pages. Raises `Unreadable` for a locked, damaged, too long or scanned file."""
@@ -73,8 +76,10 @@ def _scanned(pdf: pypdfium2.PdfDocument, name: str) -> Text:
 
 
 def _picture(page: pypdfium2.PdfPage) -> bytes:
-    """The page at 200 dots an inch in grey, as a PGM: the one picture format that needs no library to write."""
-    drawn = page.render(scale=200 / 72, grayscale=True)
+    """The page at 200 dots an inch (a giant one at fewer) in grey, as a PGM: the one picture format that needs no library to write."""
+    width, height = page.get_size()  # points
+    scale = min(200 / 72, (MOST_DOTS / max(width * height, 1)) ** 0.5)
+    drawn = page.render(scale=scale, grayscale=True)
     data = bytes(drawn.buffer)
     rows = (data[row * drawn.stride : row * drawn.stride + drawn.width] for row in range(drawn.height))
     return b"P5 %d %d 255\n" % (drawn.width, drawn.height) + b"".join(rows)

@@ -4,8 +4,9 @@ import pytest
 
 from doithoai.actions.plan.attach_plan_file import attach_plan_file
 from doithoai.models import StoredFile
+from doithoai.rules.plan_reading import Unreadable, read_plan_file
 from doithoai.rules.procedure import Stage
-from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
+from tests.actions.refusals import STRANGER, not_during, only_for, refused_beforehand
 
 PLAN = """ỦY BAN NHÂN DÂN
 XÃ THANH SƠN
@@ -40,7 +41,7 @@ Lò Văn Bình
 
 
 def test_the_facts_of_the_file_fill_the_plan(plan, ba_lan):
-    kept = attach_plan_file(plan, by=ba_lan, data=PLAN, name="Kế hoạch đối thoại.txt")
+    kept = attach_plan_file(plan, by=ba_lan, read=read_plan_file(PLAN, "Kế hoạch đối thoại.txt"))
     plan.refresh_from_db()
     assert f"{plan.held_on:%d/%m/%Y}" == "18/06/2026"
     assert plan.venue == "Nhà văn hóa thôn Bãi Cát"
@@ -49,7 +50,7 @@ def test_the_facts_of_the_file_fill_the_plan(plan, ba_lan):
 
 
 def test_a_field_the_file_does_not_speak_of_stays(plan, ba_lan):
-    attach_plan_file(plan, by=ba_lan, data=PLAN, name="ke-hoach.txt")
+    attach_plan_file(plan, by=ba_lan, read=read_plan_file(PLAN, "ke-hoach.txt"))
     plan.refresh_from_db()
     assert plan.secretary_name == "Hoàng Anh Thư"
     assert plan.topics == ["Đường giao thông", "Nước sạch"]
@@ -57,7 +58,7 @@ def test_a_field_the_file_does_not_speak_of_stays(plan, ba_lan):
 
 def test_a_form_opened_before_the_file_was_read_is_stale(plan, ba_lan):
     seen = plan.plan_revision
-    attach_plan_file(plan, by=ba_lan, data=PLAN, name="ke-hoach.txt")
+    attach_plan_file(plan, by=ba_lan, read=read_plan_file(PLAN, "ke-hoach.txt"))
     plan.refresh_from_db()
     assert plan.plan_revision == seen + 1
 
@@ -73,12 +74,14 @@ def test_a_form_opened_before_the_file_was_read_is_stale(plan, ba_lan):
     ids=["empty", "a picture called pdf", "a recipe", "a program called docx"],
 )
 def test_what_is_no_plan_is_refused_with_a_sentence(plan, ba_lan, data, name):
-    assert refused(attach_plan_file, plan, by=ba_lan, data=data, name=name).endswith(".")
+    with pytest.raises(Unreadable) as no:
+        attach_plan_file(plan, by=ba_lan, read=read_plan_file(data, name))
+    assert str(no.value).endswith(".")
     assert StoredFile.objects.count() == 0
 
 
 def test_the_name_of_the_file_never_becomes_a_path(plan, ba_lan):
-    kept = attach_plan_file(plan, by=ba_lan, data=PLAN, name="../../../etc/passwd.txt")
+    kept = attach_plan_file(plan, by=ba_lan, read=read_plan_file(PLAN, "../../../etc/passwd.txt"))
     assert kept.file.path.name == kept.file.sha256
 
 

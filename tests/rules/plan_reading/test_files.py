@@ -252,3 +252,25 @@ def test_the_same_plan_through_word_and_pdf(kind: str, tmp_path: Path) -> None:
     assert (facts.time, facts.venue, facts.deadlines, facts.assignments) == (
         plain.time, plain.venue, plain.deadlines, plain.assignments,
     )  # fmt: skip
+
+
+def test_a_page_that_calls_itself_a_field_is_drawn_smaller() -> None:
+    pdf = pypdfium2.PdfDocument.new()
+    page = pdf.new_page(14_400, 14_400)  # points: five metres; at 200 dots an inch 1.6 thousand million
+    head, dots = pdf_files._picture(page).split(b" 255\n", 1)
+    assert head.startswith(b"P5 ")
+    assert len(dots) <= pdf_files.MOST_DOTS * 1.01
+
+
+def test_a_docx_that_is_mostly_air_is_refused_unopened() -> None:
+    plain, trap = BytesIO(), BytesIO()
+    docx.Document().save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(trap, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            data = source.read(entry)
+            if entry.filename == "word/document.xml":
+                data = data.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 4_000_000)
+            target.writestr(entry.filename, data)
+    assert len(trap.getvalue()) < 200_000
+    with pytest.raises(Unreadable, match="quá lớn"):
+        read_file(trap.getvalue(), "ke-hoach.docx")

@@ -22,6 +22,7 @@ from doithoai.pages.desk.fields import seen_again
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
+from doithoai.rules.plan_reading import Unreadable, read_plan_file
 from doithoai.rules.procedure import Role
 from doithoai.rules.working_days import load_calendar
 
@@ -142,12 +143,13 @@ def plan_file(request: DeskRequest, pk: int) -> HttpResponse:
     """Upload an existing plan: it is read, kept, and what it states fills the form."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
     form = FileForm(request.POST or None, request.FILES or None)
-    sentence = ""
-    if request.method == "POST" and form.is_valid():
+    why_not = attach_plan_file.refusal(dialogue, by=request.actor)
+    sentence = why_not if request.method == "POST" and why_not else ""
+    if request.method == "POST" and form.is_valid() and not why_not:
         file = form.cleaned_data["file"]
         try:
-            attach_plan_file(dialogue, by=request.actor, data=file.read(), name=file.name)
-        except Refusal as refusal:
+            attach_plan_file(dialogue, by=request.actor, read=read_plan_file(file.read(), file.name))
+        except (Refusal, Unreadable) as refusal:
             sentence = str(refusal)
         else:
             messages.success(request, "Đã đọc tệp. Xin đối chiếu từng mục dưới đây, sửa chỗ sai rồi lưu.")
@@ -156,7 +158,7 @@ def plan_file(request: DeskRequest, pk: int) -> HttpResponse:
         "dialogue": dialogue,
         "form": form,
         "sentence": sentence,
-        "why_not": attach_plan_file.refusal(dialogue, by=request.actor),
+        "why_not": why_not,
     }
     status = 409 if sentence else 422 if form.errors else 200
     return render(request, "desk/dialogues/plan/plan_file.html", context, status=status)
