@@ -19,6 +19,8 @@ class Commune(models.Model):
     province = models.CharField("tỉnh, thành phố", max_length=80)
     # The regulation chosen for new dialogues: an id of regulations/*.toml
     regulation = models.CharField("quy chế áp dụng", max_length=60, default="law_2025_72")
+    # Days off that are only proposed (an exchange of days not decided yet) count as days off here.
+    counts_proposed_days = models.BooleanField("tính cả ngày nghỉ mới được đề xuất", default=False)
     address = models.CharField("địa chỉ trụ sở", max_length=200, blank=True)
     phone = models.CharField("điện thoại", max_length=40, blank=True)
     reception_desk = models.CharField("nơi tiếp công dân", max_length=200, blank=True)

@@ -6,8 +6,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
+from doithoai.rules.legal_clock import PROOF_LABELS, Proof
 from doithoai.rules.procedure import STAGE_LABELS, Stage
 
+PROOF_KINDS = [(each.value, PROOF_LABELS[each]) for each in Proof]
 STAGES = [(stage.value, STAGE_LABELS[stage]) for stage in Stage]
 
 
@@ -79,6 +81,9 @@ class Dialogue(Tenant):
     time_words = models.CharField("thời gian theo kế hoạch", max_length=300, blank=True)
     venue = models.CharField("địa điểm", max_length=300, blank=True)
     minutes_per_turn = models.PositiveSmallIntegerField("phút mỗi lượt phát biểu", default=5)
+    # Working days for a reply, chosen by a person where the regulation is vague or the plan is stricter.
+    reply_days = models.PositiveSmallIntegerField("số ngày làm việc để trả lời", null=True, blank=True)
+    reply_days_by = models.CharField("người ấn định", max_length=120, blank=True)
     collect_until = models.DateField("nhận ý kiến đến ngày", null=True, blank=True)
     stage_note = models.CharField("lý do hoãn, hủy", max_length=500, blank=True)
 
@@ -144,6 +149,10 @@ class Duty(Tenant):
     due_because = models.TextField("vì sao")
     owner = models.CharField("ai làm", max_length=200, blank=True)
     proof = models.CharField("minh chứng", max_length=300, blank=True)
+    proof_kind = models.CharField("loại minh chứng", max_length=12, choices=PROOF_KINDS, blank=True)
+    proof_file = models.ForeignKey(
+        "doithoai.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     proved_at = models.DateTimeField("hoàn thành lúc", null=True, blank=True)
     proved_by = models.CharField("người ghi", max_length=120, blank=True)
 

@@ -36,11 +36,11 @@ class AssignmentQuerySet(TenantQuerySet):
         return self.filter(answered_at=None)
 
     def overdue(self, today: date) -> "AssignmentQuerySet":
-        """Late is computed, never stored: the day after the due day, not on it."""
-        return self.unanswered().filter(due_on__lt=today)
+        """Late is computed, never stored: the day after the due day, not on it, nor while the clock stands."""
+        return self.unanswered().filter(due_on__lt=today, stopped_on=None)
 
     def due_within(self, last_day: date) -> "AssignmentQuerySet":
-        return self.unanswered().filter(due_on__lte=last_day)
+        return self.unanswered().filter(due_on__lte=last_day, stopped_on=None)
 
     def of_bodies(self, body_ids: Iterable[int]) -> "AssignmentQuerySet":
         return self.filter(body_id__in=body_ids)
@@ -53,6 +53,8 @@ class Assignment(Tenant):
     """A body answers one group by a date; the date keeps the sentence that set it.
 
     A citizen who is not satisfied reopens it: `answered_at` is emptied, the earlier reply stays.
+    `due_on` always follows from `ruled_on` (what the rule or the chair set), `extended_to` and the
+    stops of its clock: `rules/legal_clock.py`, `reply_deadline`.
     """
 
     dialogue = models.ForeignKey("doithoai.Dialogue", on_delete=models.PROTECT, related_name="assignments")
@@ -63,6 +65,10 @@ class Assignment(Tenant):
     due_because = models.TextField("vì sao")
     assigned_at = models.DateTimeField("giao lúc")
     answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True)
+    ruled_on = models.DateField("hạn theo quy chế", null=True, blank=True)
+    extended_to = models.DateField("gia hạn đến", null=True, blank=True)
+    extended_by = models.CharField("người cho phép gia hạn", max_length=120, blank=True)
+    stopped_on = models.DateField("tạm dừng từ", null=True, blank=True)  # while the clock stands: ClockStop
     extended_because = models.CharField("lý do gia hạn", max_length=500, blank=True)
     reminded_at = models.DateTimeField("đôn đốc lúc", null=True, blank=True)
     reopened_at = models.DateTimeField("mở lại lúc", null=True, blank=True)
@@ -81,10 +87,39 @@ class Assignment(Tenant):
         return f"{self.body} trả lời “{self.group.question}” trước {self.due_on:%d/%m/%Y}"
 
     def is_late(self, today: date) -> bool:
-        return self.answered_at is None and self.due_on < today
+        return self.answered_at is None and self.stopped_on is None and self.due_on < today
 
     def days_left(self, today: date) -> int:
         return (self.due_on - today).days
+
+
+class ClockStop(Tenant):
+    """The clock of one assignment stood still, and why: days after `stopped_on` to `restarted_on` are given
+    back. At most one is open (not restarted) at a time."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="stops")
+    stopped_on = models.DateField("dừng từ")
+    restarted_on = models.DateField("tính tiếp từ", null=True, blank=True)
+    why = models.CharField("lý do dừng", max_length=500)
+    by = models.CharField("người cho dừng", max_length=120)
+    restarted_by = models.CharField("người cho tính tiếp", max_length=120, blank=True)
+
+    objects = TenantManager()
+
+    class Meta(Tenant.Meta):
+        ordering = ["stopped_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment"], condition=Q(restarted_on=None), name="one_open_stop_each"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Tạm dừng từ {self.stopped_on:%d/%m/%Y}: {self.why}"
+
+    @property
+    def dialogue(self) -> "Dialogue":
+        return self.assignment.dialogue
 
 
 class Reply(Tenant):

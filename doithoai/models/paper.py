@@ -19,6 +19,8 @@ class Paper(Tenant):
         CONCLUSION_NOTICE = "conclusion_notice", "Thông báo kết luận"
         REPLY = "reply", "Văn bản trả lời"
         REPORT = "report", "Báo cáo kết quả"
+        POSTPONEMENT = "postponement", "Thông báo hoãn hội nghị"
+        CANCELLATION = "cancellation", "Thông báo hủy hội nghị"
 
     dialogue = models.ForeignKey("doithoai.Dialogue", on_delete=models.PROTECT, related_name="papers")
     kind = models.CharField("loại", max_length=20, choices=Kind)

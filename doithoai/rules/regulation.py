@@ -28,6 +28,7 @@ __all__ = [
     "LABELS",
     "OWNERS",
     "Attendance",
+    "Chosen",
     "Deadline",
     "Duty",
     "Frequency",
@@ -77,6 +78,17 @@ class Duty:
     provisional: bool = False
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """A number of working days for replies, from the conclusion notice, that a person set and answers for."""
+
+    days: int
+    by: str
+
+    def says(self) -> str:
+        return f"{self.by} ấn định {count_words(self.days)} ngày làm việc kể từ thông báo kết luận."
+
+
 def national_on(day: date) -> Regulation:
     """The local-government law in force on `day`. LookupError (a sentence): none known, before 2016."""
     for regulation in load_all().values():
@@ -122,15 +134,19 @@ def duties(
     dialogue_on: date,
     conclusion_on: date | None = None,
     calendar: Calendar | None = None,
+    chosen: Chosen | None = None,
 ) -> tuple[Duty, ...]:
     """Everything due around a dialogue, by date, counted in `calendar` (the shipped one when not given).
 
     KeyError: no such regulation.
 
     Without `conclusion_on`, what counts from the conclusion notice is counted from the notice's own due date
-    and marked `provisional`; without a due date for the notice it is left out.
+    and marked `provisional`; without a due date for the notice it is left out. `chosen`: a person's number for
+    replies; it makes the duty where the regulation is vague and may only be stricter where it is not.
     """
-    reckoning = _Reckoning(load_all()[regulation_id], dialogue_on, conclusion_on, calendar or load_calendar())
+    reckoning = _Reckoning(
+        load_all()[regulation_id], dialogue_on, conclusion_on, calendar or load_calendar(), chosen
+    )
     found = [duty for key in KEYS if (duty := reckoning.duty(key))]
     return tuple(sorted(found, key=lambda duty: duty.due_on))
 
@@ -142,12 +158,15 @@ def reply_due(
     conclusion_on: date | None,
     calendar: Calendar | None = None,
     extended: bool = False,
+    chosen: Chosen | None = None,
 ) -> Duty | None:
-    """When the reply to an opinion is due; None when the regulation gives no number: a person must choose.
+    """When the reply to an opinion is due; None when neither the regulation nor a person gave a number.
 
     `extended`: the longer term for what needs checking, where the regulation has one.
     """
-    reckoning = _Reckoning(load_all()[regulation_id], dialogue_on, conclusion_on, calendar or load_calendar())
+    reckoning = _Reckoning(
+        load_all()[regulation_id], dialogue_on, conclusion_on, calendar or load_calendar(), chosen
+    )
     return reckoning.duty("reply_extended" if extended else "reply")
 
 
@@ -181,9 +200,51 @@ class _Reckoning:
     dialogue_on: date
     conclusion_on: date | None
     calendar: Calendar
+    chosen: Chosen | None = None
 
     def duty(self, key: str) -> Duty | None:
-        """The binding duty for one step; None when neither source gives it a number.
+        """The binding duty for one step, a person's own number for replies considered."""
+        ruled = self._ruled(key)
+        own = self._by_choice(ruled) if key == "reply" and self.chosen else None
+        if own is None or ruled is None:
+            return own or ruled
+        if own.due_on <= ruled.due_on:
+            return replace(own, floor=ruled)
+        laxer = (
+            f"Số ngày do {own.source} ấn định cho hạn {table_date(own.due_on)}, muộn hơn quy chế "
+            f"({table_date(ruled.due_on)}): lấy hạn của quy chế."
+        )
+        return replace(
+            ruled, floor=ruled.floor or own, warning=" ".join(filter(None, (laxer, ruled.warning)))
+        )
+
+    def _by_choice(self, ruled: Duty | None) -> Duty | None:
+        """The reply's duty by the number a person set; None while no conclusion gives it a start."""
+        start, provisional = self._start("conclusion_notice")
+        if self.chosen is None or start is None:
+            return None
+        total = self.calendar.after(start, self.chosen.days)
+        vague = self.regulation.unnumbered.get("reply")
+        ground = f"{self.regulation.short} không ấn định số ngày: {vague}. " if vague else ""
+        counted = "Tạm tính từ hạn ra" if provisional else "Tính từ"
+        return Duty(
+            key="reply",
+            label=LABELS["reply"],
+            due_on=total.date,
+            because=f"{ground}{self.chosen.says()} {counted} {EVENTS['conclusion_notice']}: {total.says()}",
+            owner=ruled.owner if ruled else "officer",
+            direction="after",
+            event="conclusion_notice",
+            sum=total,
+            source_id=self.regulation.id,
+            source=self.chosen.by,
+            quote=self.chosen.says(),
+            warning=" ".join(total.warnings),
+            provisional=provisional,
+        )
+
+    def _ruled(self, key: str) -> Duty | None:
+        """The duty for one step as the sources set it; None when neither source gives it a number.
 
         The law alone never makes a `conclusion` duty: it speaks of publishing results, which is its own step.
         """

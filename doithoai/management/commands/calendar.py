@@ -43,7 +43,7 @@ class Command(BaseCommand):
                 )
             self.stdout.write(shown(years[year]))
         else:
-            self.check(list(years.values()))
+            self.look_over(list(years.values()))
 
     def proposal(self, year: int, *, known: bool) -> str:
         if known:
@@ -54,7 +54,7 @@ class Command(BaseCommand):
         head = TO_CONFIRM.format(year=year, version=holidays.__version__)
         return head + as_toml(propose_year(year, known_to_library(year), source=source))
 
-    def check(self, years: list[Year]) -> None:
+    def look_over(self, years: list[Year]) -> None:
         wrong = [doubt for year in years for doubt in year.doubts()]
         for year in years:
             self.stdout.write(
