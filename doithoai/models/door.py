@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Least
 from django.utils.crypto import salted_hmac
 
 from doithoai.models.clock import now
@@ -14,12 +16,10 @@ def too_many(door: str, visitor: str, *, tries: int, minutes: int) -> bool:
 
     A bucket holds `tries` and fills again over `minutes`. The visitor is kept only as a keyed hash.
     """
-    key = salted_hmac(f"door {door}", visitor).hexdigest()[:64]
-    at = now()
+    key, at = bucket_of(door, visitor), now()
     with transaction.atomic():
-        bucket = Bucket.objects.select_for_update().filter(pk=key).first()
-        if bucket is None:
-            bucket, _ = Bucket.objects.get_or_create(pk=key, defaults={"tokens": tries, "filled_at": at})
+        full = {"tokens": tries, "filled_at": at}
+        bucket, _ = Bucket.objects.select_for_update().get_or_create(pk=key, defaults=full)
         refill = (at - bucket.filled_at) / timedelta(minutes=minutes) * tries
         bucket.tokens = min(tries, bucket.tokens + max(refill, 0))
         bucket.filled_at = at
@@ -27,3 +27,14 @@ def too_many(door: str, visitor: str, *, tries: int, minutes: int) -> bool:
         bucket.tokens -= 0 if empty else 1
         bucket.save(update_fields=["tokens", "filled_at"])
     return empty
+
+
+def give_back(door: str, visitor: str, *, tries: int) -> None:
+    """Return the token of a knock that was in order: only the others are to be counted."""
+    Bucket.objects.filter(pk=bucket_of(door, visitor)).update(
+        tokens=Least(F("tokens") + 1, Value(float(tries)))
+    )
+
+
+def bucket_of(door: str, visitor: str) -> str:
+    return salted_hmac(f"door {door}", visitor).hexdigest()[:64]

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.html import escape
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -25,6 +27,7 @@ class Visit(HttpRequest):
 
 
 ENGLISH = "/en/"
+FRESH = 1  # seconds
 
 
 def open_page(view: View) -> View:
@@ -93,9 +96,29 @@ def show(
         "commune": commune,
         "home": address(request, "commune", commune.slug) if commune else ENGLISH if in_english else "/",
         "in_english": in_english,
-        "same_page": request.path_info[3:] if in_english else f"/en{request.path_info}",
+        "same_page": in_other_language(request),
     }
     return render(request, template, {**frame, **(context or {})}, status=status)
+
+
+def drawn_for_all(
+    request: Visit, template: str, context: Callable[[], dict[str, Any]], own: dict[str, str]
+) -> HttpResponse:
+    """Draw a page of a commune once a second for everyone: a notice in the hall sends everyone here in the
+    same minute. `own` is what differs: the words that stand for it on the page -> what this visitor sees."""
+    key = f"{template}|{request.commune.pk}|{request.get_host()}|{translation.get_language()}"
+    page = cache.get(key)
+    if page is None:
+        page = show(request, template, {**context(), "messages": ()}).content.decode()
+        cache.set(key, page, FRESH)
+    for stand_in, seen in own.items():
+        page = page.replace(stand_in, escape(seen))
+    return HttpResponse(page)
+
+
+def in_other_language(request: HttpRequest) -> str:
+    path = request.path_info
+    return path[3:] if path.startswith(ENGLISH) else f"/en{path}"
 
 
 def address(request: HttpRequest, name: str, *args: Any) -> str:

@@ -4,7 +4,6 @@ import secrets
 from typing import Any, cast
 
 from django import forms
-from django.core.cache import cache
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpResponse
 from django.middleware.csrf import get_token
@@ -17,12 +16,20 @@ from doithoai.actions.opinions.submit_opinion import submit_opinion
 from doithoai.outputs import open_record
 from doithoai.outputs.open_record import doors
 from doithoai.outputs.papers.qr import qr_svg
-from doithoai.pages.public.page import Visit, address, form_page, network, open_page, show, whole_address
+from doithoai.pages.public.page import (
+    Visit,
+    address,
+    drawn_for_all,
+    form_page,
+    in_other_language,
+    network,
+    open_page,
+    show,
+    whole_address,
+)  # fmt: skip
 
 FORM = Signer(salt="một lượt gửi ý kiến")
 RECEIPT = Signer(salt="đã nhận ý kiến")
-OWN_TOKEN, OWN_FORM = "each-visitors-own-token", "each-visitors-own-form"
-FRESH = 1  # seconds
 TYPED = ("words", "hamlet", "author", "contact", "publish")
 
 
@@ -89,7 +96,7 @@ class SendForm(forms.Form):
 @form_page
 def send(request: Visit) -> HttpResponse:
     if request.method != "POST":
-        return HttpResponse(empty_form(request))
+        return empty_form(request)
     form, status = SendForm(request.POST), 422
     if form.is_valid():
         code, status = receive(request, form)
@@ -141,7 +148,9 @@ def received(request: Visit, receipt: str) -> HttpResponse:
         code = RECEIPT.unsign(receipt)
     except BadSignature:
         raise Http404 from None
-    return show(request, "public/send/received.html", {"code": code})
+    told = {"code": "own-code", "same_page": "own-page-in-the-other-language"}
+    own = {"own-code": code, "own-page-in-the-other-language": in_other_language(request)}
+    return drawn_for_all(request, "public/send/received.html", lambda: told, own)
 
 
 @open_page
@@ -164,17 +173,15 @@ def paper_form(request: Visit) -> HttpResponse:
     )
 
 
-def empty_form(request: Visit) -> str:
-    """The page before anything is typed: drawn once a second for everyone, because a notice in the hall
-    sends everyone here in the same minute. Only its two tokens are each visitor's own."""
-    key = f"empty-form:{request.commune.pk}:{request.path_info}"
-    page = cache.get(key)
-    if page is None:
-        form = SendForm(initial={"form": OWN_FORM})
-        told = {"form": form, "ahead": open_record.next_dialogue(), "csrf_token": OWN_TOKEN}
-        page = show(request, "public/send/send.html", told).content.decode()
-        cache.set(key, page, FRESH)
-    return page.replace(OWN_TOKEN, get_token(request)).replace(OWN_FORM, new_form())
+def empty_form(request: Visit) -> HttpResponse:
+    """The page before anything is typed. Only its two tokens are each visitor's own."""
+
+    def told() -> dict[str, Any]:
+        form = SendForm(initial={"form": "own-form-number"})
+        return {"form": form, "ahead": open_record.next_dialogue(), "csrf_token": "own-csrf-token"}
+
+    own = {"own-form-number": new_form(), "own-csrf-token": get_token(request)}
+    return drawn_for_all(request, "public/send/send.html", told, own)
 
 
 def new_form() -> str:
