@@ -156,6 +156,12 @@ class Person:
     def reads_code(self) -> str:
         return self.page.locator("figure.code output").inner_text()
 
+    def reads(self, pattern: str) -> str:
+        """The first words on the screen of this shape."""
+        found = re.search(pattern, self.page.inner_text("main"))
+        assert found, f"{self.name} finds nothing like {pattern}"
+        return found[0]
+
     def fetches(self, words: str) -> bytes:
         """The file behind a link, taken with this person's own session."""
         href = self._one("link", words).get_attribute("href")

@@ -38,8 +38,8 @@ def test_the_hall_follows_by_itself(person, world, record_property):
     secretary.unfolds("Có người giơ tay").writes("Họ và tên", "Quàng Văn Páo").presses("Ghi vào danh sách")
     chair.sees("Quàng Văn Páo", within=SOON)
     secretary.writes("Nội dung", "Ông Ba: mương vỡ từ tháng trước, ")
-    chair.types_key("1")
-    chair.sees("Đã trả lời", within=SOON)
+    chair.writes("Nội dung trả lời", "Xã sửa xong trước vụ mùa.").presses("Đã trả lời")
+    chair.sees("Nhóm 1: Đã trả lời", within=SOON)
     secretary.sees_in("Nội dung", "Ông Ba: mương vỡ từ tháng trước, ").types("Nội dung", "xin sửa trước vụ.")
     secretary.presses("Ghi vào biên bản").sees("xin sửa trước vụ.").sees_in("Nội dung", "")
 
