@@ -21,6 +21,11 @@ from doithoai.models import Commune
 
 DEMO_WANTED = "demo-wanted"  # a file: the demonstration is to be loaded, or was interrupted
 DEMO_PEOPLE = "demo-people.txt"  # written by load_demo: who can sign in
+NOBODY_YET = (
+    "Chưa có xã, phường nào nên chưa ai đăng nhập được. Ở cửa sổ lệnh khác, với cùng thư mục dữ liệu:",
+    "No commune yet, so nobody can sign in. In another terminal, with the same data folder:",
+    '  DOITHOAI_DATA={data} .venv/bin/doithoai found_commune xa "Tên Xã" "tỉnh Tên Tỉnh"',
+)
 
 
 class Command(BaseCommand):
@@ -141,6 +146,11 @@ def listening(host: str, port: int) -> socket.socket:
     try:
         listener.bind((host, port))
         listener.listen(2048)
+    except OverflowError as failure:
+        listener.close()
+        raise CommandError(
+            f"Cổng là một số từ 1 đến 65535, không phải {port}. · Not a port: {port}."
+        ) from failure
     except OSError as failure:
         listener.close()
         raise CommandError(
@@ -178,6 +188,8 @@ def welcome(addresses: list[str], port: int, *, lan: bool) -> str:
     people = settings.DATA / DEMO_PEOPLE
     if people.exists():
         lines += ["", people.read_text(encoding="utf-8").rstrip()]
+    elif not Commune.objects.exists():
+        lines += ["", *(line.format(data=settings.DATA) for line in NOBODY_YET)]
     lines += ["", "  Ctrl+C để dừng · to stop"]
     return "\n".join(lines)
 
