@@ -6,7 +6,7 @@ import pytest
 
 from doithoai.models import Bucket
 from doithoai.models.clock import clock_at
-from doithoai.models.door import too_many
+from doithoai.models.door import give_back, too_many
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -45,3 +45,11 @@ def test_a_clock_set_back_gives_nothing_away():
 def test_nobodys_address_is_kept():
     knock(visitor="203.0.113.7")
     assert "203.0.113.7" not in str(Bucket.objects.values().get())
+
+
+def test_a_knock_given_back_was_no_knock_and_the_bucket_never_overflows():
+    for _ in range(10):
+        assert not knock()
+        give_back("sign-in", "10.0.0.1", tries=3)
+    give_back("sign-in", "10.0.0.1", tries=3)
+    assert [knock() for _ in range(4)] == [False, False, False, True]
