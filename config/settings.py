@@ -112,7 +112,10 @@ SQLITE = {
         # Writers queue at BEGIN instead of failing half way; WAL lets readers pass them.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,  # seconds
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000;",
+        # What was deleted is overwritten: a denunciation must not be readable in the file afterwards.
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000; PRAGMA secure_delete=ON;"
+        ),
     },
 }
 DATABASES: dict[str, dict[str, Any]] = {"default": SQLITE}

@@ -6,7 +6,7 @@ pytestmark = pytest.mark.story
 WORDS = "Tôi tố cáo ông Hà Văn Tạ, cán bộ địa chính, nhận tiền của dân khi làm sổ đỏ."
 
 
-def test_a_denunciation_is_kept_from_everyone(person, world):
+def test_a_denunciation_is_kept_from_everyone(person, world, server):
     commune = world("an_open_dialogue")["commune"]
     citizen = person(phone=True, javascript=False).goes_to(f"/xa/{commune}/gui-y-kien/")
     citizen.writes("Ông/bà muốn nói điều gì?", WORDS).writes("Họ và tên", "Mùa A Chống")
@@ -27,3 +27,9 @@ def test_a_denunciation_is_kept_from_everyone(person, world):
         person(name).signs_in(commune).goes_to("/y-kien/").does_not_see(code).does_not_see("nhận tiền")
     citizen.goes_to(f"/tra-cuu/{code}/").sees("Lời gửi được giữ kín").does_not_see("nhận tiền")
     citizen.goes_to(f"/xa/{commune}/hoi-dap/").does_not_see("nhận tiền")
+
+    kept = b"".join(file.read_bytes() for file in server.data.glob("doithoai.sqlite3*"))
+    assert code.encode() in kept
+    assert not [
+        shown for shown in ("nhận tiền của dân", "nhan tien cua dan", "Mùa A Chống") if shown.encode() in kept
+    ]

@@ -7,6 +7,7 @@ from doithoai.actions.conditions import has_left_the_dialogue
 from doithoai.actions.grouping import move, question_from
 from doithoai.actions.kernel import Refusal, action
 from doithoai.models import Actor, Message, Opinion, Outcome, SpeakerRequest
+from doithoai.models.erasure import leave_no_trace
 
 
 def was_decided(opinion: Opinion, by: Actor) -> str | None:
@@ -32,6 +33,7 @@ def divert_opinion(opinion: Opinion, *, by: Actor, at: datetime, kind: str, to: 
     if kind == Opinion.Kind.DENUNCIATION:
         opinion.words = opinion.author = opinion.contact = ""
         opinion.hamlet = None
+        leave_no_trace()
     opinion.save()
     return opinion
 
