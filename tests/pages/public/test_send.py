@@ -36,6 +36,18 @@ def test_every_visitor_has_tokens_of_their_own(commune, address: str) -> None:
     assert len({each["csrfmiddlewaretoken"] for each in forms}) == 3
 
 
+def test_every_visitor_has_a_receipt_of_their_own(commune, address: str) -> None:
+    """Although the page is drawn once a second for everyone: its code, and its English page."""
+    for _ in range(3):
+        somebody = Client()
+        sent = somebody.post(address, {**opened(somebody, address), "words": WORDS})
+        code = Opinion.objects.latest("pk").code
+        receipt = somebody.get(sent.headers["Location"]).content.decode()
+        assert set(re.findall(r"[2-9A-Z]{3}-[2-9A-Z]{3}-[2-9A-Z]{3}", receipt)) == {code}
+        assert f'href="/en{sent.headers["Location"]}"' in receipt
+        assert "own-" not in receipt
+
+
 def test_pressing_twice_or_reloading_sends_once(commune, visitor: Client, address: str) -> None:
     said = {**opened(visitor, address), "words": WORDS, "author": "Lê Văn Ba"}
     first, second = visitor.post(address, said), visitor.post(address, said)

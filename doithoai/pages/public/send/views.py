@@ -26,7 +26,7 @@ from doithoai.pages.public.page import (
     open_page,
     show,
     whole_address,
-)  # fmt: skip
+)
 
 FORM = Signer(salt="một lượt gửi ý kiến")
 RECEIPT = Signer(salt="đã nhận ý kiến")
