@@ -1,6 +1,6 @@
 """The plan goes out: numbered, every date set, the doors open."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from doithoai.actions.plan.create_dialogue import create_dialogue
 from doithoai.actions.plan.issue_plan import issue_plan
@@ -69,3 +69,9 @@ def test_ong_nam_may_not(plan, ong_nam):
 
 def test_the_secretary_may_not(plan, co_thu):
     assert refused_beforehand(issue_plan, plan, by=co_thu) == only_for(issue_plan)
+
+
+def test_a_day_before_the_plan_itself_is_refused_last_years_file_has_last_years_day(plan, ba_lan):
+    plan.held_on = ON - timedelta(days=1)
+    plan.save()
+    assert "trước ngày ban hành kế hoạch" in refused(issue_plan, plan, by=ba_lan, issued_on=ON)
