@@ -90,6 +90,13 @@ class OpinionQuerySet(TenantQuerySet):
         """Search with or without accents: every folded word must occur. A code matches too."""
         return self.filter(matching(words))
 
+    def matching_in_words(self, words: str) -> "OpinionQuerySet":
+        """The same for readers who may not know who asked: neither name nor code is searched, or asking for
+        a name would tell whose words these are."""
+        terms = fold(words).split()
+        found = self.matching(words).order_by().values_list("pk", "words")
+        return self.filter(pk__in=[pk for pk, said in found if all(term in fold(said) for term in terms)])
+
     def answered(self) -> "OpinionQuerySet":
         return self.filter(
             Q(group__outcome__kind="answered") | Q(group__assignments__replies__isnull=False)

@@ -8,6 +8,7 @@ import xlsxwriter
 
 from doithoai.models import Opinion
 from doithoai.models.clock import today
+from doithoai.rules.codes import short_code
 from doithoai.rules.triage import FIELD_LABELS, mask_spans, masked
 
 #: (heading, width in characters). The first and the third are the headings the import looks for.
@@ -22,9 +23,10 @@ PERSONAL = (("Họ và tên", 24), ("Liên hệ", 18))
 def opinion_list(opinions: Iterable[Opinion], *, with_people: bool) -> bytes:
     """An xlsx of one row an opinion.
 
-    Without people: no name, no contact, and the words as confirmed for the public (else with every
-    personal detail we can see masked). With people: the words and the person as they came in; for the
-    office only. Pass `Opinion.objects.with_state()`, or each row asks the database again.
+    Without people: no name, no contact, no whole code (it would open the person's page), and the words as
+    confirmed for the public (else with every personal detail we can see masked). With people: the words and
+    the person as they came in; for the office only. Pass `Opinion.objects.with_state()`, or each row asks the
+    database again.
     """
     out = io.BytesIO()
     options = {
@@ -63,7 +65,7 @@ def row(opinion: Opinion, *, with_people: bool) -> list[Any]:
     assignment = owed[0] if owed else None
     return [
         words_of(opinion, with_people=with_people),
-        opinion.code,
+        opinion.code if with_people else short_code(opinion.code),
         str(opinion.hamlet or ""),
         opinion.received_at.date(),
         opinion.get_channel_display(),

@@ -6,6 +6,7 @@ from python_calamine import load_workbook
 
 from doithoai.models import Opinion
 from doithoai.outputs.opinion_list import opinion_list
+from doithoai.rules.codes import short_code
 from tests import given
 
 
@@ -24,12 +25,11 @@ def test_words_that_look_like_a_formula_are_words(commune):
 
 
 def test_without_people_there_is_neither_name_nor_contact_nor_number(commune):
-    given.an_opinion(
-        commune, "Xin nhắn 0912345678 khi sửa mương.", author="Hà Thị Mận", contact="0912345678"
-    )
+    given.an_opinion(commune, "Xin nhắn 0912345678 khi sửa mương.", author="Hà Thị Mận", contact="0912345678")
     (row,) = listed(with_people=False)
     assert "Họ và tên" not in row
     assert row["Nội dung"] == "Xin nhắn [số điện thoại] khi sửa mương."
+    assert row["Mã"] == short_code(Opinion.objects.get().code)
 
 
 def test_an_owed_answer_names_its_body_and_date(commune, ba_lan):

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from doithoai.models import Arrival, Assignment, Deed, Dialogue, MinutesEntry, Opinion, Paper, PlanFile
+from doithoai.outputs.open_record.redaction import for_everyone, secrets_of
 from doithoai.outputs.papers.archive import docx_of, file_name, pdf_of
 from doithoai.outputs.tables import csv_bytes
 from doithoai.rules.codes import short_code
@@ -20,7 +21,8 @@ from doithoai.rules.triage import FIELD_LABELS
 
 HOW_TO_CHECK = (
     "Mỗi dòng của manifest.json ghi tên tệp và mã SHA-256 của tệp. Để kiểm tra, tính lại SHA-256 của từng tệp và so "
-    "sánh; trên Linux: sha256sum -c SHA256SUMS. Thư mục noi-bo chứa họ tên và liên hệ của người dân: không công khai."
+    "sánh; trên Linux: sha256sum -c SHA256SUMS. Thư mục noi-bo, van-ban và nhat-ky có họ tên, liên hệ hoặc mã của người dân: không công "
+    "khai; chỉ thư mục cong-khai là công khai được."
 )
 
 
@@ -75,7 +77,7 @@ def contents(dialogue: Dialogue) -> Iterator[tuple[str, bytes]]:
     yield (
         "cong-khai/tra-loi.csv",
         csv_bytes(
-            ("Nội dung", "Đơn vị", "Hạn", "Trả lời ngày", "Trả lời"),
+            ("Nhóm", "Nội dung công khai", "Đơn vị", "Hạn", "Trả lời ngày", "Trả lời"),
             (
                 reply_row(each)
                 for each in Assignment.objects.filter(dialogue=dialogue).select_related("group", "body")
@@ -115,10 +117,13 @@ def internal_row(opinion: Opinion) -> tuple[Any, ...]:
 
 
 def reply_row(assignment: Assignment) -> tuple[Any, ...]:
-    reply = assignment.replies.last()
+    """The question in words that were confirmed for everyone (or none), the answer without who asked."""
+    group, reply = assignment.group, assignment.replies.last()
+    asked = list(group.opinions.on_the_dialogue_track().order_by("public_at", "pk"))
+    confirmed = next((each.public_words for each in asked if each.public_at), "")
     return (
-        assignment.group.question, str(assignment.body), f"{assignment.due_on:%d/%m/%Y}",
-        f"{reply.sent_at:%d/%m/%Y}" if reply else "", reply.text if reply else "",
+        group.number, confirmed, str(assignment.body), f"{assignment.due_on:%d/%m/%Y}",
+        f"{reply.sent_at:%d/%m/%Y}" if reply else "", for_everyone(reply.text, secrets_of(asked)) if reply else "",
     )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.rules import codes
+
 register = template.Library()
 
 STEP_NAMES = (
@@ -35,6 +37,12 @@ def icon(name: str, label: str = "") -> SafeString:
             '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, source, name
         )
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', source, name)
+
+
+@register.filter
+def short_code(code: str) -> str:
+    """A tracking code for who may not speak with it: "K7M•••"."""
+    return codes.short_code(code)
 
 
 @register.filter

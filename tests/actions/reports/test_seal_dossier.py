@@ -7,9 +7,11 @@ from datetime import datetime
 
 import pytest
 
+from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.replies.rate_reply import rate_reply
 from doithoai.actions.reports.seal_dossier import seal_dossier
-from doithoai.models import Dialogue, Dossier, Opinion
+from doithoai.models import Dialogue, Dossier, Opinion, Reply
+from doithoai.outputs.dossier import dossier_zip
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
@@ -28,6 +30,20 @@ def test_the_fingerprint_is_that_of_the_file(ready, ong_binh):
     assert dossier.sha256 == hashlib.sha256(data).hexdigest() == dossier.file.sha256
     assert (ready.stage, dossier.by) == (Stage.CLOSED, "Lò Văn Bình")
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
+
+
+def test_the_public_folder_holds_only_what_was_confirmed(ready, ba_lan):
+    """Neither unconfirmed words nor the name an answer repeats, in whatever file."""
+    opinion = Opinion.objects.get()
+    Reply.objects.update(text="Ông Lê Văn Ba hỏi đúng: mương được sửa xong trước ngày 15/7/2026.")
+    archive = zipfile.ZipFile(io.BytesIO(dossier_zip(ready, at=AT)))
+    public = "".join(archive.read(n).decode() for n in archive.namelist() if n.startswith("cong-khai/"))
+    assert "mương được sửa xong" in public
+    for secret in (opinion.words, opinion.words[:20], "Lê Văn Ba", opinion.code):
+        assert secret not in public
+    confirm_mask(opinion, by=ba_lan, at=AT, public_words="Mương bị vỡ, đề nghị sửa.")
+    archive = zipfile.ZipFile(io.BytesIO(dossier_zip(ready, at=AT)))
+    assert "Mương bị vỡ, đề nghị sửa." in archive.read("cong-khai/tra-loi.csv").decode()
 
 
 def test_nothing_is_sealed_over_an_open_question(assignment, ba_lan):

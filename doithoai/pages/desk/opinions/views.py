@@ -19,6 +19,7 @@ from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
+from doithoai.rules.codes import short_code
 from doithoai.rules.procedure import Role
 from doithoai.rules.triage import mask_spans, masked
 
@@ -58,9 +59,9 @@ class OpinionFilter(forms.Form):
         label="Sắp xếp", required=False, choices=[(key, label) for key, (label, _) in SORTS.items()]
     )
 
-    def __init__(self, *args: Any, dialogue: Dialogue | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, dialogue: Dialogue | None = None, know_names: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.dialogue = dialogue
+        self.dialogue, self.know_names = dialogue, know_names
         if dialogue:
             del self.fields["hoi_nghi"]
         else:
@@ -79,7 +80,7 @@ class OpinionFilter(forms.Form):
         elif chosen := asked.get("hoi_nghi"):
             rows = rows.filter(dialogue=int(chosen) or None)
         if words := asked.get("q"):
-            rows = rows.matching(words)
+            rows = rows.matching(words) if self.know_names else rows.matching_in_words(words)
         if state := asked.get("trang_thai"):
             rows = rows.in_state(state)
         if field := asked.get("linh_vuc"):
@@ -93,9 +94,13 @@ class OpinionFilter(forms.Form):
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table, with what the reader may see of it."""
+    """One line of the table, with what the reader may see of it.
+
+    `code` is whole only for who knows the person: with it anybody may speak as them, and say "satisfied".
+    """
 
     opinion: Opinion
+    code: str
     state: OpinionState
     kind: str
     field: str
@@ -110,7 +115,7 @@ def hamlet_choices() -> list[tuple[str, str]]:
 def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
     """The whole commune, or one dialogue when its `pk` is in the address."""
     dialogue = get_object_or_404(Dialogue, pk=pk) if pk else None
-    asked = OpinionFilter(request.GET, dialogue=dialogue)
+    asked = OpinionFilter(request.GET, dialogue=dialogue, know_names=request.actor.is_any(*KNOW_NAMES))
     rows = asked.narrow(Opinion.objects.readable_by(request.actor).with_state())
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
@@ -140,9 +145,15 @@ ENTERERS = (Role.CLERK, Role.HAMLET_HEAD, Role.FRONT, Role.RECEPTION, Role.SECRE
 
 
 def row_of(opinion: Opinion, request: DeskRequest) -> Row:
-    author = opinion.author if request.actor.is_any(*KNOW_NAMES) else ""
-    state = opinion.state
-    return Row(opinion, state, STATE_KINDS[state], field_label(opinion.field), author)
+    knows, state = request.actor.is_any(*KNOW_NAMES), opinion.state
+    return Row(
+        opinion=opinion,
+        code=opinion.code if knows else short_code(opinion.code),
+        state=state,
+        kind=STATE_KINDS[state],
+        field=field_label(opinion.field),
+        author=opinion.author if knows else "",
+    )
 
 
 @desk(*READERS)

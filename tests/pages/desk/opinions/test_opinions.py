@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.models import Hamlet, Opinion, OpinionState
+from doithoai.rules.codes import short_code
 from tests import given
 
 TABLE = reverse("desk:opinions")
@@ -54,10 +56,41 @@ def test_an_officer_sees_their_own_and_no_name(commune, ba_lan, signed_in):
     assignment = given.an_assignment(commune, ba_lan)
     other = given.an_opinion(commune, "Trạm biến áp quá tải mỗi tối.")
     given.ong_tu(commune)
-    page = signed_in("tu").get(TABLE).content.decode()
-    assert assignment.group.opinions.get().code in page
-    assert "Lê Văn Ba" not in page
-    assert other.code not in page
+    tu, own = signed_in("tu"), assignment.group.opinions.get()
+    page = tu.get(TABLE).content.decode()
+    assert short_code(own.code) in page
+    assert short_code(other.code) not in page
+    for address in (
+        TABLE, reverse("desk:opinion", args=[own.pk]), reverse("desk:reply", args=[assignment.pk]),
+    ):  # fmt: skip
+        page = tu.get(address).content.decode()
+        assert own.words in page
+        assert "Lê Văn Ba" not in page
+        assert own.code not in page, "with the whole code the body could call itself satisfied"
+
+
+def test_an_officer_cannot_find_out_a_name_or_a_code_by_searching_for_it(commune, ba_lan, lan, signed_in):
+    own = given.an_assignment(commune, ba_lan).group.opinions.get()
+    given.ong_tu(commune)
+    tu = signed_in("tu")
+    for searched in ("Lê Văn Ba", own.code, own.code[:5]):
+        assert short_code(own.code) not in tu.get(TABLE, {"q": searched}).content.decode(), searched
+        assert own.code in lan.get(TABLE, {"q": searched}).content.decode(), searched
+    assert short_code(own.code) in tu.get(TABLE, {"q": "muong dong moi"}).content.decode()
+
+
+def test_a_hamlet_head_has_no_whole_code_of_another_hamlet(commune, ba_lan, signed_in):
+    mine, other = Hamlet.objects.get(name="thôn Đồng Mới"), Hamlet.objects.get(name="thôn Bãi Cát")
+    given.an_open_dialogue(commune, ba_lan)
+    group = given.a_group(commune, ba_lan, hamlet=mine)
+    theirs = given.an_opinion(commune, "Mương vỡ, thôn tôi cũng khô.", hamlet=other)
+    merge_opinions(group, by=ba_lan, opinions=[theirs])
+    given.ba_mai(commune)
+    own = Opinion.objects.get(hamlet=mine)
+    page = signed_in("mai").get(reverse("desk:opinion", args=[own.pk])).content.decode()
+    assert own.code in page
+    assert short_code(theirs.code) in page
+    assert theirs.code not in page
 
 
 def test_a_hamlet_head_sees_their_own_hamlet(commune, ba_lan, signed_in):
