@@ -32,7 +32,7 @@ def test_ba_lan_makes_a_plan_from_an_old_file(person, world):
     ba_lan.unfolds("Vì sao?").sees(
         "chậm nhất 07 ngày trước ngày tổ chức"
     )  # each date with the sentence behind it
-    ba_lan.writes("Ngày họp", mended).types_key("Tab")
+    ba_lan.writes("Năm", mended[-4:]).writes("Ngày họp", mended).types_key("Tab")
     ba_lan.does_not_see("quá hạn 2")  # the dates beside the form follow at once
     ba_lan.presses("Lưu kế hoạch").sees("Đã lưu kế hoạch.").sees_in("Ngày họp", mended)
 

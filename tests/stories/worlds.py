@@ -6,7 +6,7 @@ database serves all stories.
 
 import json
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import django
@@ -21,6 +21,7 @@ from doithoai.actions.conference.take_minutes import take_minutes  # noqa: E402
 from doithoai.actions.invitations.register_to_speak import register_to_speak  # noqa: E402
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Outcome, User, serving  # noqa: E402
 from doithoai.models.clock import today  # noqa: E402
+from doithoai.models.job import Bucket  # noqa: E402
 from tests import given  # noqa: E402
 from tests.given import Role  # noqa: E402
 
@@ -32,6 +33,11 @@ STAFF = {
     "tu": ("Nguyễn Văn Tư", Role.OFFICER),
     "hoa": ("Phạm Văn Hòa", Role.FRONT),
 }
+
+
+def on(day: date) -> dict[str, Any]:
+    """The part of a plan that says when."""
+    return {"held_on": day, "year": day.year}
 
 
 def staff(commune: Commune) -> dict[str, Actor]:
@@ -51,20 +57,20 @@ def a_new_commune(commune: Commune) -> Told:
 
 def a_plan_being_written(commune: Commune) -> Told:
     lan = staff(commune)["lan"]
-    return {"dialogue": given.a_dialogue(commune, lan, held_on=today() + timedelta(days=40)).pk}
+    return {"dialogue": given.a_dialogue(commune, lan, **on(today() + timedelta(days=40))).pk}
 
 
 def an_open_dialogue(commune: Commune) -> Told:
     """The plan is issued; the sitting is today, so that it can be opened."""
     lan = staff(commune)["lan"]
-    dialogue = given.an_open_dialogue(commune, lan, held_on=today())
+    dialogue = given.an_open_dialogue(commune, lan, **on(today()))
     return {"dialogue": dialogue.pk}
 
 
 def a_hall_about_to_open(commune: Commune) -> Told:
     """Guests invited, two people registered to speak, one of them about the canal."""
     lan = staff(commune)["lan"]
-    dialogue = given.an_open_dialogue(commune, lan, held_on=today())
+    dialogue = given.an_open_dialogue(commune, lan, **on(today()))
     for name in ("Vàng Thị Súa", "Lò Văn Hoan", "Đỗ Thị Mận"):
         given.a_guest(dialogue, lan, name)
     group = given.a_group(commune, lan)
@@ -92,7 +98,7 @@ def a_hall_in_session(commune: Commune) -> Told:
 def a_hall_just_closed(commune: Commune) -> Told:
     """One matter decided; the conclusion is to be issued."""
     lan = staff(commune)["lan"]
-    dialogue = given.an_open_dialogue(commune, lan, held_on=today())
+    dialogue = given.an_open_dialogue(commune, lan, **on(today()))
     group = given.a_group(commune, lan)
     open_conference(dialogue, by=lan)
     record_outcome(group, by=lan, kind=Outcome.Kind.ASSIGNED, body=given.body("Phòng Kinh tế"))
@@ -111,7 +117,7 @@ def a_busy_commune(commune: Commune) -> Told:
     """Something of every kind that has an address of its own: for whoever tries the walls."""
     lan = staff(commune)["lan"]
     assignment = given.an_assignment(commune, lan)
-    next_ = given.an_open_dialogue(commune, lan, held_on=today())
+    next_ = given.an_open_dialogue(commune, lan, **on(today()))
     guest = given.a_guest(next_, lan)
     opinion = assignment.group.opinions.get()
     paper = assignment.dialogue.papers.first()
@@ -124,6 +130,7 @@ def a_busy_commune(commune: Commune) -> Told:
 
 if __name__ == "__main__":
     wanted, slug = sys.argv[1:]
+    Bucket.objects.all().delete()  # each story is another day: nobody has knocked yet
     founded = given.a_commune("Thanh Sơn", slug)
     with serving(founded):
         json.dump({"commune": slug, **globals()[wanted](founded)}, sys.stdout)
