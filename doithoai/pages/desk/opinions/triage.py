@@ -90,7 +90,9 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "fields": field_radios(opinion, hint),
         "picked": f"Gợi ý: {field_label(hint.field)}, {hint.urgency}, xã" if hint.field else "",
         "urgencies": radios(Urgency.choices, opinion.urgency if opinion.classified_at else hint.urgency),
-        "competences": radios(Competence.choices, opinion.competence or Competence.COMMUNE, keyed=False),
+        "competences": radios(
+            Competence.choices, opinion.competence or Competence.COMMUNE, first=len(Urgency) + 1
+        ),
         "groups": nearest_groups(opinion, GROUPS_SHOWN),
         "fellows": opinion.group.opinions.count() - 1 if opinion.group else 0,
         "why_not": classify_opinion.refusal(opinion, by=by),
@@ -109,10 +111,11 @@ def field_radios(opinion: Opinion, hint: Hint) -> list[Choice]:
     ]
 
 
-def radios(choices: list[tuple[str, str]], chosen: str, *, keyed: bool = True) -> list[Choice]:
+def radios(choices: list[tuple[str, str]], chosen: str, *, first: int = 1) -> list[Choice]:
+    """A digit each, from `first` on."""
     return [
-        Choice(value, label, str(at) if keyed else "", value == chosen)
-        for at, (value, label) in enumerate(choices, start=1)
+        Choice(value, label, str(at), value == chosen)
+        for at, (value, label) in enumerate(choices, start=first)
     ]
 
 

@@ -40,7 +40,10 @@
       copy.querySelectorAll("kbd").forEach((each) => each.remove());
       return element.getAttribute("aria-label") || element.labels?.[0]?.textContent.trim() || copy.textContent.trim();
     };
-    [...document.querySelectorAll("[data-key], [data-row-key]")].filter(seen).reverse()
+    // A row's key wins over the page's: say only what it will do.
+    const taken = new Set([...(activeRow() ?? rows()[0])?.querySelectorAll("[data-row-key]") ?? []].map((each) => each.dataset.rowKey));
+    const shadowed = (element) => !element.dataset.rowKey && taken.has(element.dataset.key);
+    [...document.querySelectorAll("[data-key], [data-row-key]")].filter((each) => seen(each) && !shadowed(each)).reverse()
       .forEach((element) => tell(element.dataset.key || element.dataset.rowKey, name(element)));
     if (!rows().length) list.querySelectorAll("[data-rows]").forEach((each) => each.remove());
     const toggle = box.querySelector("input");
