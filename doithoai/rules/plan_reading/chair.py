@@ -5,12 +5,17 @@ import re
 from .facts import Doubt, Fact, Span
 from .letters import flat, tidy
 from .sections import Section, labelled
+from .tables import Table
 
 _ROLE = (
     r"(?:(?:pho )?(?:chu tich|bi thu)(?: thuong truc)?) ?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan"
     r"|dang uy|dang bo|chi bo|"
     r"uy ban mat tran to quoc(?: viet nam)?|ubmttq(?: ?vn)?|uy ban mttq(?: viet nam)?)(?: (?:xa|phuong"
     r"|thi tran|dac khu))?"
+)
+# Whoever is named behind `Chủ trì:` chairs, also without one of the usual bodies.
+_ANY_ROLE = re.compile(
+    r"(?:lanh dao|dai dien lanh dao|(?:pho )?(?:chu tich|bi thu|truong ban|truong phong)|nguoi dung dau)\b[^.;:\n(]{0,90}"
 )
 _OWN_LEVEL = re.compile(
     r"(?:xa|phuong|thi tran|dac khu|dang uy|hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)$"
@@ -24,6 +29,7 @@ _CHAIR = (
             rf"|ba )?(?:[^,;.\n]{{2,40}}, ?|[^,;.\n]{{2,30}} - )??({_ROLE})"
         ),
     ),
+    (9, re.compile(rf"({_ROLE}) ?(?:[-,(]|la) ?(?:nguoi )?chu (?:tri|toa)\b")),
     (9, re.compile(rf"(?:do |dong chi |d/c )({_ROLE})[^.;\n]{{0,40}}? (?:lam )?(?:chu tri|chu toa)")),
     (
         8,
@@ -35,17 +41,30 @@ _CHAIR = (
     (7, re.compile(rf"(?:tiep xuc|doi thoai)(?: truc tiep)? (?:cua|giua) (?:dong chi |d/c )?({_ROLE})")),
     (6, re.compile(rf"(?:^|[;.,] ?|\n)({_ROLE})[^.;\n]{{0,40}}? (?:xay dung|ban hanh) ke hoach")),
 )
-_SUBSTITUTE = re.compile(
-    r"((?:truong hop|khi|neu) [^.;\n]{0,110}?(?:vang|ban|dot xuat|khong the|khong chu tri"
-    r"|ly do)[^.;,\n]{0,40}),?[^.;\n]{0,50}?"
-    r" (?:phan cong|uy quyen|uy nhiem|giao)(?: cho)? ((?:\d{1,2} |mot )?(?:dong chi "
-    r"|d/c )?pho [^.;,\n]{3,60}?)"
-    r"(?= thuc hien| chu tri| thay| lam| chu toa|[.;,\n]|$)"
+_DEPUTY = (
+    r"((?:\d{1,2} |mot )?(?:dong chi |d/c )?pho (?:chu tich|bi thu|truong)[^.;,\n]{0,60}?)"
+    r"(?= thuc hien| chu tri| thay| lam| chu toa| duoc uy quyen|[.;,\n]|$)"
+)
+_SUBSTITUTES = (
+    re.compile(
+        r"((?:truong hop|khi|neu) [^.;\n]{0,110}?(?:vang|ban|dot xuat|khong the|khong chu tri"
+        r"|ly do)[^.;,\n]{0,40}),?[^.;\n]{0,50}?"
+        rf" (?:phan cong|uy quyen|uy nhiem|giao)(?: cho)? {_DEPUTY}"
+    ),
+    re.compile(
+        rf"((?:khi |neu )?vang(?: mat)?),? (?:thi )?(?:(?:phan cong|uy quyen|giao)(?: cho)? )?{_DEPUTY}"
+    ),
 )
 
 
-def read_chair(root: Section, text: str, title: Fact | None, body: Span) -> tuple[Fact | None, list[Doubt]]:
+def read_chair(
+    root: Section, text: str, title: Fact | None, body: Span, schedules: list[Table]
+) -> tuple[Fact | None, list[Doubt]]:
     """The role that chairs, as the plan names it; grounds (where higher levels are named) are not read."""
+    if tabled := [cell for table in schedules for cell in table.column("chair")]:
+        roles = list({flat(cell.text): _without_name(cell) for cell in tabled}.values())
+        return _joined(roles)
+    stated: Fact | None = None
     for section in labelled(root, r"(?:nguoi )?chu (?:tri|toa)\b"):
         listed = [_without_name(fact) for child in section.children if (fact := child.whole())]
         if (
@@ -55,12 +74,16 @@ def read_chair(root: Section, text: str, title: Fact | None, body: Span) -> tupl
         ):
             listed = [Fact(rest.text[at.start() : at.end()], *rest.span) for at in roles]
         elif rest:
+            stated = stated or _stated(rest)
             continue
+        sentence = section.children[0].whole() if len(section.children) == 1 and not section.rest() else None
+        if sentence and len(re.findall(_ROLE, flat(sentence.text))) != 1 and (said := _stated(sentence)):
+            return said, []
         if listed and all(re.search(_ROLE, flat(fact.text)) for fact in listed):
-            chairs = Fact("; ".join(fact.text for fact in listed), listed[0].start, listed[-1].end)
-            several = Doubt("chair_role", f"Kế hoạch nêu nhiều người chủ trì: {chairs.text}.")
-            return chairs, [several] if len(listed) > 1 else []
+            return _joined(listed)
     votes: dict[str, tuple[int, Fact]] = {}
+    if stated:
+        votes["stated"] = (20, stated)
     areas = [(text[body[0] : body[1]], body[0])] + ([(title.text, title.start)] if title else [])
     for said, start in areas:
         area = flat(said)
@@ -75,7 +98,7 @@ def read_chair(root: Section, text: str, title: Fact | None, body: Span) -> tupl
                     r" ?(?:huyen|tinh|thanh pho|quan)\b", area[match.end(1) :]
                 ) or not _OWN_LEVEL.search(flat(fact.text)):
                     continue
-                if flat(fact.text).startswith("pho") and weight < 10:
+                if flat(fact.text).startswith("pho") and weight < 9:
                     continue
                 key = re.sub(r" (?:xa|phuong|thi tran|dac khu)$", "", _short(fact.text))
                 score, kept = votes.get(key, (0, fact))
@@ -86,7 +109,11 @@ def read_chair(root: Section, text: str, title: Fact | None, body: Span) -> tupl
     if not votes:
         return None, []
     best = max(votes.values(), key=lambda vote: vote[0])
-    rivals = [fact.text for score, fact in votes.values() if score >= 8 and fact is not best[1]]
+    rivals = [
+        fact.text
+        for score, fact in votes.values()
+        if score >= 8 and re.sub(_LEVEL, "", _short(fact.text)).strip() not in _short(best[1].text)
+    ]
     doubts = (
         [Doubt("chair_role", f"Kế hoạch nêu nhiều người chủ trì: {', '.join([best[1].text, *rivals])}.")]
         if rivals
@@ -95,10 +122,35 @@ def read_chair(root: Section, text: str, title: Fact | None, body: Span) -> tupl
     return best[1], doubts
 
 
+def _joined(roles: list[Fact]) -> tuple[Fact, list[Doubt]]:
+    chairs = Fact("; ".join(fact.text for fact in roles), roles[0].start, roles[-1].end)
+    several = Doubt("chair_role", f"Kế hoạch nêu nhiều người chủ trì: {chairs.text}.")
+    return chairs, [several] if len(roles) > 1 else []
+
+
+def _stated(rest: Fact) -> Fact | None:
+    """`Chủ trì: Bà Lại Thị Ngân, Chủ tịch UBND phường` → the role as it is written."""
+    match = _ANY_ROLE.search(flat(rest.text))
+    if not match or match.start() > 60 or re.search(r"phu trach|phan cong|chuan bi", match[0]):
+        return None
+    said = rest.text[match.start() : match.end()]
+    cut = re.search(
+        r",? (?:truc tiep|va|cung) (?!pho )|,? (?:khi|neu|truong hop)? ?vang\b|,? (?:uy quyen|truong hop|khi|neu)\b| - ",
+        flat(said),
+    )
+    said = said[: cut.start()] if cut else said
+    end = match.start() + len(said.rstrip(" ,"))
+    return Fact(tidy(said.rstrip(" ,")), rest.start + match.start(), rest.start + end)
+
+
 def _without_name(fact: Fact) -> Fact:
     """`Đồng chí Lê Văn Ba, Chủ tịch UBND xã` → the role."""
-    role = re.search(rf"{_ROLE}.*$", flat(fact.text))
-    return Fact(fact.text[role.start() :], fact.start + role.start(), fact.end) if role else fact
+    role = re.search(rf"{_ROLE}(?:(?! truc tiep| chu tri|, khong).)*", flat(fact.text))
+    return (
+        Fact(tidy(fact.text[role.start() : role.end()]), fact.start + role.start(), fact.start + role.end())
+        if role
+        else fact
+    )
 
 
 def _short(role: str) -> str:
@@ -107,7 +159,8 @@ def _short(role: str) -> str:
 
 def read_substitute(text: str, body: Span) -> Fact | None:
     """Who takes the chair when the chair cannot."""
-    match = _SUBSTITUTE.search(flat(text[body[0] : body[1]]))
+    area = flat(text[body[0] : body[1]])
+    match = next((match for pattern in _SUBSTITUTES if (match := pattern.search(area))), None)
     if not match:
         return None
     case, who = (tidy(text[body[0] + match.start(group) : body[0] + match.end(group)]) for group in (1, 2))

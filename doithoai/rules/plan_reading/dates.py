@@ -32,6 +32,18 @@ _MONTHS_SPAN = re.compile(
 _QUARTER = re.compile(r"qu[yi] (i{1,3}|iv|[1-4])(?: ?(?:/|-|nam|,| ) ?(?:nam )?((?:19|20)\d\d))?(?![\w])")
 _BARE_MONTH = re.compile(r"thang (\d{1,2})(?!\d)(?! ?(?:/|nam|den|-) ?\d)")
 _HALF = re.compile(r"(6 thang|sau thang|nua) (dau|cuoi) nam(?: ((?:19|20)\d\d))?")
+_PART_OF_MONTH = re.compile(
+    r"(?:(dau|giua|cuoi|(?:thuong|trung|ha) tuan)(?: cua)?|tuan (?:thu |le thu )?"
+    r"(\d|nhat|hai|ba|tu|dau|cuoi)(?: cung| tien)?(?: cua| trong)?),? thang (\d{1,2})"
+    r"(?: ?(?:/|-|nam|\.) ?(?:nam )?((?:19|20)\d\d))?(?![\d/])"
+)
+_LAST_WEEKS = re.compile(
+    r"tuan cuoi(?: cung)?(?: cua)?(?: cac)? thang ((?:\d{1,2}(?:, ?| va )(?:thang )?)+\d{1,2})(?!\d)"
+)
+_MONTHS_TOGETHER = re.compile(
+    r"(?:cac )?thang ((?:\d{1,2}(?:, ?| va )(?:thang )?)+\d{1,2}) ?(?:/|nam|-) ?(?:nam )?((?:19|20)\d\d)"
+)
+_WEEK_NUMBERS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "dau": 1}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -99,6 +111,37 @@ def month_period(year: int, first: int, last: int) -> Period | None:
     return Period(f"{year}-{first:02}-01", f"{year}-{last:02}-{monthrange(year, last)[1]:02}")
 
 
+def week_period(year: int, month: int, number: int) -> Period | None:
+    """The `number`-th calendar week (Monday to Sunday) of a month, within it; the last seven days for -1."""
+    if not (1 <= month <= 12 and 1900 <= year <= 2100):
+        return None
+    last = monthrange(year, month)[1]
+    if number < 0:
+        return Period(f"{year}-{month:02}-{last - 6:02}", f"{year}-{month:02}-{last:02}")
+    begin = 7 * (number - 1) + 1 - (date(year, month, 1).weekday() if number > 1 else 0)
+    end = 7 * number - date(year, month, 1).weekday()
+    if begin > last:
+        return None
+    return Period(f"{year}-{month:02}-{begin:02}", f"{year}-{month:02}-{min(end, last):02}")
+
+
+def _part_of_month(match: re.Match[str], year: int) -> Period | None:
+    """`hạ tuần tháng 9`, `tuần 2 tháng 11`: the third of a month or its week."""
+    part, week, month = match[1], match[2], int(match[3])
+    if week:
+        number = -1 if week == "cuoi" else _WEEK_NUMBERS.get(week) or int(week)
+        return week_period(year, month, number) if number else None
+    if not 1 <= month <= 12:
+        return None
+    last = monthrange(year, month)[1]
+    first, end = {"d": (1, 10), "g": (11, 20), "c": (21, last)}.get(part[0]) or {
+        "thu": (1, 10),
+        "tru": (11, 20),
+        "ha ": (21, last),
+    }[part[:3]]
+    return Period(f"{year}-{month:02}-{first:02}", f"{year}-{month:02}-{end:02}")
+
+
 def periods(flat_text: str, year: int | None) -> list[Period]:
     """Months, spans of months, quarters and half years, in the order of the text; `year` where none is
     written.
@@ -118,6 +161,21 @@ def periods(flat_text: str, year: int | None) -> list[Period]:
         end = day(int(its_year), int(last_month), int(last))
         if begin and end and begin < end:
             found.append((match.start(), Period(begin, end)))
+    for match in _LAST_WEEKS.finditer(flat_text):
+        if year and free(match):
+            found += [
+                (match.start(), week_period(year, int(month), -1)) for month in re.findall(r"\d+", match[1])
+            ]
+    for match in _PART_OF_MONTH.finditer(flat_text):
+        its = int(match[4]) if match[4] else year
+        if its and free(match):
+            found.append((match.start(), _part_of_month(match, its)))
+    for match in _MONTHS_TOGETHER.finditer(flat_text):
+        if free(match):
+            found += [
+                (match.start(), month_period(int(match[2]), int(month), int(month)))
+                for month in re.findall(r"\d+", match[1])
+            ]
     for match in _MONTHS_SPAN.finditer(flat_text):
         its = int(match[3]) if match[3] else year
         if its and int(match[1]) < int(match[2]) <= 12 and free(match):

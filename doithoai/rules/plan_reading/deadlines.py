@@ -113,6 +113,10 @@ def _direction(lead: str, tail: str) -> str | None:
         return "before"
     if re.match(r"[^.;]{0,30}?\b(?:ke tu|tu khi|tu ngay|sau|tinh tu)\b", tail):
         return "after"
+    if re.search(r"\btrong (?:thoi gian )?$", lead) and re.search(
+        r"ket luan|tra loi|thong bao|giai quyet|bao cao|ban hanh|tong hop", lead + tail
+    ):
+        return "after"
     if re.search(r"cham nhat|muon nhat|trong thoi han|trong vong|khong qua|toi da|thoi han", lead[-50:]):
         return "before" if re.match(r"[^.;]{0,40}?\btruoc\b", tail) else "after"
     if re.search(r"\bsau (?:khi )?(?:\w+ ){0,6}$|\bsau $", lead[-45:]):

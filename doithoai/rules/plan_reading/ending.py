@@ -62,6 +62,8 @@ def read_ending(text: str) -> Ending:
             signs.append((offset, line.strip()))
         elif _NAME.match(line.strip()) and not _NOT_NAMES.search(bare):
             names.append((offset, line.strip()))
+        elif listing and re.search(r"; ?[-–+•] ?\S", line):
+            recipients += _split(line, offset)
         elif listing and re.match(r"^[-–—+*•]|.*[;.,]$", line.strip()):
             recipients += _recipient(line, offset, under)
         elif listing and bare.endswith(":"):
@@ -125,13 +127,32 @@ def _name(names: list[tuple[int, str]], signs: list[tuple[int, str]]) -> Fact | 
     after = [pair for pair in names if signs and pair[0] > signs[0][0]] or names
     if not after:
         return None
+    if len(_signatures(signs)) == len(after) == 2:  # a joint plan
+        both = "; ".join(name_case(name) if is_capitals(name) else name for _, name in after)
+        return Fact(both, after[0][0], after[1][0] + len(after[1][1]))
     offset, name = after[-1]
     return Fact(name_case(name) if is_capitals(name) else name, offset, offset + len(name))
+
+
+def _signatures(signs: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    """The lines of each signature: a joint plan has one `TM. …` for each issuer."""
+    found: list[list[tuple[int, str]]] = []
+    for sign in signs:
+        if not found or (
+            re.match(r"tm\.|t/m", flat(sign[1]))
+            and any(flat(one[1])[:2] in ("tm", "t/") for one in found[-1])
+        ):
+            found.append([])
+        found[-1].append(sign)
+    return found
 
 
 def _title(signs: list[tuple[int, str]]) -> Fact | None:
     if not signs:
         return None
-    said = " – ".join(re.sub(r"^(TM|KT|TL|TUQ|Q)\.\s*", r"\1. ", tidy(line)) for _, line in signs)
+    said = "; ".join(
+        " – ".join(re.sub(r"^(TM|KT|TL|TUQ|Q)\.\s*", r"\1. ", tidy(line)) for _, line in one)
+        for one in _signatures(signs)
+    )
     offset, line = signs[-1]
     return Fact(said, signs[0][0], offset + len(line))

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 _BLANK_NUMBER = re.compile(r"^(?:[^\n,;]{0,60} )?so ?[:.]? ?[ .…_]*[-/] ?[a-z]{2,4} ?[-/]", re.M)
 _PLACE_DATE = re.compile(
     r"^(?:so[^\n]{0,40}? )?(?P<place>[^,\n\d:;/]{2,40}(?: \d{1,2})?), ?ngay ?(?P<day>\d{1,2})?"
-    r"[ .…_]*thang ?(?P<month>\d{1,2})?[ .…_]*nam ?(?P<year>20\d\d)?[ .…_]*$",
+    r"(?:[ .…_]*thang ?|[ .…_]*[/-] ?)(?P<month>\d{1,2})?(?:[ .…_]*nam ?|[ .…_]*[/-] ?)(?P<year>20\d\d)?[ .…_]*$",
     re.M,
 )
 _GROUNDS = re.compile(
@@ -233,6 +233,15 @@ def _as_written(name: str, text: str) -> str:
 
 def _issuing_body(text: str, top: str, top_flat: str, body_start: int, commune: str | None) -> Fact | None:
     found = None
+    if attached := re.search(
+        rf"ban hanh kem theo [^\n]{{0,80}}? cua ({_BODY}) {_UNITS} ([^)\n]+)", flat(text[: body_start + 400])
+    ):
+        name = tidy(text[attached.start(3) : attached.end(3)])
+        return Fact(
+            f"{_BODY_NAMES[attached[1]]} {_UNIT_NAMES[attached[2]]} {name}",
+            attached.start(1),
+            attached.end(3),
+        )
     for match in re.finditer(rf"^ ?(?:thuong truc )?({_BODY})(?: ?\n? ?{_UNITS} ([^\n]*))?", top_flat, re.M):
         unit = _UNIT_NAMES.get(match[2] or "", "")
         name = match[3] or ""

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from .encodings import modern
 from .letters import flat, is_capitals
+from .tables import BETWEEN
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _PAGE_NUMBER = re.compile(r"^\s*(?:-\s*\d{1,3}\s*-|(?:trang\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?)\s*$", re.I)
@@ -25,11 +26,12 @@ _OWN_LINE = re.compile(
     r"|.{2,40}, ?ngay .{0,8}thang .{0,8}nam )"
 )
 _MARKER = re.compile(
-    r"^(?:[IVX]{1,5} ?[./)-](?!\d)|[A-D]\. |\d{1,2}(?:\.\d{1,2})*(?:[.)](?!\d)|/ )|\d{1,2}(?:\.\d{1,2})+ |[a-zđ][.)] "
+    r"^(?:[IVX]{1,5} ?[./)-](?!\d)|[A-D]\. |\d{1,2}(?:\.\d{1,2})*(?:[.)](?!\d)|/ |- )|\d{1,2}(?:\.\d{1,2})+ |[a-zđ](?:[.)]|-) "
     r"|[-–—+*•●▪◦○✓](?!\d))"
 )
 _DANGLING = re.compile(r"\b(?:ngay|thang|quy|so|va|cua|voi|cac|den|tu|tai|theo|ve|dong chi|chu tich)$")
 _ENDS = re.compile(r"[.;:!?…]\s*[\"”)]?$|\./\.$")
+_CELLS = re.compile(r"\t|\s*\|\s*| {3,}")
 _SPLIT_COLUMNS = re.compile(r"\t+| {3,}")
 _RIGHT_COLUMN = re.compile(
     r" (?=cong hoa xa hoi|doc lap ?- ?tu do|dang cong san viet nam|(?:tm|kt|tl|tuq)\. ?[a-z]{2}|t/m )"
@@ -75,7 +77,24 @@ def _columns_apart(lines: list[str]) -> list[str]:
     ending = next(
         (i for i in range(len(flats) - 1, -1, -1) if re.match(r"(?:\*\s*)?noi nhan\b", flats[i])), len(lines)
     )
-    return _by_column(lines[:title]) + lines[title:ending] + _by_column(lines[ending:])
+    return _by_column(lines[:title]) + _rows(lines[title:ending]) + _by_column(lines[ending:])
+
+
+def _rows(lines: list[str]) -> list[str]:
+    """Lines of a table (cells parted by tabs, bars or wide gaps) → one row each, parted by ` | `."""
+    cells = [[cell.strip() for cell in _CELLS.split(line.strip().strip("|"))] for line in lines]
+    is_row = [
+        len([cell for cell in row if cell]) >= 3 or "\t" in line.strip()
+        for row, line in zip(cells, lines, strict=True)
+    ]
+    found: list[str] = []
+    for index, line in enumerate(lines):
+        beside = (index and is_row[index - 1]) or (index + 1 < len(lines) and is_row[index + 1])
+        if is_row[index] and beside and not _MARKER.match(line.strip().split("\t")[0] + " "):
+            found.append(BETWEEN.join(cells[index]))
+        elif not re.fullmatch(r"[\s|:+-]*\|[\s|:+-]*", line):
+            found.append(line)
+    return found
 
 
 def _by_column(lines: list[str]) -> list[str]:
@@ -118,6 +137,8 @@ def _joined(lines: list[str]) -> list[str]:
 
 def _continues(previous: str, line: str, width: int) -> bool:
     """Whether `line` goes on the sentence of `previous`. `width` 0: the text is not wrapped at a margin."""
+    if BETWEEN in line or BETWEEN in previous:
+        return False
     if _DANGLING.search(flat(previous)) and not is_capitals(previous):
         return not line.startswith(("-", "+", "*"))
     if _OWN_LINE.match(flat(line)) and not (line[:1].islower() and not _ENDS.search(previous)):

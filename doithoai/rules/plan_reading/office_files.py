@@ -62,16 +62,21 @@ def read_docx(data: bytes, name: str) -> Text:
 
 
 def _lines(parent: Any, numbers: "_Numbers") -> Iterator[str]:
-    """Paragraphs in reading order; a table cell by cell (two-column headers are tables), content controls
-    opened.
+    """Paragraphs in reading order, content controls opened. A table is read cell by cell (two-column headers are
+    tables), or row by row with tabs between the cells where it holds data.
     """
     for element in parent.iterchildren():
         if element.tag == qn("w:p"):
             yield from (numbers.before(element) + _words(element)).split("\n")
         elif element.tag == qn("w:tbl"):
-            for row in element.iterchildren(qn("w:tr")):
-                for cell in row.iter(qn("w:tc")):
-                    yield from _lines(cell, numbers)
+            rows = [
+                [list(_lines(cell, numbers)) for cell in row.iterchildren(qn("w:tc"))]
+                for row in element.iterchildren(qn("w:tr"))
+            ]
+            if _holds_data(rows):
+                yield from ("\t".join(" ".join(" ".join(cell).split()) for cell in row) for row in rows)
+            else:
+                yield from (line for row in rows for cell in row for line in cell)
         elif element.tag in (
             qn("w:sdt"),
             qn("w:ins"),
@@ -80,6 +85,13 @@ def _lines(parent: Any, numbers: "_Numbers") -> Iterator[str]:
             qn("w:sdtContent"),
         ):
             yield from _lines(element, numbers)
+
+
+def _holds_data(rows: list[list[list[str]]]) -> bool:
+    """A table with a heading row, rather than the frame of a header or an ending."""
+    if len(rows) < 2 or min(map(len, rows)) < 2 or max(map(len, rows)) < 3:
+        return False
+    return all(sum(len(line) for line in cell) <= 60 for cell in rows[0])
 
 
 def _words(paragraph: Any) -> str:

@@ -16,10 +16,14 @@ _GROUP_WORD = (
 _WITH_GROUP = re.compile(
     rf"(?:doi thoai|tiep xuc)(?: truc tiep)?[^.;:\n]{{0,60}}? voi ({_GROUP_WORD}[^.;:\n]{{0,90}})"
 )
+_PEOPLE = (
+    rf"(?:{_GROUP_WORD}|can bo|thanh vien|chu (?:ho|tau|co so|doanh nghiep)|"
+    r"(?:cac |nhung )?(?:ho|nguoi|gia dinh|to chuc|ca nhan)\b)(?! dung dau)"
+)
 _GROUP_ENDS = re.compile(
-    r" (?:ve|nam \d|tai (?!dia phuong)|nhu sau|theo|cua dong chi|cu the|phai|duoc|la|de|tap trung|phu hop"
+    r" (?:ve|nam \d|tai (?!dia phuong|cac (?:thon|ap|xom|ban|khu|to))|nhu sau|theo|cua dong chi|cu the|phai|duoc|la|de|tap trung|phu hop"
     r"|trong (?!xa)|quy|vao|thang \d|nham|dam bao|bao dam|"
-    r"ngay|lan|yeu cau|dinh ky|khi|neu|do|hang nam)\b| - nam| -? ?nam 20\d\d|[,.;:(]"
+    r"ngay|lan|yeu cau|du kien|dinh ky|khi|neu|do|hang nam)\b| - nam| -? ?nam 20\d\d|[,.;:(]"
 )
 _KIND = (
     r"(?:[Tt]hôn|[Xx]óm|[Bb]ản|[Ll]àng|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Tt]ổ dân phố|[Kk]hu dân cư|[Kk]hu phố"
@@ -28,18 +32,29 @@ _KIND = (
 _NEXT = with_capitals(rf"(?=(?:{_KIND}\s+)?(?:@|\d))")
 _PLACE_WORD = re.compile(with_capitals(rf"(?<!\w)((?:[Cc]ác )?{_KIND})\s+(?=@|\d)"))
 _NOT_EACH = r"(?! ?/ ?(?!cuoc|buoi|hoi)| (?:moi|mot) (?:thon|xom|ban|to|ap))"
-_PEOPLE_COUNT = r"(?:nguoi|dai bieu|cong dan|nhan dan|ho dan|thanh phan|nguoi dan)"
+_PEOPLE_COUNT = (
+    r"(?:nguoi|dai bieu|cong dan|nhan dan|ho dan|thanh phan|nguoi dan|cu tri|doan vien|thanh nien|hoi vien|nong dan"
+    r"|doanh nghiep|khach)"
+)
 
 
 def read_participants(root: Section) -> list[Fact]:
     """The items under *Thành phần*, of the dialogue rather than of a briefing before it."""
     found: list[Fact] = []
     within: list[Section] = []
-    for section in labelled(root, r"(?:ve )?thanh phan\b(?!.{0,20}ho so)|dai bieu (?:tham du|moi)|khach moi"):
+    for section in labelled(
+        root,
+        r"(?:ve )?thanh phan\b(?!.{0,20}ho so)|dai bieu (?:tham du|moi)|khach moi|.{0,60}tran trong kinh moi"
+        r"|kinh moi",
+    ):
         combined = re.match(r"thanh phan,? ?(?:va )?(?:thoi gian|dia diem)", section.head)
         if (combined and not section.rest()) or any(section is other for other in within):
             continue
         within += section.walk()
+        if "kinh moi" in section.head:  # an invitation: what follows the list is not invited
+            invited = [child.whole() for child in section.children if child.marker]
+            found += [fact for fact in invited if fact]
+            continue
         for part in _of_the_dialogue(section):
             found += _attending(part)
     kept: dict[str, Fact] = {}
@@ -70,6 +85,8 @@ def _of_the_dialogue(section: Section) -> list[Section]:
 def _attending(section: Section) -> list[Fact]:
     """The lowest items; a label such as `Đại biểu mời:` or `Nhân dân:` is not one of them."""
     rest = section.rest()
+    if re.match(r"(?:nguoi |dong )?chu (?:tri|toa)$", section.head) and (rest or section.is_heading):
+        return []  # the chair is a fact of its own
     if rest:
         inline = _listed(rest, commas=section.head.startswith("thanh phan"))
         return inline + [fact for child in section.children for fact in _attending(child)]
@@ -122,7 +139,7 @@ def read_count(text: str, body: Span) -> tuple[HeadCount | None, Span | None, li
     low: dict[int, Span] = {}
     high: dict[int, Span] = {}
     for match in re.finditer(
-        rf"tu (\d{{1,4}}) ?(?:-|den) ?(\d{{1,4}}) (?:{_PEOPLE_COUNT}){_NOT_EACH}",
+        rf"(?:tu )?(?<![\d/])(\d{{1,4}}) ?(?:-|den) ?(\d{{1,4}}) (?:{_PEOPLE_COUNT}){_NOT_EACH}",
         area,
     ):
         low.setdefault(int(match[1]), match.span())
@@ -189,10 +206,29 @@ def read_groups(
                 if len(split) > 1 or _PLACE_WORD.search(fact.text) or _is_association(fact.text)
                 else general
             ).extend(split)
+    if len(named) > 1:
+        general = []
+        for (
+            section
+        ) in root.walk():  # `Lắng nghe ý kiến của Cán bộ và nhân dân …` beside `Tiếp xúc với nhân dân thôn …`
+            listed = [child for child in section.children if child.marker]
+            if len(listed) > 2 and sum(bool(_WITH_GROUP.search(child.flat)) for child in listed) > 1:
+                for child in listed:
+                    if at := re.match(
+                        rf"(?:lang )?nghe (?:y kien )?(?:cua )?({_GROUP_WORD})(?! thon| xom)", child.flat
+                    ):
+                        named.append(
+                            Fact(
+                                child.text[at.start(1) : at.end(1)],
+                                child.start + at.start(1),
+                                child.start + at.end(1),
+                            )
+                        )
     for section in labelled(root, r"doi tuong\b"):
         for fact in [part for leaf in leaves(section) for part in _listed(leaf, commas=False)]:
-            if re.match(_GROUP_WORD, flat(fact.text)) and len(fact.text) < 160:
-                named += _each_place(fact)
+            for part in _people(fact):
+                if re.match(_PEOPLE, flat(part.text)) and len(part.text) < 160:
+                    named += _each_place(part)
     kept = _distinct(named)
     if kept:
         return kept
@@ -205,13 +241,29 @@ def read_groups(
         return [Fact(said[:1].upper() + said[1:], *title.span)]
     for fact in participants:
         if re.match(r"(?:cong dan|nguoi dan|nhan dan)(?! ?:)", flat(fact.text)) and len(fact.text) > 25:
-            return [fact]
+            said = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", fact.text)
+            return [Fact(said, fact.start, fact.start + len(said))]
     on_place = [fact for fact in general if "dia ban" in flat(fact.text)]
     chosen = (on_place or general)[:1]
     if chosen and commune and re.search(r"địa bàn (?:xã|phường|thị trấn|đặc khu)$", chosen[0].text):
         name = commune.split(" ", 2 if commune.startswith(("thị trấn", "đặc khu")) else 1)[-1]
         return [Fact(f"{chosen[0].text} {name}", chosen[0].start, chosen[0].end)]
     return chosen
+
+
+def _people(fact: Fact) -> list[Fact]:
+    """`Cán bộ Hội Nông dân, hội viên tiêu biểu và thành viên tổ hợp tác` → each; `cán bộ, hội viên Hội` stays whole."""
+    words = flat(fact.text)
+    cuts = [
+        match
+        for match in re.finditer(r",? va |, ", words)
+        if re.match(rf"(?!gia lang){_PEOPLE}", words[match.end() :])
+    ]
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(words)]
+    pieces = list(zip(starts, ends, strict=True))
+    if any(len(words[start:end].split()) < 3 for start, end in pieces):
+        return [fact]
+    return [Fact(tidy(fact.text[start:end]), fact.start + start, fact.start + end) for start, end in pieces]
 
 
 def _is_association(text: str) -> bool:

@@ -5,9 +5,10 @@ import re
 from .facts import Fact
 from .letters import flat, tidy, with_capitals
 from .sections import Section, labelled
+from .tables import Table
 
 _KIND = re.compile(
-    r"(?:nha van hoa|nha sinh hoat cong dong|hoi truong|tru so|nha cong dong|nha rong|trung tam|dinh|san"
+    r"(?:nha van hoa|nha da nang|van phong|ap|thon|nha sinh hoat cong dong|hoi truong|tru so|nha cong dong|nha rong|trung tam|dinh|san"
     r"|nha hop|phong hop|diem sinh hoat|truong)\b"
 )
 _HAMLET = (
@@ -19,9 +20,9 @@ _WHEN = re.compile(r"ngay \d|thang \d|quy [i1-4]|gio")
 _STARTS = re.compile(r"(?:tai|o|to chuc tai|du kien tai|du kien)\b:? ?")
 
 
-def read_venue(root: Section, text: str) -> list[Fact]:
+def read_venue(root: Section, schedules: list[Table]) -> list[Fact]:
     """What stands under *Địa điểm*; without it, the places named beside the times."""
-    found: list[Fact] = []
+    found = [place for table in schedules for cell in table.column("venue") for place in _places(cell)]
     for section in labelled(root, r"(?:du kien )?(?:ve )?dia diem\b(?!.{0,30}(?:tiep nhan|thu thap))"):
         if re.match(r"dia diem,? ?(?:va )?(?:thanh phan|thoi gian)", section.head) and not section.rest():
             continue
@@ -52,7 +53,10 @@ def _beside_time(root: Section) -> list[Fact]:
         about = any(section is below for below in under_time) or _ABOUT.search(section.flat)
         if not about or not _WHEN.search(section.flat):
             continue
-        match = re.search(rf"(?:tai|dia diem ?:) (?=(?:{_KIND.pattern}))[^.;\n]+", section.flat)
+        match = re.search(
+            rf"(?:tai|dia diem ?:) (?=(?:{_KIND.pattern}))(?:(?! (?:theo|va|de|vao) | nhu sau|, (?:de|thanh phan|theo) )[^.;\n])+",
+            section.flat,
+        )
         if match:
             found += _places(
                 Fact(

@@ -16,6 +16,7 @@ from .people import read_count, read_groups, read_participants
 from .places import read_venue
 from .sections import outline
 from .steps import read_steps, read_topics
+from .tables import tabled_tasks, tables
 from .tasks import read_tasks
 from .times import read_time
 
@@ -37,16 +38,19 @@ def read_plan(text: str) -> PlanFacts:
     root = outline(text, body[0], _closing(text, body))
 
     title_text = header.title.text if header.title else ""
-    chair, chair_doubts = read_chair(root, text, header.title, body)
+    found_tables = tables(text, body)
+    schedules = [table for table in found_tables if table.is_schedule]
+    chair, chair_doubts = read_chair(root, text, header.title, body, schedules)
     substitute = read_substitute(text, body)
     participants = read_participants(root)
     count, count_at, count_doubts = read_count(text, body)
     groups = read_groups(root, text, body, header.title, header.commune, participants)
-    time, time_at, time_doubts = read_time(root, text, title_text, body)
-    venue = read_venue(root, text)
+    time, time_at, time_doubts = read_time(root, text, title_text, body, schedules)
+    venue = read_venue(root, schedules)
     before, agenda, after = read_steps(root)
+    agenda = agenda or [step for table in found_tables if table.is_programme for step in table.column("work")]
     topics = read_topics(root)
-    tasks = read_tasks(root)
+    tasks = read_tasks(root) + tabled_tasks(found_tables)
     deadlines, deadline_doubts = read_deadlines(text, body)
 
     places = _places(

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from .facts import Fact
 from .letters import flat, is_capitals, tidy
+from .tables import BETWEEN
 
 _LEVELS = (
     (0.0, re.compile(r"^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|thứ \w+|\d+)[.:]?\s*")),
@@ -18,9 +19,10 @@ _LEVELS = (
     (0.5, re.compile(r"^[A-D][.)]\s+(?=\S)")),
     (4.0, re.compile(r"^\d{1,2}(?:\.\d{1,2}){2,}[.)]?\s*(?=[^\d\s])")),
     (3.0, re.compile(r"^\d{1,2}\.\d{1,2}[.)]?\s*(?=[^\d\s./])")),
-    (2.0, re.compile(r"^(?:Điều\s+)?\d{1,2}\s?(?:[.):]|/(?=\s))\s*(?=[^\d\s])")),
+    (1.0, re.compile(r"^Điều\s+\d{1,2}\s?[.:]\s*(?=[^\d\s])")),
+    (2.0, re.compile(r"^\d{1,2}\s?(?:[.):]|/(?=\s)|-(?=\s))\s*(?=[^\d\s])")),
     (2.0, re.compile(r"^Bước\s+\d{1,2}\s?[.):]?\s*")),
-    (5.0, re.compile(r"^[a-zđ]\s?(?:[.)]|/(?=\s))\s*(?=\S)")),
+    (5.0, re.compile(r"^[a-zđ]\s?(?:[.)]|/(?=\s)|-(?=\s))\s*(?=\S)")),
     (7.0, re.compile(r"^(?:[-–—+*•●▪◦○✓⁃]+|\(\d{1,2}\))\s*(?=\S)")),
 )
 _LABEL = 6.0
@@ -109,8 +111,8 @@ def outline(text: str, start: int, end: int) -> Section:
     for line in text[start:end].split("\n"):
         section = _section(line, offset)
         offset += len(line) + 1
-        if not section.text:
-            continue
+        if not section.text or BETWEEN in section.text:
+            continue  # rows are read by `tables`
         if section.level == _PLAIN and section.text.endswith(":") and len(section.text) <= 140:
             section.level = _LABEL
         if section.level < 7:
@@ -169,11 +171,15 @@ def items(section: Section) -> list[Fact]:
     rest = section.rest()
     if rest:
         found.append(rest)
-    for child in section.children:
-        fact = child.whole()
-        if not fact:
-            continue
-        below = [part for grandchild in child.walk() if (part := grandchild.whole())]
-        text = "; ".join([fact.text, *(part.text for part in below)])
-        found.append(Fact(text, fact.start, max([fact.end, *(part.end for part in below)])))
+    found += [fact for child in section.children if (fact := joined(child))]
     return found
+
+
+def joined(section: Section) -> Fact | None:
+    """A paragraph with what stands under it, as one fact."""
+    fact = section.whole()
+    if not fact:
+        return None
+    below = [part for grandchild in section.walk() if (part := grandchild.whole())]
+    text = "; ".join([fact.text, *(part.text for part in below)])
+    return Fact(text, fact.start, max([fact.end, *(part.end for part in below)]))

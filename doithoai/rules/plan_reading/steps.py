@@ -4,7 +4,7 @@ import re
 
 from .facts import Fact
 from .letters import flat
-from .sections import Section, items, labelled
+from .sections import Section, items, joined, labelled
 
 _BEFORE = (
     r"(?:giai doan )?truoc (?:khi|hoi nghi|buoi|cuoc|doi thoai|ngay)|cong tac chuan bi"
@@ -13,13 +13,17 @@ _BEFORE = (
 _AT = (
     r"(?:trinh tu|chuong trinh|quy trinh|tien trinh|noi dung chuong trinh|dien bien|cac buoc"
     r"|phuong phap tien hanh|cach thuc tien hanh)"
-    r"(?! (?:muc tieu|hanh dong|nay))|trong (?:khi|hoi nghi|buoi)|tai hoi nghi"
+    r"(?! (?:muc tieu|hanh dong|nay))|trong (?:khi|hoi nghi|buoi|cuoc|doi thoai|tiep xuc)|tai hoi nghi"
     r"|tien hanh (?:hoi nghi|doi thoai|tiep xuc)"
 )
 _AFTER = (
     r"(?:giai doan )?sau (?:khi|hoi nghi|buoi|cuoc|doi thoai|tiep xuc)|xu ly (?:cong viec"
     r"|cac)? ?(?:viec |van de )?sau|cong viec sau|giai quyet sau|ket thuc hoi nghi|viec can lam sau"
 )
+_OTHER_PART = re.compile(
+    r"(?:doi tuong|thoi gian|dia diem|thanh phan|hinh thuc|chu tri|noi dung|muc dich|chu de|trinh tu|so luong)\b"
+)
+_HELD = re.compile(r"(?:to chuc|tien hanh)(?: hoi nghi| buoi| cuoc)?(?: tiep xuc,?| doi thoai)* ?:?$")
 _TOPICS = (
     r"(?:noi dung|chu de|cac nhom van de|nhom van de)(?: (?:tiep xuc|doi thoai|trong tam|chinh|cua"
     r"|hoi nghi|can)|,|$)"
@@ -43,6 +47,15 @@ def read_steps(root: Section) -> tuple[list[Fact], list[Fact], list[Fact]]:
     at: list[Fact] = []
     for section in labelled(root, _AT):
         if _holds_stages(section):
+            continue
+        if held := next(
+            (child for child in section.children if child.children and _HELD.match(child.head)), None
+        ):
+            # `Bước 1 …, Bước 2 …, Bước 3: Tổ chức đối thoại: …, Bước 4 …`
+            middle = section.children.index(held)
+            before += [fact for child in section.children[:middle] if (fact := joined(child))]
+            after += [fact for child in section.children[middle + 1 :] if (fact := joined(child))]
+            at += items(held)
             continue
         at += items(section) if section.children else [fact for fact in [section.rest()] if fact]
     before += _briefings(root)
@@ -78,7 +91,7 @@ def _briefings(root: Section) -> list[Fact]:
 def read_topics(root: Section) -> list[Fact]:
     """What the dialogue is about: the items under *Nội dung tiếp xúc, đối thoại*."""
     for section in labelled(root, _TOPICS):
-        if section.level <= 1 and any(child.level == 2 for child in section.children):
+        if any(_OTHER_PART.match(child.head) for child in section.children):
             continue
         found = [fact for fact in items(section) if len(fact.text) > 8]
         bullets = [

@@ -7,7 +7,7 @@ from .letters import flat, tidy
 from .sections import Section, labelled
 
 _HEADING = (
-    r"to chuc thuc hien|phan cong(?: (?:nhiem vu|thuc hien|to chuc|trach nhiem)|:?$)|trach nhiem (?:cua"
+    r"to chuc thuc hien|to chuc ?:?$|bien phap to chuc|phan cong(?: (?:nhiem vu|thuc hien|to chuc|trach nhiem)|:?$)|trach nhiem (?:cua"
     r"|thuc hien)|nhiem vu cua"
 )
 # What a unit is asked to do begins with one of these verbs (flat; a regular expression each).
@@ -22,13 +22,12 @@ _VERBS = (
     r"ghi (?:chep|bien),lam (?:tot|thu),phat huy,quan triet,pho bien,in an"
 )
 # `Ban Xây dựng Đảng`, `Tổ tuyên truyền` are units, not tasks.
-_VERB = re.compile(
-    r"[,:]? ?\b(?<!\bban )(?<!\bto )(?<!\bdoi )(?<!trung tam )(?:" + _VERBS.replace(",", "|") + r")\b"
-)
+_VERB = re.compile(r"[,:]? ?\b(?<!\bto )(?<!\bdoi )(?<!trung tam )(?:" + _VERBS.replace(",", "|") + r")\b")
 _PREFIX = re.compile(
     r"^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trách nhiệm của|Đối với|Nhiệm vụ của)\s*:?\s+"
 )
 _GIVES = re.compile(r"^[^.;:]{3,80}?(?<!duoc) giao (?:cho )?(?=\S)")
+_ASKS = re.compile(r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công)\s*:?\s+(?=\S)")
 _COMRADE = re.compile(r"(?:^|(?<=, )|(?<= và ))(?:Các )?[Đđ](?:ồng chí|/c)\s+")
 
 
@@ -49,7 +48,25 @@ def read_tasks(root: Section) -> list[tuple[Assignment, Fact]]:
                 continue
             if not child.marker and not child.children and marked:
                 continue
+            if child.children and re.search(r"(?:giao|phan cong|nhu sau) ?:?$", child.flat):
+                found += [task for below in child.children for task in _task(below)]
+                continue
             found += _task(child)
+    return found or _asked(root)
+
+
+def _asked(root: Section) -> list[tuple[Assignment, Fact]]:
+    """No part for the work (a notice): `Giao Văn phòng …; Đài truyền thanh …`, `Đề nghị trưởng thôn …`."""
+    found: list[tuple[Assignment, Fact]] = []
+    for section in root.walk():
+        if not (asks := _ASKS.match(section.text)):
+            continue
+        first = section.text.partition(". ")[0]
+        at = asks.end()
+        for said in first[at:].split("; "):
+            if at == asks.end() or said[:1].isupper():
+                found += _task(Section(said, section.start + at, section.level))
+            at += len(said) + 2
     return found
 
 
@@ -64,7 +81,7 @@ def _task(section: Section) -> list[tuple[Assignment, Fact]]:
     begin = gives.end() if gives and " giao " in section_flat[: gives.end()] else 0
     if match := _PREFIX.match(text[begin:]):
         begin += match.end()
-    verb = _VERB.search(section_flat, begin + 3)
+    verb = _verb(text, section_flat, begin + 3)
     colon = text.find(":", begin, begin + 160)
     if colon >= 0 and (not verb or colon <= verb.start() or (below and colon == len(text) - 1)):
         cut, task = colon, text[colon + 1 :]
@@ -82,6 +99,15 @@ def _task(section: Section) -> list[tuple[Assignment, Fact]]:
     if not unit or not task or len(unit) > 260:
         return []
     return [(Assignment(unit, task), Fact(task, whole.start, end))]
+
+
+def _verb(text: str, flat_text: str, start: int) -> re.Match[str] | None:
+    """The first verb of a task; `Ban Xây dựng Đảng` is a unit, `Trưởng bản thông báo` ends in one."""
+    for match in _VERB.finditer(flat_text, start):
+        word = match.start() + len(match[0]) - len(match[0].lstrip(" ,:"))
+        if not (flat_text[:word].endswith("ban ") and text[word].isupper()):
+            return match
+    return None
 
 
 def _unit(text: str) -> str:

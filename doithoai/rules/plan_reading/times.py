@@ -6,36 +6,41 @@ from .dates import days, impossible_days, month_period, periods, wrong_weekdays
 from .facts import Doubt, Fact, Period, Span, Time
 from .letters import flat, tidy
 from .sections import Section, labelled
+from .tables import Table
 
 _OTHER_MEETING = re.compile(
     r"quan triet|phat bieu|gui y kien|tiep nhan|thu thap|dang ky|giai quyet|bao cao|tong hop|hoan thanh"
     r"|tra loi"
 )
 _RECURRENCE = re.compile(
-    r"(?:dinh ky )?(?:it nhat |toi thieu )?(?:moi nam|hang nam|mot nam"
+    r"(?:dinh ky )?(?:it nhat |toi thieu )?(?:moi|hang|mot|\d) (?:quy|thang|6 thang|tuan)(?: to chuc)?(?: it nhat)?"
+    r" ?(?:\d{1,2}|mot|hai) ?(?:lan|cuoc|ky|buoi)"
+    r"|(?:dinh ky )?(?:it nhat |toi thieu )?(?:moi nam|hang nam|mot nam"
     r"|\d+ thang)(?: to chuc)?(?: it nhat)? ?\d{1,2} ?(?:lan|cuoc|ky|hoi nghi)[^.;\n]{0,80}"
     r"|(?:it nhat |dinh ky |toi thieu )?\d{1,2} ?(?:lan|cuoc|ky) ?(?:/|trong|mot"
     r"|moi) ?(?:1 )?nam[^.;\n]{0,60}"
     r"|(?:dinh ky|it nhat|toi thieu) \d{1,2} (?:lan|cuoc)\b[^.;\n]{0,60}"
 )
 _DURATION = re.compile(
-    r"(?:½|1/2|nua|01|1|mot) (?:ngay|buoi)\b(?! ?\d)|(?<!gio )(?<!\d)\d{1,3} (?:phut|tieng)\b|½ ngay"
+    r"(?:½|1/2|nua|01|1|mot) (?:ngay|buoi)(?: (?:sang|chieu|toi)\b)?\b(?! ?\d)|(?<!gio )(?<!\d)\d{1,3} (?:phut|tieng)\b|½ ngay"
 )
 _MOVED = re.compile(
     r"(?:thay (?:cho|the)|thay vi|lui (?:tu|lai tu)|doi tu|chuyen tu|hoan (?:tu|cuoc|hoi nghi|buoi"
     r"|viec))[^.;\n]{0,90}?(?=ngay \d|\d{1,2}/\d)"
 )
 _CANCELLED = re.compile(
-    r"(?:huy bo?|khong to chuc|dung (?:viec )?to chuc|tam dung|khong tien hanh) (?:viec |to chuc |cuoc "
+    r"(?:huy(?: bo)?|khong to chuc|dung (?:viec )?to chuc|tam dung|khong tien hanh) (?:viec |to chuc |cuoc "
     r"|buoi |hoi nghi )*(?:tiep xuc|doi thoai|hoi nghi)"
 )
 
 
-def read_time(root: Section, text: str, title: str, body: Span) -> tuple[Time, Span | None, list[Doubt]]:
+def read_time(
+    root: Section, text: str, title: str, body: Span, schedules: list[Table]
+) -> tuple[Time, Span | None, list[Doubt]]:
     """The time, where it stands, and doubts. `title` gives the year of "tháng 6" only when it states one."""
     stated = re.search(r"nam ((?:19|20)\d\d)|/((?:19|20)\d\d)", flat(title))
     year = int(stated[1] or stated[2]) if stated else None
-    said = _statements(root)
+    said = [cell for table in schedules for cell in table.column("time")] or _statements(root)
     doubts: list[Doubt] = []
     flat_body = flat(text[body[0] : body[1]])
     recurring = [
@@ -62,7 +67,7 @@ def read_time(root: Section, text: str, title: str, body: Span) -> tuple[Time, S
     if not iso and not spans:
         for fact in recurring:
             spans += [period for period in periods(flat(fact.text), year) if period not in spans]
-    if not iso and not spans and year and said:
+    if not iso and not spans and year and said and not recurring:
         whole = month_period(year, 1, 12)
         spans = [whole] if whole else []
         doubts.append(Doubt("time", f"Kế hoạch chỉ cho biết năm {year}, chưa nêu ngày, tháng tổ chức."))

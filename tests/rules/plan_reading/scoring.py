@@ -54,6 +54,8 @@ def load(path: Path) -> Annotated:
             found.append((start, label, re.sub(r"\s+", " ", bare[start:]), more))
     for _, label, words, more in sorted(found, key=lambda one: one[0]):
         _note(plan, label, words, more)
+    if len(plan.facts.get("chair_role", [])) > 1:
+        plan.facts["chair_role"] = ["; ".join(plan.facts["chair_role"])]
     for line in tail.splitlines():
         name, _, value = line.partition(": ")
         if value:
@@ -250,6 +252,10 @@ def invented(name: str, value: Any, text: str) -> bool:
     return False
 
 
+def say(*lines: str) -> None:
+    sys.stdout.write("\n".join([*lines, ""]))
+
+
 def report(paths: Iterable[Path], *, show: bool = True) -> tuple[dict[str, Score], int, int]:
     """(score by field, facts given, facts invented)."""
     fields: dict[str, Score] = {}
@@ -272,8 +278,7 @@ def report(paths: Iterable[Path], *, show: bool = True) -> tuple[dict[str, Score
             lines += [f"    {name} WRONG  {one}" for one in wrong]
             lines += [f"    {name} INVENTED {one}" for one in strange]
         if show:
-            print(f"{plan.name}: F1 {whole.f1:.3f}")
-            print("\n".join(lines))
+            say(f"{plan.name}: F1 {whole.f1:.3f}", *lines)
     return fields, given_facts, invented_facts
 
 
@@ -290,5 +295,5 @@ if __name__ == "__main__":
     chosen = [path for path in sorted(FOLDER.glob("*.plan")) if path.stem.startswith(tuple(names) or "")]
     scores, given_number, strange_number = report(chosen, show=not quiet)
     for name, score in sorted(scores.items(), key=lambda one: one[1].f1):
-        print(f"{score.f1:.3f} {name:20} right {score.right} wrong {score.wrong} missed {score.missed}")
-    print(f"F1 {total(scores).f1:.3f} over {len(chosen)} plans; invented {strange_number} of {given_number}")
+        say(f"{score.f1:.3f} {name:20} right {score.right} wrong {score.wrong} missed {score.missed}")
+    say(f"F1 {total(scores).f1:.3f} over {len(chosen)} plans; invented {strange_number} of {given_number}")
