@@ -26,6 +26,7 @@ THREADS = 4
 LARGEST_BODY = settings.UPLOAD_LIMIT + 2 * 1024 * 1024  # bytes: the largest upload, and the form around it
 MOST_THROWN_AWAY = 10 * LARGEST_BODY  # bytes of a refused body that we still let arrive
 IN_MEMORY = 512 * 1024  # bytes of a body kept in memory; the rest waits on disk
+PATIENCE = 30  # seconds between two pieces of a body; a line that is slower has broken
 FREE_DISK = 100 * 1024 * 1024  # bytes below which /readyz warns
 
 pages = Bridge(django, threads=THREADS)
@@ -74,7 +75,10 @@ async def behind_the_front(scope: Scope, receive: Receive, send: Send) -> None:
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as body:
         more = True
         while more:
-            message = await receive()
+            try:
+                message = await asyncio.wait_for(receive(), PATIENCE)
+            except TimeoutError:
+                return await too_slow(send)
             if message["type"] == "http.disconnect":
                 return None
             body.write(message.get("body", b""))
@@ -90,7 +94,10 @@ async def too_large(receive: Receive, send: Send) -> None:
     """Refuse, after letting the browser finish: one that is cut off in the middle shows no sentence at all."""
     thrown_away = 0
     while thrown_away < MOST_THROWN_AWAY:
-        message = await receive()
+        try:
+            message = await asyncio.wait_for(receive(), PATIENCE)
+        except TimeoutError:
+            break
         thrown_away += len(message.get("body", b""))
         if message["type"] == "http.disconnect" or not message.get("more_body", False):
             break
@@ -101,6 +108,14 @@ async def too_large(receive: Receive, send: Send) -> None:
         f"The file is larger than {limit} MB. Please choose a smaller one and send it again.\n"
     )
     await say(send, 413, words.encode(), b"text/plain; charset=utf-8", close=True)
+
+
+async def too_slow(send: Send) -> None:
+    words = (
+        "Đường truyền bị ngắt giữa chừng nên chưa nhận được gì. Xin kiểm tra mạng rồi gửi lại.\n"
+        "The connection broke off, so nothing was received. Please check it and send again.\n"
+    )
+    await say(send, 408, words.encode(), b"text/plain; charset=utf-8", close=True)
 
 
 front = Front(behind_the_front)
@@ -143,6 +158,7 @@ async def say(send: Send, status: int, body: bytes, kind: bytes, *, close: bool 
         (b"content-type", kind),
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"no-store"),
+        (b"x-content-type-options", b"nosniff"),
     ]
     if close:
         headers.append((b"connection", b"close"))

@@ -10,6 +10,7 @@ from typing import Any
 
 def main(arguments: list[str]) -> int:
     """Run one command; return its exit code."""
+    os.umask(0o077)  # the database, the stored files, the backups: for this account's eyes only
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from django.core.management import ManagementUtility, load_command_class  # after the settings are named
 

@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.replies.remind_body import remind_body
-from doithoai.models import Actor, Assignment, Commune, serving
+from doithoai.models import Actor, Assignment, Bucket, Commune, serving
 
 REMIND_BEFORE = timedelta(days=3)
 
@@ -28,10 +28,16 @@ def forget_sessions(commune: Commune, payload: dict, at: datetime) -> None:
     Session.objects.filter(expire_date__lt=at).delete()
 
 
+def forget_knocks(commune: Commune, payload: dict, at: datetime) -> None:
+    """A bucket that nobody touched for a day is full again, and a full one says nothing."""
+    Bucket.objects.filter(filled_at__lt=at - timedelta(days=1)).delete()
+
+
 #: kind -> what to do. Called outside any transaction; each action makes its own.
 JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "remind_due": remind_due,
     "forget_sessions": forget_sessions,
+    "forget_knocks": forget_knocks,
 }
 #: kind -> the hour of every working morning at which each commune's job is queued.
-DAILY: dict[str, int] = {"remind_due": 6, "forget_sessions": 3}
+DAILY: dict[str, int] = {"remind_due": 6, "forget_sessions": 3, "forget_knocks": 3}

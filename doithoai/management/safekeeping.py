@@ -77,8 +77,10 @@ def check(source: Path) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(source) as archive:
             manifest: dict[str, Any] = json.loads(archive.read("manifest.json"))
-            if manifest.get("format") != FORMAT:
+            if manifest["format"] != FORMAT:
                 raise CommandError("Bản sao lưu này do phiên bản khác tạo ra, không đọc được.")
+            if DATABASE[manifest["engine"]] not in manifest["files"]:
+                raise CommandError("Bản sao lưu này không có cơ sở dữ liệu. Xin dùng bản khác.")
             for name, expected in manifest["files"].items():
                 if Path(name).is_absolute() or ".." in Path(name).parts:
                     raise CommandError(f"Bản sao lưu có tên tệp không hợp lệ: {name}")
@@ -88,7 +90,7 @@ def check(source: Path) -> dict[str, Any]:
                         digest.update(chunk)
                 if digest.hexdigest() != expected:
                     raise CommandError(f"Bản sao lưu bị hỏng ở tệp {name}. Xin dùng bản khác.")
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as broken:
+    except (OSError, LookupError, TypeError, ValueError, AttributeError, zipfile.BadZipFile) as broken:
         raise CommandError(
             f"Không đọc được bản sao lưu {source.name}: tệp hỏng hoặc không phải bản sao lưu."
         ) from broken
@@ -110,7 +112,7 @@ def save_database(to: Path) -> None:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(to)])
         return
-    run_postgres("pg_dump", "--format=custom", f"--file={to}", database_address())
+    run_postgres("pg_dump", "--format=custom", f"--file={to}")
 
 
 def load_database(source: Path) -> None:
@@ -125,7 +127,12 @@ def load_database(source: Path) -> None:
         os.replace(source, database)
         return
     run_postgres(
-        "pg_restore", "--clean", "--if-exists", "--no-owner", f"--dbname={database_address()}", str(source)
+        "pg_restore",
+        "--clean",
+        "--if-exists",
+        "--no-owner",
+        f"--dbname={settings.DATABASES['default']['NAME']}",
+        str(source),
     )
 
 
@@ -137,15 +144,24 @@ def holds_data() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def database_address() -> str:
+def whom_to_ask() -> dict[str, str]:
+    """The database for PostgreSQL's own programs: in their surroundings, where no list of processes shows
+    the password."""
     said = settings.DATABASES["default"]
-    user = f"{said['USER']}:{said['PASSWORD']}@" if said.get("PASSWORD") else f"{said['USER']}@"
-    return f"postgresql://{user}{said['HOST']}:{said['PORT'] or 5432}/{said['NAME']}"
+    names = {
+        "HOST": "PGHOST",
+        "PORT": "PGPORT",
+        "USER": "PGUSER",
+        "PASSWORD": "PGPASSWORD",
+        "NAME": "PGDATABASE",
+    }
+    return {theirs: str(said[ours]) for ours, theirs in names.items() if said.get(ours)}
 
 
 def run_postgres(*command: str) -> None:
     try:
-        subprocess.run(command, check=True, capture_output=True, text=True)
+        surroundings = os.environ | whom_to_ask()
+        subprocess.run(command, check=True, capture_output=True, text=True, env=surroundings)
     except FileNotFoundError as absent:
         raise CommandError(
             f"Máy này chưa có {command[0]} (gói postgresql-client). Xin cài rồi chạy lại."

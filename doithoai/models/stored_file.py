@@ -50,4 +50,16 @@ class StoredFile(Tenant):
                 file.flush()
                 os.fsync(file.fileno())
             half.replace(row.path)
+            keep_name(row.path.parent)
         return row
+
+
+def keep_name(folder: Path) -> None:
+    """Make a new name in this folder survive a power cut too (Windows has no such call)."""
+    if os.name == "nt":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

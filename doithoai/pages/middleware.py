@@ -47,7 +47,10 @@ def desk(*roles: Role) -> Callable[[View], View]:
                 return refuse(
                     request, f"Trang này dành cho {named}. Bạn đang đăng nhập với vai {actor.title}.", 403
                 )
-            return within(commune, view, request, *args, **kwargs)
+            response = within(commune, view, request, *args, **kwargs)
+            # The office computer is everybody's: what a signed-in person saw must not come back by "Back".
+            response.headers.setdefault("Cache-Control", "private, no-store")
+            return response
 
         wrapped.roles = frozenset(roles)  # type: ignore[attr-defined]
         return wrapped

@@ -1,5 +1,6 @@
 """A backup is everything, verified; it never overwrites what is there."""
 
+import json
 import os
 import subprocess
 import sys
@@ -62,3 +63,24 @@ def test_what_is_no_backup_is_told(tmp_path):
     other.write_text("Kính gửi")
     refused = doithoai(tmp_path / "new", "restore", str(other))
     assert (refused.returncode, refused.stderr[:31]) == (1, "Không đọc được bản sao lưu lett")
+
+
+def test_a_backup_without_a_database_is_told_and_brings_nothing_back(kept, tmp_path):
+    _, backup = kept
+    hollow = tmp_path / "hollow.zip"
+    with zipfile.ZipFile(backup) as good, zipfile.ZipFile(hollow, "w") as bad:
+        manifest = json.loads(good.read("manifest.json"))
+        bad.writestr("manifest.json", json.dumps({**manifest, "files": {}}))
+    refused = doithoai(tmp_path / "new", "restore", str(hollow))
+    assert (refused.returncode, refused.stderr.strip()) == (
+        1, "Bản sao lưu này không có cơ sở dữ liệu. Xin dùng bản khác."
+    )  # fmt: skip
+    assert not (tmp_path / "new" / "files").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+def test_nobody_else_of_the_machine_can_read_what_is_kept(kept):
+    data, backup = kept
+    files = [path for path in data.rglob("*") if path.is_file()]
+    assert len(files) > 1
+    assert [str(path) for path in (*files, backup) if path.stat().st_mode & 0o077] == []

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import contextlib
 import hashlib
 import io
 import json
@@ -197,6 +198,18 @@ def welcome(addresses: list[str], port: int, *, lan: bool) -> str:
 # -- serving ------------------------------------------------------------------------------
 
 
+def allow_many_connections() -> None:
+    """Take as many open files as the system gives: a hall of telephones, each listening, is more than the
+    usual thousand, and at the last one the server would answer nobody."""
+    if os.name == "nt":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with contextlib.suppress(OSError, ValueError):  # a container may forbid what it allows
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 def serve(listener: socket.socket) -> None:
     """Serve until told to stop; open live streams are ended so that stopping takes no waiting."""
     import uvicorn
@@ -209,6 +222,7 @@ def serve(listener: socket.socket) -> None:
             hub.close()
             super().handle_exit(sig, frame)
 
+    allow_many_connections()
     config = uvicorn.Config(
         application,
         interface="asgi3",

@@ -16,11 +16,12 @@ from doithoai.actions.kernel import Refusal
 from doithoai.models import Commune
 from doithoai.models.door import give_back, too_many
 from doithoai.pages.middleware import ANY_DESK, anyone, desk
+from doithoai.pages.shared.network import network
 from doithoai.rules.vietnamese import fold
 
 REQUIRED = {"required": "Xin điền ô này."}
-#: Wrong sign-ins let through in ten minutes.
-OF_A_NAME, OF_A_NETWORK = 10, 30
+#: Wrong sign-ins let through in ten minutes. One network alone cannot shut a name out for everybody else.
+OF_A_NETWORK, OF_A_NAME_THERE, OF_A_NAME = 30, 10, 60
 
 
 class SignInForm(forms.Form):
@@ -45,21 +46,21 @@ def home(request: HttpRequest) -> HttpResponse:
 @anyone
 @never_cache
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """One form. Ten wrong tries in ten minutes for one name, thirty for one network: an office shares one."""
+    """One form. The wrong tries of a network are counted (an office shares one), of a name there, of a name."""
     form = SignInForm(request.POST or None)
     onward = request.POST.get("next") or request.GET.get("next", "")
     if request.method == "POST" and form.is_valid():
         username = fold(form.cleaned_data["username"]).replace(" ", "")
-        if too_many("sign_in", username, tries=OF_A_NAME, minutes=10) or too_many(
-            "sign_in", network(request), tries=OF_A_NETWORK, minutes=10
-        ):
+        here = network(request)
+        knocks = ((here, OF_A_NETWORK), (f"{username} {here}", OF_A_NAME_THERE), (username, OF_A_NAME))
+        if any(too_many("sign_in", whose, tries=tries, minutes=10) for whose, tries in knocks):
             form.add_error(
                 None,
                 "Đăng nhập sai nhiều lần. Xin chờ mười phút rồi thử lại, hoặc nhờ quản trị đặt lại mật khẩu.",
             )
         elif user := authenticate(request, username=username, password=form.cleaned_data["password"]):
-            give_back("sign_in", username, tries=OF_A_NAME)
-            give_back("sign_in", network(request), tries=OF_A_NETWORK)
+            for whose, tries in knocks:
+                give_back("sign_in", whose, tries=tries)
             login(request, user)
             return HttpResponseRedirect(safe(request, onward))
         else:
@@ -73,10 +74,6 @@ def safe(request: HttpRequest, onward: str) -> str:
     """Only an address of our own: a sign-in page must not send people elsewhere."""
     good = url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure())
     return onward if onward and good else reverse("desk:today")
-
-
-def network(request: HttpRequest) -> str:
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 @anyone
@@ -117,7 +114,7 @@ def choose_commune(request: Any) -> HttpResponse:
     """For who works in several communes: which one now."""
     places = {place.commune_id: place.commune for place in request.user.memberships_everywhere()}
     chosen = request.POST.get("commune", "")
-    if chosen.isdigit() and int(chosen) in places:
+    if chosen in map(str, places):
         request.session["commune"] = int(chosen)
         return redirect("desk:today")
     return render(request, "door/communes.html", {"communes": list(places.values())})

@@ -130,8 +130,3 @@ def address(request: HttpRequest, name: str, *args: Any) -> str:
 def whole_address(request: HttpRequest, name: str, *args: Any) -> str:
     """The Vietnamese address with host, to be printed or kept in a calendar."""
     return request.build_absolute_uri(reverse(f"public:{name}", args=args))
-
-
-def network(request: HttpRequest) -> str:
-    """Where the visitor knocks from."""
-    return str(request.META.get("REMOTE_ADDR", ""))

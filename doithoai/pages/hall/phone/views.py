@@ -21,6 +21,7 @@ from doithoai.pages.hall.fields import HamletForm
 from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import floor_of
 from doithoai.pages.middleware import public
+from doithoai.pages.shared.network import network
 
 COOKIE = "phat-bieu"
 KEPT = 12 * 3600  # seconds: a day in the hall
@@ -46,7 +47,7 @@ def phone(request: HallRequest, dialogue: str) -> HttpResponse:
     if request.method == "POST":
         if not form.is_valid():
             status = 422
-        elif too_many("speak", request.META.get("REMOTE_ADDR", ""), tries=TRIES, minutes=10):
+        elif too_many("speak", network(request), tries=TRIES, minutes=10):
             sentence, status = CROWDED, 429
         else:
             try:

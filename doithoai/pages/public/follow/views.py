@@ -10,7 +10,8 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.replies.rate_reply import rate_reply
 from doithoai.outputs.open_record import doors
 from doithoai.pages.public.dialogue.views import attached
-from doithoai.pages.public.page import Visit, address, code_page, network, show
+from doithoai.pages.public.page import Visit, address, code_page, show
+from doithoai.pages.shared.network import network
 from doithoai.rules.codes import read_code
 
 LONGEST_TYPED = 60  # characters of a mistyped code that are shown again

@@ -22,11 +22,11 @@ from doithoai.pages.public.page import (
     drawn_for_all,
     form_page,
     in_other_language,
-    network,
     open_page,
     show,
     whole_address,
 )
+from doithoai.pages.shared.network import network
 
 FORM = Signer(salt="một lượt gửi ý kiến")
 RECEIPT = Signer(salt="đã nhận ý kiến")

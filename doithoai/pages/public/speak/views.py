@@ -14,7 +14,8 @@ from doithoai.actions.kernel import Refusal
 from doithoai.outputs import open_record
 from doithoai.outputs.open_record import doors
 from doithoai.pages.public.dialogue.views import found
-from doithoai.pages.public.page import Visit, address, form_page, network, show
+from doithoai.pages.public.page import Visit, address, form_page, show
+from doithoai.pages.shared.network import network
 
 #: What the office reads (Vietnamese) and what the person ticks.
 HELP = [
