@@ -77,8 +77,8 @@ def read_chair(
             stated = stated or _stated(rest)
             continue
         sentence = section.children[0].whole() if len(section.children) == 1 and not section.rest() else None
-        if sentence and len(re.findall(_ROLE, flat(sentence.text))) != 1 and (said := _stated(sentence)):
-            return said, []
+        if sentence and len(re.findall(_ROLE, flat(sentence.text))) != 1 and (alone := _stated(sentence)):
+            return alone, []
         if listed and all(re.search(_ROLE, flat(fact.text)) for fact in listed):
             return _joined(listed)
     votes: dict[str, tuple[int, Fact]] = {}
