@@ -1,6 +1,7 @@
 """Guests pasted as lines: "Họ tên; thôn; chức vụ", from a letter or straight from Excel."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable
 
 from doithoai.actions.invitations.add_guests import Guest
 from doithoai.actions.opinions.import_opinions import hamlet_keys
@@ -8,6 +9,9 @@ from doithoai.models import Hamlet, Invitation
 from doithoai.rules.vietnamese import clean, fold
 
 MOST_LINES = 1000
+#: "Lò Văn An, bản Nà Hoa" and "Lò Văn An - bản Nà Hoa": how people write a line by hand.
+AFTER_THE_NAME = re.compile(r"\s*(?:,|\s[-–]\s)\s*")
+SAYS_A_PLACE = re.compile(r"(thon|ban|xom|lang|buon|ap|khu|to dan pho|to)\b")
 
 
 def kind_of(hamlet: Hamlet | None, position: str) -> str:
@@ -23,7 +27,7 @@ def read_guests(text: str, hamlets: Iterable[Hamlet]) -> tuple[list[Guest], list
     if len(lines) > MOST_LINES:
         return [], [f"Có {len(lines)} dòng; mỗi lần nhiều nhất {MOST_LINES} dòng."]
     for number, line in enumerate(lines, start=1):
-        cells = [" ".join(cell.split()) for cell in line.replace("\t", ";").split(";")]
+        cells = cells_of(line, named)
         if not any(cells):
             continue
         name, place, position = (*cells, "", "")[:3]
@@ -36,3 +40,15 @@ def read_guests(text: str, hamlets: Iterable[Hamlet]) -> tuple[list[Guest], list
             hamlet = named.get(fold(place))
             guests.append(Guest(number, name, kind_of(hamlet, position), hamlet, position))
     return guests, errors or ([] if guests else ["Chưa có dòng nào."])
+
+
+def cells_of(line: str, named: Container[str]) -> list[str]:
+    """Name, hamlet, office. Excel's number column is left out; a line written by hand has commas or dashes."""
+    cells = [" ".join(cell.split()) for cell in line.replace("\t", ";").split(";")]
+    if len(cells) > 1:
+        return cells[1:] if re.fullmatch(r"\d+[.)]?", cells[0]) else cells
+    name, *rest = AFTER_THE_NAME.split(cells[0].lstrip("-•0123456789.) "))
+    if not rest:
+        return [name]
+    of_a_hamlet = fold(rest[0]) in named or SAYS_A_PLACE.match(fold(rest[0]))
+    return [name, rest[0], ", ".join(rest[1:])] if of_a_hamlet else [name, "", ", ".join(rest)]

@@ -74,9 +74,9 @@ class PasteForm(forms.Form):
     lines = forms.CharField(
         label="Mỗi dòng một người",
         widget=Textarea(
-            8, placeholder="Nguyễn Văn An; thôn Đồng Mới\nLò Thị Hoa; bản Nà Hạ; Chi hội trưởng phụ nữ"
+            8, placeholder="Nguyễn Văn An, thôn Đồng Mới\nLò Thị Hoa, bản Nà Hạ, Chi hội trưởng phụ nữ"
         ),
-        help_text="Họ tên; thôn; chức vụ. Dán thẳng từ Excel cũng được. Không ghi thôn là đại biểu.",
+        help_text="Họ tên, thôn, chức vụ. Dán thẳng từ Excel cũng được. Không ghi thôn là đại biểu.",
     )
 
 
