@@ -90,6 +90,8 @@ def first_broken_deed(commune_id: int) -> Deed | str | None:
             return deed
         previous = deed.hash
     head = JournalHead.objects.filter(commune_id=commune_id).first()
+    if head is None and position:
+        return f"Nhật ký mất đầu chuỗi: còn {position} việc nhưng không có gì để biết có thiếu hay không."
     if head and (head.length, head.hash) != (position, previous):
         return f"Nhật ký thiếu việc: đầu chuỗi ghi {head.length} việc, còn lại {position}."
     return None

@@ -7,10 +7,12 @@ the roles that may open the page and serves their commune only.
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from doithoai.actions.kernel import Refusal
 from doithoai.models import Actor, Commune, Membership, serving
@@ -33,7 +35,7 @@ def desk(*roles: Role) -> Callable[[View], View]:
         @wraps(view)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(onward_from(request))
             places = request.user.memberships_everywhere()
             commune = chosen_of(request, places)
             actor = Actor.of(request.user, commune.pk, places) if commune else None
@@ -56,6 +58,17 @@ def desk(*roles: Role) -> Callable[[View], View]:
         return wrapped
 
     return decorate
+
+
+def onward_from(request: HttpRequest) -> str:
+    """Where to go on after signing in: this page; after a deed that was not done, the page it began on."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    came_from = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
+        return "/"
+    page = urlsplit(came_from)
+    return f"{page.path}?{page.query}" if page.query else page.path or "/"
 
 
 def public(view: View) -> View:

@@ -56,6 +56,12 @@ def test_the_last_page_torn_out_is_found(commune, journal):
     )
 
 
+def test_the_cover_torn_off_with_the_last_page_is_found(commune, journal):
+    journal[-1].delete()
+    JournalHead.objects.all().delete()
+    assert str(first_broken_deed(commune.pk)).startswith("Nhật ký mất đầu chuỗi")
+
+
 def test_a_deed_written_by_another_hand_is_found(commune, journal):
     Deed.objects.create(
         position=len(journal) + 1, action="seal_dossier", subject="dialogue 1", by="Ai đó", at=given.AFTER,

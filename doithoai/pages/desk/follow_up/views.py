@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.replies.extend_deadline import extend_deadline, latest_reply
@@ -128,6 +129,7 @@ def reply(request: DeskRequest, pk: int) -> HttpResponse:
     return show(request, assignment, form=form, sentence=sentence, vague=vague)
 
 
+@require_POST
 @desk(Role.CLERK, Role.CHAIR)
 def extend(request: DeskRequest, pk: int) -> HttpResponse:
     assignment, form, sentence = (
@@ -146,6 +148,7 @@ def extend(request: DeskRequest, pk: int) -> HttpResponse:
     return show(request, assignment, extension=form, sentence=sentence)
 
 
+@require_POST
 @desk(Role.CLERK, Role.CHAIR, Role.FRONT)
 def remind(request: DeskRequest, pk: int) -> HttpResponse:
     assignment = get_object_or_404(readable(request.actor), pk=pk)

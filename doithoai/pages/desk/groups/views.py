@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.merge_opinions import merge_opinions
@@ -84,6 +85,7 @@ def group(request: DeskRequest, pk: int) -> HttpResponse:
     return show(request, found, form=form, sentence=sentence)
 
 
+@require_POST
 @desk(Role.CLERK)
 def join(request: DeskRequest, pk: int) -> HttpResponse:
     """Take everybody of another group (`other`) into this one; their words and codes come along."""
@@ -100,6 +102,7 @@ def join(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("desk:group", found.pk)
 
 
+@require_POST
 @desk(Role.CLERK)
 def question(request: DeskRequest, pk: int) -> HttpResponse:
     """Write the group's common question anew; everyone's own words stay as they are."""

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.classify_opinion import classify_opinion
@@ -127,6 +128,7 @@ def groups_like(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "desk/opinions/_groups.html", {"groups": found, "opinion": opinion})
 
 
+@require_POST
 @desk(Role.CLERK)
 def classify(request: DeskRequest, pk: int) -> HttpResponse:
     opinion, form = get_object_or_404(Opinion, pk=pk), ClassifyForm(request.POST)
@@ -140,6 +142,7 @@ def classify(request: DeskRequest, pk: int) -> HttpResponse:
     return next_after(opinion)
 
 
+@require_POST
 @desk(Role.CLERK)
 def merge(request: DeskRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion, pk=pk)
@@ -154,6 +157,7 @@ def merge(request: DeskRequest, pk: int) -> HttpResponse:
     return next_after(opinion)
 
 
+@require_POST
 @desk(Role.CLERK)
 def unmerge(request: DeskRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion, pk=pk)
@@ -165,6 +169,7 @@ def unmerge(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect(place_of(opinion))
 
 
+@require_POST
 @desk(Role.CLERK)
 def mask(request: DeskRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion, pk=pk)
@@ -183,6 +188,7 @@ def mask(request: DeskRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_POST
 @desk(Role.CLERK, Role.RECEPTION)
 def divert(request: DeskRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion, pk=pk)

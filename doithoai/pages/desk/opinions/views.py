@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.confirm_mask import confirm_mask
@@ -200,6 +201,7 @@ def to_rate(found: Opinion) -> Reply | None:
     return last if last and not last.ratings.filter(opinion=found).exists() else None
 
 
+@require_POST
 @desk(Role.CLERK, Role.HAMLET_HEAD, Role.FRONT)
 def rate(request: DeskRequest, pk: int) -> HttpResponse:
     """Write down for somebody without a phone whether the reply satisfies."""
