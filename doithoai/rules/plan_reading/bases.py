@@ -50,6 +50,14 @@ def read_bases(text: str, start: int) -> tuple[list[tuple[LegalBase, Fact]], int
         begin = piece_start + (opening.end() if opening else 0)
         if not opening and flat_piece.startswith("va "):
             begin += 3
+        told = re.search(r"(?:ngay [\d/]+|nam \d{4}), (?=(?:hoi nghi|buoi|cuoc|do |nay|vi )\b)", flat_piece)
+        if (
+            told and opening and opening[0].startswith("theo")
+        ):  # `Theo Kế hoạch số … ngày …, hội nghị được tổ chức …`
+            cut = piece_start + told.end()
+            if base := _base(text, begin, cut - 2):
+                found.append(base)
+            return found, cut
         base = _base(text, begin, piece_end)
         if base:
             found.append(base)

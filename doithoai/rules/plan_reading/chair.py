@@ -35,7 +35,7 @@ _CHAIR = (
         8,
         re.compile(
             rf"({_ROLE})[^.;,\n]{{0,50}}? (?:chu tri|truc tiep doi thoai|truc tiep tiep xuc"
-            rf"|(?:du kien |se )to chuc (?:hoi nghi |buoi |cuoc )?(?:tiep xuc|doi thoai))"
+            rf"|(?:du kien |se )?to chuc (?:hoi nghi |buoi |cuoc )?(?:tiep xuc|doi thoai))"
         ),
     ),
     (7, re.compile(rf"(?:tiep xuc|doi thoai)(?: truc tiep)? (?:cua|giua) (?:dong chi |d/c )?({_ROLE})")),
@@ -69,11 +69,17 @@ def read_chair(
         listed = [_without_name(fact) for child in section.children if (fact := child.whole())]
         if (
             (rest := section.rest())
-            and len(roles := list(re.finditer(_ROLE, flat(rest.text)))) > 1
             and " và " in rest.text
+            and len(
+                named := list(
+                    re.finditer(rf"{_ROLE}|(?:pho )?(?:chu tich|bi thu) hoi [^,;.]+", flat(rest.text))
+                )
+            )
+            > 1
         ):
-            listed = [Fact(rest.text[at.start() : at.end()], *rest.span) for at in roles]
-        elif rest:
+            listed = [Fact(tidy(rest.text[at.start() : at.end()]), *rest.span) for at in named]
+            return _joined(listed)
+        if rest:
             stated = stated or _stated(rest)
             continue
         sentence = section.children[0].whole() if len(section.children) == 1 and not section.rest() else None

@@ -165,7 +165,7 @@ def _sentence_case(capitals: str, body: str) -> str:
             word = words[index]
             said.append(word if _STAYS.fullmatch(word) else word.lower())
             index += 1
-    named = " ".join(said)
+    named = " ".join(said).replace("việt nam", "Việt Nam")
     return named[:1].upper() + named[1:]
 
 
@@ -242,10 +242,12 @@ def _issuing_body(text: str, top: str, top_flat: str, body_start: int, commune: 
             attached.start(1),
             attached.end(3),
         )
-    for match in re.finditer(rf"^ ?(?:thuong truc )?({_BODY})(?: ?\n? ?{_UNITS} ([^\n]*))?", top_flat, re.M):
+    for match in re.finditer(
+        rf"^ ?(?:[^\n-]{{3,40}} - )?(?:thuong truc )?({_BODY})(?: ?\n? ?{_UNITS} ([^\n]*))?", top_flat, re.M
+    ):
         unit = _UNIT_NAMES.get(match[2] or "", "")
         name = match[3] or ""
-        name = re.split(r"cong hoa|doc lap|so ?:|dang cong san", name)[0]
+        name = re.split(r"cong hoa|doc lap|so ?:|dang cong san| - ", name)[0]
         if unit in ("huyện", "quận", "thị xã", "thành phố", "tỉnh") and commune:
             continue
         if unit:
@@ -257,8 +259,28 @@ def _issuing_body(text: str, top: str, top_flat: str, body_start: int, commune: 
         elif commune:
             found = Fact(f"{_BODY_NAMES[match[1]]} {commune}", match.start(1), match.end(1))
     if found:
-        return found
+        return _with_partner(found, text, top)
     return _issuer_in_sentence(text, body_start, commune)
+
+
+def _with_partner(found: Fact, text: str, top: str) -> Fact:
+    """`HỘI NÔNG DÂN - ỦY BAN NHÂN DÂN / XÃ …`: a joint plan names both issuers."""
+    start = top.rfind("\n", 0, found.start) + 1
+    line = top[start : (top + "\n").find("\n", start)]
+    partner, dash, last = re.sub(r"[–—]", "-", line).rpartition(" - ")
+    if not dash or not is_capitals(partner) or "cong hoa" in flat(line) or not is_capitals(last):
+        return found
+    first, other = (
+        _BODY_NAMES.get(flat(part).strip()) or _sentence_case(tidy(part), text[len(top) :])
+        for part in (partner, last)
+    )
+    if found.start > start + len(partner):
+        return Fact(f"{first} - {found.text}", start, found.end)
+    # The first body was found with its commune, which may stand behind the second one.
+    commune = re.search(r" (?:xã|phường|thị trấn|đặc khu) .+$", found.text)
+    named = found.text if not commune or flat(commune[0]) in flat(partner) else found.text[: commune.start()]
+    behind = commune[0] if commune and named != found.text and flat(commune[0]) not in flat(other) else ""
+    return Fact(f"{named} - {other}{behind}", found.start, max(start + len(line), found.end))
 
 
 def _issuer_in_sentence(text: str, body_start: int, commune: str | None) -> Fact | None:

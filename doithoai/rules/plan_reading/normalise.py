@@ -29,7 +29,10 @@ _MARKER = re.compile(
     r"^(?:[IVX]{1,5} ?[./)-](?!\d)|[A-D]\. |\d{1,2}(?:\.\d{1,2})*(?:[.)](?!\d)|/ |- )|\d{1,2}(?:\.\d{1,2})+ |[a-zđ](?:[.)]|-) "
     r"|[-–—+*•●▪◦○✓](?!\d))"
 )
-_DANGLING = re.compile(r"\b(?:ngay|thang|quy|so|va|cua|voi|cac|den|tu|tai|theo|ve|dong chi|chu tich)$")
+# With its marks: `cơ sở` and `đầu tư` end a line as they please.
+_DANGLING = re.compile(
+    r"\b(?:ngày|tháng|quý|số|và|của|với|các|đến|từ|tại|theo|về|đồng chí|chủ tịch)$", re.IGNORECASE
+)
 _ENDS = re.compile(r"[.;:!?…]\s*[\"”)]?$|\./\.$")
 _CELLS = re.compile(r"\t|\s*\|\s*| {3,}")
 _SPLIT_COLUMNS = re.compile(r"\t+| {3,}")
@@ -139,7 +142,7 @@ def _continues(previous: str, line: str, width: int) -> bool:
     """Whether `line` goes on the sentence of `previous`. `width` 0: the text is not wrapped at a margin."""
     if BETWEEN in line or BETWEEN in previous:
         return False
-    if _DANGLING.search(flat(previous)) and not is_capitals(previous):
+    if _DANGLING.search(previous) and not is_capitals(previous):
         return not line.startswith(("-", "+", "*"))
     if _OWN_LINE.match(flat(line)) and not (line[:1].islower() and not _ENDS.search(previous)):
         return False

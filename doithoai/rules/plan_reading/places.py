@@ -12,7 +12,7 @@ _KIND = re.compile(
     r"|nha hop|phong hop|diem sinh hoat|truong)\b"
 )
 _HAMLET = (
-    r"(?:[Tt]hôn|[Xx]óm|[Bb]ản|[Ll]àng|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Kk]hu|[Tt]ổ|[Tt]ổ dân phố|[Kk]hu phố"
+    r"(?:[Tt]hôn|[Tt]iểu khu|[Xx]óm|[Bb]ản|[Ll]àng|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Kk]hu|[Tt]ổ|[Tt]ổ dân phố|[Kk]hu phố"
     r"|[Kk]hu dân cư)"
 )
 _ABOUT = re.compile(r"hoi nghi|doi thoai|thoi gian|to chuc")
@@ -23,14 +23,18 @@ _STARTS = re.compile(r"(?:tai|o|to chuc tai|du kien tai|du kien)\b:? ?")
 def read_venue(root: Section, schedules: list[Table]) -> list[Fact]:
     """What stands under *Địa điểm*; without it, the places named beside the times."""
     found = [place for table in schedules for cell in table.column("venue") for place in _places(cell)]
-    for section in labelled(root, r"(?:du kien )?(?:ve )?dia diem\b(?!.{0,30}(?:tiep nhan|thu thap))"):
+    for section in labelled(
+        root,
+        r"(?:du kien )?(?:ve )?dia diem\b(?! (?:cu|truoc day|da thong bao|ban dau))(?!.{0,30}(?:tiep nhan|thu thap))",
+    ):
         if re.match(r"dia diem,? ?(?:va )?(?:thanh phan|thoi gian)", section.head) and not section.rest():
             continue
         facts = [fact] if (fact := section.rest()) else []
         facts += [
             fact
             for child in section.children
-            if (fact := child.whole()) and not re.match(r"thanh phan|thoi gian|chu tri|noi dung", child.head)
+            if (fact := child.whole())
+            and not re.match(r"thanh phan|thoi gian|chu tri|noi dung|dia diem", child.head)
         ]
         if not facts and (whole := section.whole()):
             at = re.search(r" (?:tai|la) ", flat(whole.text))
@@ -69,6 +73,8 @@ def _beside_time(root: Section) -> list[Fact]:
 
 
 def _places(fact: Fact) -> list[Fact]:
+    if who := re.search(r" ?\((?:cu tri|nhan dan|danh cho|cho |gom )[^()]*\)?$", flat(fact.text)):
+        fact = Fact(fact.text[: who.start()], fact.start, fact.start + who.start())
     if several := re.search(with_capitals(rf"(?:các|những) ({_HAMLET})\s+(?=(?:@|\d))"), fact.text):
         # `nhà văn hóa các thôn A, B và C`
         lead = fact.text[: several.start()]

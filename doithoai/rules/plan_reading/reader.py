@@ -9,10 +9,11 @@ from .chair import read_chair, read_substitute
 from .deadlines import read_deadlines
 from .ending import read_ending
 from .facts import Doubt, Fact, PlanFacts, Span
+from .groups import read_groups
 from .header import Header, read_header
 from .letters import flat, has_vietnamese_marks
 from .normalise import normalise, scanner_slips
-from .people import read_count, read_groups, read_participants
+from .people import read_count, read_participants
 from .places import read_venue
 from .sections import outline
 from .steps import read_steps, read_topics

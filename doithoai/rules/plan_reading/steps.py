@@ -24,6 +24,8 @@ _OTHER_PART = re.compile(
     r"(?:doi tuong|thoi gian|dia diem|thanh phan|hinh thuc|chu tri|noi dung|muc dich|chu de|trinh tu|so luong)\b"
 )
 _HELD = re.compile(r"(?:to chuc|tien hanh)(?: hoi nghi| buoi| cuoc)?(?: tiep xuc,?| doi thoai)* ?:?$")
+_TIMETABLE = r"(?:tien do|lo trinh|cac moc|moc)(?: thoi gian)?(?: thuc hien| to chuc| cong viec)?$"
+_STAGE = re.compile(r"\btruoc\b|\b(sau|ke tu|tu ngay ban hanh|tu khi)\b")
 _TOPICS = (
     r"(?:noi dung|chu de|cac nhom van de|nhom van de)(?: (?:tiep xuc|doi thoai|trong tam|chinh|cua"
     r"|hoi nghi|can)|,|$)"
@@ -45,6 +47,19 @@ def read_steps(root: Section) -> tuple[list[Fact], list[Fact], list[Fact]]:
         for fact in _flat_items(section)
     ]
     at: list[Fact] = []
+    for section in root.walk():
+        stages = [child.head for child in section.children]
+        if any(re.match(_BEFORE, head) for head in stages) or any(re.match(_AFTER, head) for head in stages):
+            at += [
+                fact
+                for child in section.children
+                if child.children and _HELD.match(child.head)
+                for fact in items(child)
+            ]
+    for section in labelled(root, _TIMETABLE):
+        for child in section.children:
+            if (fact := joined(child)) and (when := _STAGE.search(child.flat[:70])):
+                (after if when[1] else before).append(fact)
     for section in labelled(root, _AT):
         if _holds_stages(section):
             continue

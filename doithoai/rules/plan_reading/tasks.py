@@ -7,7 +7,8 @@ from .letters import flat, tidy
 from .sections import Section, labelled
 
 _HEADING = (
-    r"to chuc thuc hien|to chuc ?:?$|bien phap to chuc|phan cong(?: (?:nhiem vu|thuc hien|to chuc|trach nhiem)|:?$)|trach nhiem (?:cua"
+    r"to chuc thuc hien|.{0,60}(?<!noi dung )de nghi$|to chuc ?:?$|bien phap to chuc"
+    r"|phan cong(?: (?:nhiem vu|thuc hien|to chuc|trach nhiem)|:?$)|trach nhiem (?:cua"
     r"|thuc hien)|nhiem vu cua"
 )
 # What a unit is asked to do begins with one of these verbs (flat; a regular expression each).
@@ -58,6 +59,9 @@ def read_tasks(root: Section) -> list[tuple[Assignment, Fact]]:
 def _asked(root: Section) -> list[tuple[Assignment, Fact]]:
     """No part for the work (a notice): `Giao Văn phòng …; Đài truyền thanh …`, `Đề nghị trưởng thôn …`."""
     found: list[tuple[Assignment, Fact]] = []
+    for at, section in enumerate(root.children):
+        if not section.children and re.search(r"(?:de nghi|yeu cau|giao) ?:$", section.flat):
+            found += [task for below in root.children[at + 1 :] if below.marker for task in _task(below)]
     for section in root.walk():
         if not (asks := _ASKS.match(section.text)):
             continue

@@ -28,6 +28,8 @@ _MOVED = re.compile(
     r"(?:thay (?:cho|the)|thay vi|lui (?:tu|lai tu)|doi tu|chuyen tu|hoan (?:tu|cuoc|hoi nghi|buoi"
     r"|viec))[^.;\n]{0,90}?(?=ngay \d|\d{1,2}/\d)"
 )
+_OLD_TIME = re.compile(r"thoi gian (?:cu|truoc day|da thong bao|ban dau)\b")
+_PUT_OFF = re.compile(r"(?:tam )?hoan\b|\blui\b")
 _CANCELLED = re.compile(
     r"(?:huy(?: bo)?|khong to chuc|dung (?:viec )?to chuc|tam dung|khong tien hanh) (?:viec |to chuc |cuoc "
     r"|buoi |hoi nghi )*(?:tiep xuc|doi thoai|hoi nghi)"
@@ -58,12 +60,16 @@ def read_time(
     if cancelled and not said:
         said = _called_off(text, body)
         iso = [day for fact in said for day, *_ in days(flat(fact.text), year)]
+    put_off = bool(_PUT_OFF.search(flat(title))) and not said
     if not said and not recurring:
         loose = _loose(text, body, year)
         if loose:
             said = [loose]
             words = flat(loose.text)
-            iso, spans = [day for day, *_ in days(words, year) if day not in replaced], periods(words, year)
+            stated_days = [day for day, *_ in days(words, year)]
+            if put_off:  # put off without a new day: the old one no longer holds
+                replaced += [day for day in stated_days if day not in replaced]
+            iso, spans = [day for day in stated_days if day not in replaced], periods(words, year)
     if not iso and not spans:
         for fact in recurring:
             spans += [period for period in periods(flat(fact.text), year) if period not in spans]
@@ -129,7 +135,7 @@ def _statements(root: Section) -> list[Fact]:
     found: list[Fact] = []
     for section in labelled(
         root,
-        r"(?:du kien )?(?:ve )?thoi gian\b(?! (?:phat bieu|tra loi|gui|giai quyet|thuc hien quy))"
+        r"(?:du kien )?(?:ve )?thoi gian\b(?! (?:cu\b|truoc day|da thong bao|ban dau|phat bieu|tra loi|gui|giai quyet|thuc hien quy))"
         r"|ngay to chuc",
     ):
         if section.rest() is None and any(
@@ -143,7 +149,7 @@ def _statements(root: Section) -> list[Fact]:
                 continue
             if re.match(r"(?:va )?dia diem|thanh phan|chu tri|noi dung|hinh thuc|doi tuong", candidate.head):
                 continue
-            if _OTHER_MEETING.search(candidate.head[:70]):
+            if _OTHER_MEETING.search(candidate.head[:70]) or _OLD_TIME.match(candidate.head):
                 continue
             fact = (None if dated else candidate.rest()) or candidate.whole()
             if fact and flat(fact.text) not in ("thoi gian", "thoi gian, dia diem", "thoi gian va dia diem"):
@@ -199,7 +205,7 @@ def _called_off(text: str, body: Span) -> list[Fact]:
 def _replaced(flat_body: str, year: int | None) -> list[str]:
     """Days that the paper says no longer hold ("thay cho ngày 12/5/2023")."""
     found: list[str] = []
-    for match in _MOVED.finditer(flat_body):
+    for match in [*_MOVED.finditer(flat_body), *re.finditer(_OLD_TIME.pattern, flat_body)]:
         for day, *_ in days(flat_body[match.end() : match.end() + 40], year):
             if day not in found:
                 found.append(day)
