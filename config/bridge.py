@@ -1,9 +1,8 @@
 """Django (a WSGI function) in a few threads behind ASGI: one handing over there, one back.
 
 The whole request goes to a thread and the whole answer comes back. A bridge that passes an answer in pieces
-makes thread and event loop wait for each other several times a page; here that was a third of a page's time
-and most of what was slow under load (docs/decisions/0007). No page of ours streams: answers are in memory
-already, and a slow telephone receives one without holding a thread.
+makes thread and event loop wait for each other several times a page (docs/decisions/0007). No page of ours streams:
+answers are in memory already, and a slow telephone receives one without holding a thread.
 """
 
 import asyncio
