@@ -1,8 +1,10 @@
 """Eight o'clock; the hall is full."""
 
+from datetime import timedelta
+
 from doithoai.actions.conference.admit_walk_in import admit_walk_in
 from doithoai.actions.conference.open_conference import open_conference
-from doithoai.models import Dialogue, MinutesEntry
+from doithoai.models import Dialogue, Duty, MinutesEntry
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
@@ -22,6 +24,13 @@ def test_a_sitting_of_no_fixed_day_is_held_today(commune, ba_lan):
     vague = given.an_open_dialogue(commune, ba_lan, held_on=None, time_words="Quý II năm 2026")
     open_conference(vague, by=ba_lan, at=given.ON_THE_DAY)
     assert vague.held_on == given.HELD_ON
+
+
+def test_a_sitting_opened_on_another_day_was_held_on_that_day_and_its_dates_follow(dialogue, ba_lan):
+    owed = Duty.objects.get(dialogue=dialogue, key="conclusion").due_on
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY - timedelta(days=7))
+    assert dialogue.held_on == given.HELD_ON - timedelta(days=7)
+    assert Duty.objects.get(dialogue=dialogue, key="conclusion").due_on < owed
 
 
 def test_it_is_opened_once(dialogue, ba_lan, co_thu):

@@ -13,6 +13,7 @@ from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.conference.record_outcome import record_outcome
 from doithoai.models import Body, Dialogue, OpinionGroup, Outcome
+from doithoai.models.clock import today
 from doithoai.pages.hall.deeds import deed, errors_of, unfilled
 from doithoai.pages.hall.floor.views import floor_context
 from doithoai.pages.hall.request import HallRequest
@@ -62,9 +63,21 @@ def console_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
         "pin": pin_of(request.GET),
         "screen": here,
         "why_not_open": open_conference.refusal(dialogue, by=actor),
+        "asks_open": asked_before_opening(dialogue),
         "why_not_close": close_conference.refusal(dialogue, by=actor),
         "why_not_outcome": focus.group and record_outcome.refusal(focus.group, by=actor),
     }
+
+
+def asked_before_opening(dialogue: Dialogue) -> str:
+    """Opening cannot be undone: on another day than the one announced it is asked first (a rehearsal?)."""
+    day = dialogue.held_on
+    if day is None or day == today():
+        return ""
+    return (
+        f"Hôm nay là {today():%d/%m/%Y}, ngày họp đã báo là {day:%d/%m/%Y}. "
+        "Khai mạc ngay? Ngày họp sẽ ghi là hôm nay và không lùi lại được."
+    )
 
 
 def pin_of(asked: QueryDict) -> str:
