@@ -18,12 +18,19 @@ def line(text: str, what: str, *, at_most: int, required: bool = False) -> str:
     return kept
 
 
-def words(text: str, what: str, *, at_least: int = 0, at_most: int = 20_000) -> str:
-    """Running text, several lines allowed."""
+def words(
+    text: str,
+    what: str,
+    *,
+    at_least: int = 0,
+    at_most: int = 20_000,
+    better: str = "rõ việc gì, ở đâu, đề nghị thế nào",
+) -> str:
+    """Running text, several lines allowed. `better` completes "Xin viết …" when it is too short."""
     kept = clean(text or "")
     if len(kept) < at_least:
         raise Refusal(
-            f"{what[:1].upper()}{what[1:]} quá ngắn ({len(kept)} ký tự). Xin viết rõ việc gì, ở đâu, đề nghị thế nào."
+            f"{what[:1].upper()}{what[1:]} quá ngắn ({len(kept)} ký tự). Xin viết {better}."
             if kept
             else f"Chưa có {what}. Xin điền rồi gửi lại."
         )

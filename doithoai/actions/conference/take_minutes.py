@@ -25,5 +25,5 @@ def take_minutes(
         raise Refusal("Nội dung hoặc người phát biểu này thuộc hội nghị khác.")
     return MinutesEntry.objects.create(
         dialogue=dialogue, part=part, speaker=speaker, group=group, at=at, by=by.name,
-        words=typed.words(words, "nội dung ghi biên bản", at_least=2, at_most=10_000),
+        words=typed.words(words, "nội dung ghi biên bản", at_least=2, at_most=10_000, better="đủ câu"),
     )  # fmt: skip

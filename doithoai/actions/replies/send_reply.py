@@ -19,7 +19,9 @@ def is_answered(assignment: Assignment, by: Actor) -> str | None:
 @action(unless=[belongs_to_another_body, is_answered])
 def send_reply(assignment: Assignment, *, by: Actor, at: datetime, text: str) -> Reply:
     """Numbered as an official letter and shown at once under the code of everyone who asked."""
-    text = typed.words(text, "nội dung trả lời", at_least=20, at_most=20_000)
+    text = typed.words(
+        text, "nội dung trả lời", at_least=20, better="rõ ai làm, ngày nào xong; không làm được thì vì sao"
+    )
     paper = issue_paper(
         assignment.dialogue,
         Paper.Kind.REPLY,

@@ -91,6 +91,12 @@ def test_a_group_without_outcome_stops_it(commune, ba_lan, lan):
     assert sentence in text(answer)
 
 
+def test_after_a_refusal_to_issue_the_draft_is_still_saved_as_a_draft(at, lan):
+    refused = lan.post(at + "ban-hanh/", {"issued_on": "01/01/2020"})
+    assert refused.status_code == 409
+    assert f'<form method="post" action="{at}"' in text(refused)
+
+
 def test_where_no_rule_sets_the_days_the_chair_is_asked(commune, ba_lan, lan):
     dialogue = held(commune, ba_lan, regulation="hai_phong")
     at = f"/doi-thoai/{dialogue.pk}/ket-luan/"
