@@ -14,6 +14,7 @@ from http import HTTPStatus
 from django.conf import settings
 
 from config.wsgi import application as django
+from doithoai.models.door import network_of
 from doithoai.outputs.live.hub import hub
 from doithoai.outputs.live.stream import stream
 from doithoai.outputs.live.watch import watcher
@@ -40,7 +41,8 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         return None
     path: str = scope["path"]
     if path.startswith("/live/"):
-        return await stream(path[len("/live/") :].rstrip("/"), receive, send)
+        network = network_of((scope.get("client") or ("", 0))[0])
+        return await stream(path[len("/live/") :].rstrip("/"), receive, send, network=network)
     if path == "/healthz":
         return await say(send, 200, b"ok\n", b"text/plain")
     if path == "/readyz":

@@ -1,6 +1,7 @@
 """How often somebody may knock: token buckets in the database, so that a restart forgives nobody."""
 
 from datetime import timedelta
+from ipaddress import IPv6Address, ip_address
 
 from django.db import transaction
 from django.db.models import F, Value
@@ -9,6 +10,8 @@ from django.utils.crypto import salted_hmac
 
 from doithoai.models.clock import now
 from doithoai.models.job import Bucket
+
+ONE_LINE = 64  # bits: one telephone or household has all IPv6 addresses that begin with the same 64
 
 
 def too_many(door: str, visitor: str, *, tries: int, minutes: int) -> bool:
@@ -38,3 +41,16 @@ def give_back(door: str, visitor: str, *, tries: int) -> None:
 
 def bucket_of(door: str, visitor: str) -> str:
     return salted_hmac(f"door {door}", visitor).hexdigest()[:64]
+
+
+def network_of(address: str) -> str:
+    """The IPv4 address, or the first half of an IPv6 one: who has the other half could knock for ever."""
+    try:
+        read = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(read, IPv6Address):
+        return address
+    if read.ipv4_mapped:
+        return str(read.ipv4_mapped)
+    return f"{int(read) >> (128 - ONE_LINE):x}/{ONE_LINE}"

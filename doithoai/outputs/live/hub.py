@@ -1,18 +1,21 @@
 """Who is listening to which dialogue in this process; lives on the server's event loop."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 MOST_SCREENS = 5000  # about 15 kB each
+MOST_OF_ONE = 1500  # of one network: a full hall behind one address, and room left for everybody else
 
 
 class Screen:
     """One open stream: which version it shows, and whether it should be told to fetch again."""
 
-    __slots__ = ("closed", "version", "wake")
+    __slots__ = ("closed", "network", "version", "wake")
 
-    def __init__(self, version: int) -> None:
+    def __init__(self, version: int, network: str) -> None:
         self.version = version
+        self.network = network
         self.wake = asyncio.Event()
         self.closed = False
 
@@ -24,17 +27,19 @@ class Hub:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._screens: dict[str, set[Screen]] = {}
         self._count = 0
+        self._of: Counter[str] = Counter()  # by network
 
     def open(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
 
-    def join(self, dialogue_id: str, version: int) -> Screen | None:
+    def join(self, dialogue_id: str, version: int, network: str = "") -> Screen | None:
         """Add a screen; None when the house is full (the page then refreshes by itself, less often)."""
-        if self._count >= MOST_SCREENS:
+        if self._count >= MOST_SCREENS or self._of[network] >= MOST_OF_ONE:
             return None
-        screen = Screen(version)
+        screen = Screen(version, network)
         self._screens.setdefault(dialogue_id, set()).add(screen)
         self._count += 1
+        self._of[network] += 1
         return screen
 
     def leave(self, dialogue_id: str, screen: Screen) -> None:
@@ -43,6 +48,9 @@ class Hub:
         if not listeners:
             del self._screens[dialogue_id]
         self._count -= 1
+        self._of[screen.network] -= 1
+        if not self._of[screen.network]:
+            del self._of[screen.network]
 
     def close(self) -> None:
         """End all streams, so that the server can stop at once; browsers come back by themselves."""

@@ -23,16 +23,17 @@ HEADERS = [
 ]
 
 
-async def stream(token: str, receive: Receive, send: Send) -> None:
+async def stream(token: str, receive: Receive, send: Send, *, network: str = "") -> None:
     """Send `event: changed` whenever the token's dialogue changed, until the screen goes away.
 
-    403 for a token that is not ours or a day old, 503 when the house is full; EventSource gives up on both.
+    403 for a token that is not ours or a day old, 503 when the house is full or `network` has its share;
+    EventSource gives up on both.
     """
     try:
         dialogue_id, version = heard_by(token)
     except (BadSignature, ValueError):
         return await _refuse(send, 403)
-    screen = hub.join(dialogue_id, version)
+    screen = hub.join(dialogue_id, version, network)
     if screen is None:
         return await _refuse(send, 503)
     leaving = asyncio.create_task(_until_gone(receive))

@@ -72,7 +72,7 @@ def reply_file(reply: Reply, *, code: str, others: set[str]) -> File | None:
 
 
 def _public_edition(paper: Paper) -> Any:
-    """As issued; the matters of a conclusion, which quote people, without what is personal."""
+    """As issued; in a conclusion the chair's words and the matters, which quote people, without what is personal."""
     facts = facts_of(paper)
     if paper.kind != Paper.Kind.CONCLUSION_NOTICE:
         return facts
@@ -84,7 +84,8 @@ def _public_edition(paper: Paper) -> Any:
             for each in matters
         )
 
-    return replace(facts, **{name: open_matters(getattr(facts, name)) for name in MATTERS})
+    said = {name: open_matters(getattr(facts, name)) for name in MATTERS}
+    return replace(facts, assessment=for_everyone(facts.assessment, secrets), **said)
 
 
 def _address(paper: Paper) -> str:

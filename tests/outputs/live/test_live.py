@@ -112,6 +112,16 @@ def test_a_foreign_token_is_refused_and_a_full_house_says_so(hub, monkeypatch):
     asyncio.run(run())
 
 
+def test_one_network_leaves_room_for_everybody_else(monkeypatch):
+    monkeypatch.setattr("doithoai.outputs.live.hub.MOST_OF_ONE", 2)
+    full = Hub()
+    mine = [full.join("7", 1, "198.51.100.9") for _ in range(3)]
+    assert [screen is not None for screen in mine] == [True, True, False]
+    assert full.join("7", 1, "192.0.2.1")
+    full.leave("7", mine[0])
+    assert full.join("7", 1, "198.51.100.9")
+
+
 @pytest.mark.django_db
 def test_only_the_number_of_the_version_is_read(a_dialogue):
     assert watch.versions_of([str(a_dialogue.pk), "999999"]) == {str(a_dialogue.pk): a_dialogue.version}

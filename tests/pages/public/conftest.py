@@ -89,7 +89,12 @@ def world(commune, ba_lan) -> World:
     )
     close_conference(dialogue, by=by, at=given.ON_THE_DAY)
     draft_conclusion(
-        dialogue, by=by, at=given.AFTER, assessment="Thẳng thắn, cởi mở.", monitor="Văn phòng", seen=0
+        dialogue,
+        by=by,
+        at=given.AFTER,
+        assessment=f"Thẳng thắn; ghi nhận ông {AUTHOR}, số {CONTACT}.",
+        monitor="Văn phòng",
+        seen=0,
     )
     issue_conclusion(dialogue, by=by, at=given.AFTER, issued_on=given.AFTER.date())
     said = f"Ông bà {AUTHOR}, điện thoại {CONTACT}, và {OTHER_AUTHOR} nêu đúng; mã {same.code}. Mương được sửa xong trong tháng 7."
