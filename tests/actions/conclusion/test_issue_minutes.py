@@ -52,3 +52,10 @@ def test_not_while_people_still_speak(session, co_thu):
     assert refused_beforehand(issue_minutes, session, by=co_thu) == not_during(
         issue_minutes, Stage.IN_SESSION
     )
+
+
+def test_a_plan_that_named_no_secretary_does_not_leave_the_minutes_unsigned(over, co_thu):
+    over.secretary_name = ""
+    over.save()
+    paper = issue_minutes(over, by=co_thu, at=given.AFTER, issued_on=ON)
+    assert paper.facts["secretary"] == "Hoàng Anh Thư"  # the office's secretary, though bà Lan wrote the line

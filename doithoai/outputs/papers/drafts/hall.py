@@ -1,13 +1,15 @@
 """The paper of the day: the minutes, from the lines as they were taken."""
 
+from collections import Counter
 from dataclasses import replace
 
 from django.utils.timezone import localtime
 
-from doithoai.models import Arrival, Dialogue, Invitation, MinutesEntry, Opinion, Outcome
+from doithoai.models import Arrival, Dialogue, Invitation, Membership, MinutesEntry, Opinion, Outcome
 from doithoai.models.clock import now
 from doithoai.outputs import papers
 from doithoai.outputs.papers.drafts.maker import Maker
+from doithoai.rules.procedure import Role
 
 
 def minutes(dialogue: Dialogue, make: Maker) -> papers.Minutes:
@@ -16,7 +18,7 @@ def minutes(dialogue: Dialogue, make: Maker) -> papers.Minutes:
     )
     return papers.Minutes(
         **make.shared,
-        secretary=dialogue.secretary_name,
+        secretary=dialogue.secretary_name or who_wrote(lines, dialogue),
         started_at=localtime(dialogue.opened_at or now()),
         ended_at=localtime(dialogue.closed_at) if dialogue.closed_at else None,
         chair_name=dialogue.chair_name,
@@ -27,6 +29,13 @@ def minutes(dialogue: Dialogue, make: Maker) -> papers.Minutes:
         diverted_count=Opinion.objects.filter(dialogue=dialogue).exclude(diverted_at=None).count(),
         conclusions=tuple(each.words for each in lines if each.part == MinutesEntry.Part.CONCLUSION),
     )
+
+
+def who_wrote(lines: list[MinutesEntry], dialogue: Dialogue) -> str:
+    """The secretary when the plan named none: the office's secretary, else who wrote most of the lines."""
+    wrote = Counter(line.by for line in lines if line.by != dialogue.chair_name)
+    named = set(Membership.objects.of_role(Role.SECRETARY).values_list("user__full_name", flat=True))
+    return max(sorted({*wrote, *named}), key=lambda name: (name in named, wrote[name]), default="")
 
 
 def turns(lines: list[MinutesEntry], dialogue: Dialogue) -> tuple[papers.Turn, ...]:
