@@ -131,6 +131,29 @@ class PlanFacts:
         return printed
 
 
+def facts_from_json(text: str, said: Mapping[str, Any]) -> PlanFacts:
+    """The facts behind plan JSON again, with the normalised text its offsets count in."""
+    time = {**said["time"], "periods": tuple(Period(**one) for one in said["time"]["periods"])}
+    count = said["participant_count"]
+    made: dict[str, Any] = {
+        "legal_bases": tuple(LegalBase(**one) for one in said["legal_bases"]),
+        "time": Time(
+            **{name: tuple(value) if isinstance(value, list) else value for name, value in time.items()}
+        ),
+        "participant_count": HeadCount(**count) if count else None,
+        "assignments": tuple(Assignment(**one) for one in said["assignments"]),
+        "deadlines": tuple(StatedDeadline(**one) for one in said["deadlines"]),
+        "found_at": {name: (span[0], span[1]) for name, span in said["found_at"].items()},
+        "doubts": tuple(Doubt(**one) for one in said["doubts"]),
+    }
+    plain = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in said.items()
+        if name not in made
+    }
+    return PlanFacts(text=text, **plain, **made)
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]

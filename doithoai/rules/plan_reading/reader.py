@@ -109,7 +109,7 @@ def looks_like_plan(text: str) -> str | None:
             "Văn bản không nói tới tiếp xúc, đối thoại. Hãy kiểm tra lại có đúng tệp kế hoạch đối "
             "thoại không."
         )
-    if not re.search(r"ke hoach|chuong trinh|thong bao", words[:2500]):
+    if not re.search(r"ke hoach|chuong trinh|thong bao|giay moi", words[:2500]):
         return (
             "Văn bản có nói tới đối thoại nhưng không giống một kế hoạch. Hãy kiểm tra lại tên loại văn bản."
         )
