@@ -102,6 +102,27 @@ def within(commune: Commune, view: View, request: HttpRequest, *args: Any, **kwa
             return refuse(request, str(refusal), 409)
 
 
+def no_blank_page(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware. Who comes back by the address bar, or by signing in again, to where a form was sent finds
+    a sentence instead of the browser's own empty page."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        answer = get_response(request)
+        if answer.status_code == 405 and request.method == "GET":
+            allowed = answer.headers.get("Allow", "")
+            answer = refuse(
+                request,
+                "Trang này chỉ nhận biểu mẫu vừa gửi, không mở lại được. Xin vào lại từ danh mục.",
+                405,
+            )
+            answer.headers["Allow"] = allowed
+        return answer
+
+    return middleware
+
+
 def refuse(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
     return render(request, "shared/refusal.html", {"sentence": sentence}, status=status)
 
