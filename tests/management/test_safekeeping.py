@@ -15,10 +15,19 @@ ROOT = Path(__file__).parents[2]
 def doithoai(data: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """The command line as people use it, in a data folder of its own."""
     data.mkdir(exist_ok=True)
-    env = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
+    env = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+    }
     env |= {"DOITHOAI_DATA": str(data), "DOITHOAI_DEMO_PASSWORD": "mot-mat-khau-dai"}
     return subprocess.run(
-        [sys.executable, "-m", "doithoai", *command], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "doithoai", *command],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -39,7 +48,11 @@ def test_everything_comes_back_and_the_journal_still_holds(kept, tmp_path):
     whole = doithoai(tmp_path / "new", "check_journal")
     assert (whole.returncode, whole.stdout[:19]) == (0, "Nhật ký nguyên vẹn:")
     files = [path for path in (tmp_path / "new" / "files").rglob("*") if path.is_file()]
-    assert len(files) == len([name for name in zipfile.ZipFile(backup).namelist() if name.startswith("files/")]) > 0
+    assert (
+        len(files)
+        == len([name for name in zipfile.ZipFile(backup).namelist() if name.startswith("files/")])
+        > 0
+    )
 
 
 def test_it_never_writes_over_data_that_is_there(kept):
