@@ -133,25 +133,22 @@ class PlanFacts:
 
 def facts_from_json(text: str, said: Mapping[str, Any]) -> PlanFacts:
     """The facts behind plan JSON again, with the normalised text its offsets count in."""
-    time = {**said["time"], "periods": tuple(Period(**one) for one in said["time"]["periods"])}
+    time = {**_with_tuples(said["time"]), "periods": tuple(Period(**one) for one in said["time"]["periods"])}
     count = said["participant_count"]
     made: dict[str, Any] = {
         "legal_bases": tuple(LegalBase(**one) for one in said["legal_bases"]),
-        "time": Time(
-            **{name: tuple(value) if isinstance(value, list) else value for name, value in time.items()}
-        ),
+        "time": Time(**time),
         "participant_count": HeadCount(**count) if count else None,
         "assignments": tuple(Assignment(**one) for one in said["assignments"]),
         "deadlines": tuple(StatedDeadline(**one) for one in said["deadlines"]),
         "found_at": {name: (span[0], span[1]) for name, span in said["found_at"].items()},
         "doubts": tuple(Doubt(**one) for one in said["doubts"]),
     }
-    plain = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in said.items()
-        if name not in made
-    }
-    return PlanFacts(text=text, **plain, **made)
+    return PlanFacts(text=text, **{**_with_tuples(said), **made})
+
+
+def _with_tuples(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
 
 
 def _plain(value: Any) -> Any:
