@@ -71,7 +71,9 @@ def workbook_rows(data: bytes) -> tuple[list[list[Any]], tuple[str, ...]]:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 if sum(each.file_size for each in archive.infolist()) > MOST_UNPACKED:
-                    raise NotAList("Tệp nén mở ra quá lớn, không phải danh sách bình thường.")
+                    raise NotAList(
+                        "Tệp mở ra quá lớn, không phải danh sách bình thường. Xin chép riêng danh sách sang tệp mẫu."
+                    )
                 names = archive.namelist()
         except zipfile.BadZipFile as broken:
             raise NotAList("Tệp Excel bị hỏng. Xin mở bằng Excel, lưu lại rồi tải lên.") from broken
@@ -98,14 +100,17 @@ def workbook_rows(data: bytes) -> tuple[list[list[Any]], tuple[str, ...]]:
 def csv_rows(data: bytes) -> list[list[Any]]:
     import csv
 
-    for encoding in ("utf-8-sig", "utf-16"):
+    marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")  # unmarked, any picture would "be" UTF-16
+    for encoding in ("utf-8-sig", *(["utf-16"] if marked else [])):
         try:
             text = data.decode(encoding)
             break
         except (UnicodeDecodeError, UnicodeError):
             continue
     else:
-        raise NotAList("Không đọc được bảng mã của tệp. Xin lưu thành .xlsx hoặc CSV UTF-8 rồi tải lên.")
+        raise NotAList(
+            "Tệp này không phải bảng Excel, hoặc là CSV lưu kiểu cũ. Xin mở bằng Excel, lưu thành .xlsx rồi tải lên."
+        )
     if "\x00" in text or not text.strip():
         raise NotAList("Tệp này không phải bảng Excel hay CSV. Xin tải tệp mẫu và chép danh sách vào đó.")
     first = text.splitlines()[0]
@@ -128,7 +133,9 @@ def tidy(rows: list[list[Any]], notes: tuple[str, ...]) -> Table:
     body = [(at + 1, row) for at, row in enumerate(texts) if at > heading_at and any(row)]
     if len(body) > MOST_ROWS:
         raise NotAList(
-            f"Danh sách có {len(body):,} dòng; mỗi lần nhập nhiều nhất {MOST_ROWS:,} dòng.".replace(",", ".")
+            f"Danh sách có {len(body):,} dòng; mỗi lần nhập nhiều nhất {MOST_ROWS:,} dòng. Xin chia thành nhiều tệp.".replace(
+                ",", "."
+            )
         )
     return Table(texts[heading_at], body, notes)
 

@@ -37,3 +37,15 @@ def test_a_word_file_is_told_apart():
     docx.Document().save(out)
     with pytest.raises(NotAList, match="Word"):
         read_table(out.getvalue())
+
+
+def test_a_picture_named_like_a_list_is_told_so_not_read_as_letters():
+    with pytest.raises(NotAList, match="không phải bảng Excel"):
+        read_table(b"\x89PNG\r\n\x1a\n" + b"0" * 101)
+
+
+def test_a_list_saved_by_excel_as_unicode_text_is_read():
+    assert read_table("Nội dung\tThôn\nĐường lầy lội\tNà Hoa\n".encode("utf-16")).heading == [
+        "Nội dung",
+        "Thôn",
+    ]

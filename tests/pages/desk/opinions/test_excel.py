@@ -55,7 +55,7 @@ def test_dry_run_then_import_then_again(lan, address):
     [
         (b"", "Tệp rỗng"),
         (b"%PDF-1.7 day khong phai bang", "Xin tải tệp mẫu"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(200, 256)), "Xin lưu thành .xlsx"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(200, 256)), "lưu thành .xlsx"),
         (b"PK\x03\x04 broken", "bị hỏng"),
         (sheet(["Ngày", "Số"], ["01/02/2026", 5]), "Không thấy cột “Nội dung”"),
         (sheet(HEADING, *([GOOD] * 50_000)), "Danh sách có 50.000 dòng"),
