@@ -17,7 +17,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x0
 _PAGE_NUMBER = re.compile(r"^\s*(?:-\s*\d{1,3}\s*-|(?:trang\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?)\s*$", re.I)
 _OWN_LINE = re.compile(
     r"^(?:cong hoa xa hoi|doc lap ?-|(?:so|s6) ?:|ke hoach ?$|thong bao ?$|chuong trinh ?$|can cu "
-    r"|thuc hien (?:quy|ke|chi|chuong|nghi|cong|huong|ket|luat|su)"
+    r"|thuc hien (?:quy|ke|chi|chuong|nghi|cong|huong|ket|luat|su|dieu|khoan)|kinh gui ?:"
+    r"|theo (?:ke hoach|quy (?:che|dinh)|huong dan|cong van|nghi quyet) so|ngay \d{1,2}/\d{1,2}/\d{4}, (?:ubnd|uy ban|dang uy)"
     r"|noi nhan|tren day la|tm\. ?|kt\. ?|tl\. ?|tuq\. ?|t/m|phan (?:thu|[ivx])|ban dien tu ?:|dieu \d+\."
     r"|\(?da ky\)? ?$"
     r"|(?:ban thuong (?:truc|vu) |thuong truc |chu tich )?(?:uy ban|ubnd|hdnd|hoi dong|dang uy"
@@ -126,10 +127,13 @@ def _joined(lines: list[str]) -> list[str]:
     # Where a margin broke the lines, some go on in small letters: more than a title's two or three.
     broken = sum(not _ENDS.search(one) and next_one[:1].islower() for one, next_one in pairwise(lines))
     wrapped = width <= 140 and broken > max(2, len(lines) // 20)
+    longest = widths[-1] if widths else 0
+    if not wrapped:  # too few to tell; but where the next word would not have fitted, the line was broken
+        width = int(1.2 * longest) if 50 <= longest <= 125 else 0
     paragraphs: list[str] = []
     previous = ""
     for line in lines:
-        if paragraphs and _continues(previous, line, width if wrapped else 0):
+        if paragraphs and _continues(previous, line, width):
             glue = "" if re.search(r"\d-$", previous) else " "
             paragraphs[-1] += glue + line
         else:
@@ -152,6 +156,8 @@ def _continues(previous: str, line: str, width: int) -> bool:
     if previous.endswith(":") and not previous.endswith("sau:"):
         # "… tham gia đối thoại: | Thường trực HĐND" broke at the margin, not at a heading.
         return bool(width) and room >= 0.92 * width and not _MARKER.match(line)
+    if previous.endswith(";") and line[:1].islower() and not _MARKER.match(line):
+        return bool(width) and room >= 0.92 * width
     if _ENDS.search(previous):
         return False
     full = bool(width) and room >= 0.8 * width
