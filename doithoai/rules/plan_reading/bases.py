@@ -50,7 +50,9 @@ def read_bases(text: str, start: int) -> tuple[list[tuple[LegalBase, Fact]], int
         begin = piece_start + (opening.end() if opening else 0)
         if not opening and flat_piece.startswith("va "):
             begin += 3
-        told = re.search(r"(?:ngay [\d/]+|nam \d{4}), (?=(?:hoi nghi|buoi|cuoc|do |nay|vi )\b)", flat_piece)
+        told = re.search(
+            r"(?:ngay [\d/]+|nam \d{4})[^,;]{0,80}, (?=(?:hoi nghi|buoi|cuoc|do |nay|vi )\b)", flat_piece
+        )
         if (
             told and opening and opening[0].startswith("theo")
         ):  # `Theo Kế hoạch số … ngày …, hội nghị được tổ chức …`

@@ -87,6 +87,12 @@ def read_chair(
             return alone, []
         if listed and all(re.search(_ROLE, flat(fact.text)) for fact in listed):
             return _joined(listed)
+    area = flat(text[body[0] : body[1]])
+    if both := re.search(rf"({_ROLE})(?: va |, )(?:dong chi )?({_ROLE})[^.;\n]{{0,20}} dong chu tri", area):
+        return _joined([
+            Fact(tidy(text[body[0] + at : body[0] + end]), body[0] + at, body[0] + end)
+            for at, end in (both.span(1), both.span(2))
+        ])  # fmt: skip
     votes: dict[str, tuple[int, Fact]] = {}
     if stated:
         votes["stated"] = (20, stated)

@@ -10,7 +10,9 @@ _VAGUE = re.compile(r"trong thoi gian (?:ngan nhat|som nhat|gan nhat|nhanh nhat)
 _EVENTS = (
     (
         "conclusion_notice",
-        re.compile(r"(?:thong bao|van ban)(?: \w+){0,3}? ket luan|ket luan (?:hoi nghi|cua|duoc)"),
+        re.compile(
+            r"(?:thong bao|van ban)(?: \w+){0,3}? ket luan|co ket luan|ket luan (?:hoi nghi|cua|duoc)"
+        ),
     ),
     ("receipt", re.compile(r"nhan duoc|tiep nhan|ngay nhan")),
     ("plan", re.compile(r"ban hanh ke hoach|ke hoach duoc|ky ban hanh")),

@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(r"^\s*(?:-\s*\d{1,3}\s*-|(?:trang\s+)?\d{1,2}(?:\s*/\s
 _OWN_LINE = re.compile(
     r"^(?:cong hoa xa hoi|doc lap ?-|(?:so|s6) ?:|ke hoach ?$|thong bao ?$|chuong trinh ?$|can cu "
     r"|thuc hien (?:quy|ke|chi|chuong|nghi|cong|huong|ket|luat|su|dieu|khoan)|kinh gui ?:"
+    r"|giao (?:van phong|phong|cong|ban|ubnd)|rat mong|de nghi (?:cac|truong|uy ban|ubnd)"
     r"|theo (?:ke hoach|quy (?:che|dinh)|huong dan|cong van|nghi quyet) so|ngay \d{1,2}/\d{1,2}/\d{4}, (?:ubnd|uy ban|dang uy)"
     r"|noi nhan|tren day la|tm\. ?|kt\. ?|tl\. ?|tuq\. ?|t/m|phan (?:thu|[ivx])|ban dien tu ?:|dieu \d+\."
     r"|\(?da ky\)? ?$"

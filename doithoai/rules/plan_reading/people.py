@@ -61,8 +61,12 @@ def _of_the_dialogue(section: Section) -> list[Section]:
 def _attending(section: Section) -> list[Fact]:
     """The lowest items; a label such as `Đại biểu mời:` or `Nhân dân:` is not one of them."""
     rest = section.rest()
-    if re.match(r"(?:nguoi )?chu (?:tri|toa)$", section.head) and (rest or section.is_heading):
-        return []  # the chair is a fact of its own
+    if re.match(
+        r"(?:nguoi )?chu (?:tri|toa)$|(?:tong so|(?:tong )?so (?:luong|nguoi|dai bieu))$", section.head
+    ) and (rest or section.is_heading):
+        return []  # the chair and the number are facts of their own
+    if re.search(r" dong chu tri[ .;]*$", section.flat):
+        return []
     if rest and re.match(
         r"(?:moi|so luong|tong so|du kien|khoang|tu \d|toi da|toi thieu|khong qua|it nhat|\d)[^:]{0,60}\d",
         flat(rest.text),

@@ -30,6 +30,10 @@ _MOVED = re.compile(
 )
 _OLD_TIME = re.compile(r"thoi gian (?:cu|truoc day|da thong bao|ban dau)\b")
 _PUT_OFF = re.compile(r"(?:tam )?hoan\b|\blui\b")
+_NEW_DAY = re.compile(
+    r"(?:hoan|lui|doi|chuyen|dieu chinh)\b[^.;\n]{0,80}? (?:den|sang|toi|thanh) (?=(?:luc |vao |hoi |[^.;\n,]{0,25}?)"
+    r"(?:ngay \d|\d{1,2} ?(?:gio|h)|\d{1,2}/\d))"
+)
 _CANCELLED = re.compile(
     r"(?:huy(?: bo)?|khong to chuc|dung (?:viec )?to chuc|tam dung|khong tien hanh) (?:viec |to chuc |cuoc "
     r"|buoi |hoi nghi )*(?:tiep xuc|doi thoai|hoi nghi)"
@@ -61,6 +65,10 @@ def read_time(
         said = _called_off(text, body)
         iso = [day for fact in said for day, *_ in days(flat(fact.text), year)]
     put_off = bool(_PUT_OFF.search(flat(title))) and not said
+    if put_off and (new := _new_day(text, body, year)):
+        said, iso = [new], [day for day, *_ in days(flat(new.text), year)]
+        told = _loose(text, body, year)
+        replaced = [day for day, *_ in days(flat(told.text), year) if day not in iso] if told else replaced
     if not said and not recurring:
         loose = _loose(text, body, year)
         if loose:
@@ -135,7 +143,8 @@ def _statements(root: Section) -> list[Fact]:
     found: list[Fact] = []
     for section in labelled(
         root,
-        r"(?:du kien )?(?:ve )?thoi gian\b(?! (?:cu\b|truoc day|da thong bao|ban dau|phat bieu|tra loi|gui|giai quyet|thuc hien quy))"
+        r"(?:(?:doi tuong|dia diem|thanh phan|noi dung|hinh thuc),? (?:va )?)*(?:du kien )?(?:ve )?thoi gian\b"
+        r"(?! (?:cu\b|truoc day|da thong bao|ban dau|phat bieu|tra loi|gui|giai quyet|thuc hien quy))"
         r"|ngay to chuc",
     ):
         if section.rest() is None and any(
@@ -152,9 +161,22 @@ def _statements(root: Section) -> list[Fact]:
             if _OTHER_MEETING.search(candidate.head[:70]) or _OLD_TIME.match(candidate.head):
                 continue
             fact = (None if dated else candidate.rest()) or candidate.whole()
+            if fact and not re.match(r"(?:du kien )?thoi gian|ngay", candidate.head) and not dated:
+                fact = _when(fact)
             if fact and flat(fact.text) not in ("thoi gian", "thoi gian, dia diem", "thoi gian va dia diem"):
                 found.append(_without_place(fact))
     return found
+
+
+def _when(fact: Fact) -> Fact:
+    """`Đối thoại với hội viên …, vào ngày 28/3/2019 tại …` → from the time on."""
+    at = re.search(
+        r"(?:vao |luc |hoi )*(?:(?:sang|chieu|toi),? )?(?:\d{1,2} ?(?:gio|h)[^,;.]{0,12},? )?(?:ngay \d|thang \d|quy [i1-4])",
+        flat(fact.text),
+    )
+    if not at or at.start() < 20:
+        return fact
+    return Fact(fact.text[at.start() :], fact.start + at.start(), fact.end)
 
 
 def _without_place(fact: Fact) -> Fact:
@@ -200,6 +222,15 @@ def _called_off(text: str, body: Span) -> list[Fact]:
         for _, start, end in days(area[match.end() : match.end() + 200]):
             return [_fact(text, body[0] + match.end() + start, body[0] + match.end() + end)]
     return []
+
+
+def _new_day(text: str, body: Span, year: int | None) -> Fact | None:
+    """`hoãn hội nghị đến 7 giờ 30 ngày 01/12/2022` → the new time."""
+    area = flat(text[body[0] : body[1]])
+    for match in _NEW_DAY.finditer(area):
+        for _, _, end in days(area[match.end() : match.end() + 60], year):
+            return _fact(text, body[0] + match.end(), body[0] + match.end() + end)
+    return None
 
 
 def _replaced(flat_body: str, year: int | None) -> list[str]:
