@@ -10,7 +10,7 @@ import unicodedata
 from itertools import pairwise
 
 from .encodings import modern
-from .letters import flat, is_capitals
+from .letters import flat, is_capitals, with_capitals
 from .tables import BETWEEN
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -37,6 +37,10 @@ _DANGLING = re.compile(
 )
 _ENDS = re.compile(r"[.;:!?…]\s*[\"”)]?$|\./\.$")
 _CELLS = re.compile(r"\t|\s*\|\s*| {3,}")
+# `ĐẢNG ỦY XÃ ĐÔNG KHÁNH Đông Khánh, ngày 18 tháng 02 năm 2021`
+_DATED_COLUMN = re.compile(
+    with_capitals(r"((?:(?:@|[.-]){2,}\s+){2,8})(?=@[^\W\d_]*[a-zà-ỹ][^,\n]{0,40}, ?ngày\b)")
+)
 _SPLIT_COLUMNS = re.compile(r"\t+| {3,}")
 _RIGHT_COLUMN = re.compile(
     r" (?=cong hoa xa hoi|doc lap ?- ?tu do|dang cong san viet nam|(?:tm|kt|tl|tuq)\. ?[a-z]{2}|t/m )"
@@ -64,7 +68,8 @@ def scanner_slips(text: str) -> int:
 def _repair_scanner_slips(text: str) -> str:
     text = re.sub(r"(đ)[ổỗộ](i\s+tho)[aạảáà](i)", r"\1ố\2ạ\3", text)
     text = re.sub(r"(Đ)[ổỗộ](i\s+tho)[aạảáà](i)", r"\1ố\2ạ\3", text)
-    return re.sub(r"(Đ)[ỔỖỘ](I\s+THO)[AẠẢÁÀ](I)", r"\1Ố\2Ạ\3", text)
+    text = re.sub(r"(Đ)[ỔỖỘ](I\s+THO)[AẠẢÁÀ](I)", r"\1Ố\2Ạ\3", text)
+    return re.sub(r"(?<=-)QĐĐ(?=/)", "QĐ", text)
 
 
 def _columns_apart(lines: list[str]) -> list[str]:
@@ -105,12 +110,14 @@ def _rows(lines: list[str]) -> list[str]:
 def _by_column(lines: list[str]) -> list[str]:
     left: list[str] = []
     right: list[str] = []
-    for line in lines:
+    for line in _years_joined(lines):
         parts = [part.strip() for part in _SPLIT_COLUMNS.split(line.strip()) if part.strip()]
         if len(parts) == 1 and line.startswith((" " * 25, "\t")):
             right.append(parts[0])
             continue
         if len(parts) == 1:
+            if dated := _DATED_COLUMN.match(parts[0]):
+                parts = [dated[1].strip(), parts[0][dated.end() :]]
             at = _RIGHT_COLUMN.search(flat(parts[0]))
             if at and at.start() and parts[0][at.end()].isupper():
                 parts = [parts[0][: at.start()].strip(), parts[0][at.end() :]]
@@ -119,6 +126,17 @@ def _by_column(lines: list[str]) -> list[str]:
         left += parts[:1]
         right += parts[1:]
     return left + right
+
+
+def _years_joined(lines: list[str]) -> list[str]:
+    """`…, ngày 18 tháng 02 năm` broken before its year in a narrow column."""
+    found: list[str] = []
+    for line in lines:
+        if found and re.fullmatch(r"\s*20\d\d\s*", line) and re.search(r"\bnăm\s*$", found[-1]):
+            found[-1] = f"{found[-1].rstrip()} {line.strip()}"
+        elif line.strip() or not found:
+            found.append(line)
+    return found
 
 
 def _joined(lines: list[str]) -> list[str]:
