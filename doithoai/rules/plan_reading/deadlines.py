@@ -1,6 +1,7 @@
 """Deadlines in the plan's own words: how many days, of which kind, from which event, before or after it."""
 
 import re
+from itertools import islice
 
 from .facts import Doubt, Fact, Span, StatedDeadline
 from .letters import flat, tidy
@@ -26,6 +27,9 @@ _BY_DAY = re.compile(
 )
 
 
+_MOST = 100  # in one sentence, and about so many in all: no plan has more
+
+
 def read_deadlines(text: str, body: Span) -> tuple[list[tuple[StatedDeadline, Fact]], list[Doubt]]:
     """Every deadline of the body, in order, with its place."""
     found: list[tuple[StatedDeadline, Fact]] = []
@@ -42,6 +46,8 @@ def read_deadlines(text: str, body: Span) -> tuple[list[tuple[StatedDeadline, Fa
         elif re.match(r"(?:[ivx]+|\d)\.", line_flat):
             heading = heading if re.match(r"\d\.", line_flat) and heading and len(line) > 80 else None
         previous: StatedDeadline | None = None
+        if len(found) > _MOST:
+            break
         for start, end in _sentences(line_flat):
             for stated, fact in _in_sentence(line, line_flat, start, end, offset, previous, heading):
                 found.append((stated, fact))
@@ -76,7 +82,7 @@ def _in_sentence(
 ) -> list[tuple[StatedDeadline, Fact]]:
     found: list[tuple[StatedDeadline, Fact]] = []
     sentence = line_flat[start:end]
-    for match in _DAYS.finditer(sentence):
+    for match in islice(_DAYS.finditer(sentence), _MOST):
         lead = " " + sentence[max(0, match.start() - 90) : match.start()]
         tail = sentence[match.end() : match.end() + 110]
         direction = _direction(lead, tail)
@@ -90,11 +96,11 @@ def _in_sentence(
         unit = "working" if match[2] else "calendar"
         found.append((StatedDeadline(fact.text, int(match[1]), unit, event, direction, stated), fact))
         previous = found[-1][0]
-    for match in _VAGUE.finditer(sentence):
+    for match in islice(_VAGUE.finditer(sentence), _MOST):
         if re.search(r"tra loi|giai quyet|thong bao|bao cao|giai dap", sentence[: match.start()]):
             fact = _clause(line, line_flat, start, end, start + match.start(), start + match.end(), offset)
             found.append((StatedDeadline(fact.text, None, None, "dialogue", "after", True), fact))
-    for match in _BY_DAY.finditer(sentence):
+    for match in islice(_BY_DAY.finditer(sentence), _MOST):
         if re.search(r"ngay \d|\d/\d", sentence[match.start() : match.end()]) and not re.search(
             r"sinh|luat|nghi dinh|quy dinh so", sentence
         ):
@@ -158,10 +164,10 @@ def _clause(line: str, line_flat: str, start: int, end: int, at: int, until: int
     """The clause around a number of days: the sentence, cut at commas when it is long."""
     if at - start > 200:
         cut = re.compile(r"[,:] (?:dong thoi )?| dong thoi ").search(line_flat, at - 200, at - 20)
-        start = cut.end() if cut else start
+        start = cut.end() if cut else max(start, line_flat.find(" ", max(start, at - 600), at) + 1)
     if end - until > 320:
         comma = line_flat.find(", ", until + 200, end)
-        end = comma if comma > 0 else end
+        end = comma if comma > 0 else min(end, until + 600)
     raw = line[start:end]
     bare = raw.strip(" -–+*;,.:/")
     begin = offset + start + (raw.find(bare) if bare else 0)
