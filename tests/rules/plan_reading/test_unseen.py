@@ -1,6 +1,6 @@
 """Plans annotated by hand before anything read them: how much of them is read right, and that nothing is invented."""
 
-from scoring import FOLDER, load, report, total
+from tests.rules.plan_reading.scoring import FOLDER, load, report, total
 
 PLANS = sorted(FOLDER.glob("*.plan"))
 
