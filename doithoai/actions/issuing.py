@@ -48,6 +48,13 @@ def is_incomplete(kind: str) -> Callable[[Dialogue, Actor], str | None]:
     return incomplete
 
 
+def issue_complete_paper(dialogue: Dialogue, kind: str, *, issued_on: date, by: Actor, at: datetime) -> Paper:
+    """Issue a paper whose facts are only known inside the deed; Refusal when something is still missing."""
+    if no := is_incomplete(kind)(dialogue, by):
+        raise Refusal(no)
+    return issue_paper(dialogue, kind, issued_on=issued_on, by=by, at=at)
+
+
 def next_number(series: str, year: int) -> int:
     PaperSeries.objects.get_or_create(series=series, year=year)
     row = PaperSeries.objects.select_for_update().get(series=series, year=year)

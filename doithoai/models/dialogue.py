@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.legal_clock import PROOF_LABELS, Proof
 from doithoai.rules.procedure import STAGE_LABELS, Stage
+from doithoai.rules.regulation import Chosen
 
 PROOF_KINDS = [(each.value, PROOF_LABELS[each]) for each in Proof]
 STAGES = [(stage.value, STAGE_LABELS[stage]) for stage in Stage]
@@ -116,6 +117,11 @@ class Dialogue(Tenant):
     def dialogue(self) -> "Dialogue":
         """So that every subject of an action answers the same question."""
         return self
+
+    @property
+    def chosen_reply(self) -> Chosen | None:
+        """The number of days for replies that a person set for this dialogue."""
+        return Chosen(self.reply_days, self.reply_days_by) if self.reply_days else None
 
     def counts_from(self) -> date | None:
         """The day duties are counted from: the day it is to be held, or was."""

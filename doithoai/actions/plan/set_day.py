@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from doithoai.actions import typed
-from doithoai.actions.duties import store_duties
+from doithoai.actions.duties import moved_because, store_duties, tell_of_moves
 from doithoai.actions.kernel import Refusal, action
 from doithoai.models import Actor, Dialogue
 
@@ -26,8 +26,9 @@ def set_day(
 def settle(dialogue: Dialogue, *, at: datetime, held_on: date, starts_at: time | None, venue: str) -> None:
     if held_on < at.date():
         raise Refusal(f"Ngày {held_on:%d/%m/%Y} đã qua. Xin chọn ngày từ hôm nay trở đi.")
+    why = moved_because(dialogue.held_on, held_on)
     dialogue.held_on = held_on
     dialogue.starts_at = starts_at or dialogue.starts_at
     dialogue.venue = typed.line(venue, "địa điểm", at_most=300) or dialogue.venue
     dialogue.save(update_fields=["held_on", "starts_at", "venue"])
-    store_duties(dialogue)
+    tell_of_moves(dialogue, store_duties(dialogue), why=why, at=at)

@@ -16,7 +16,10 @@ from doithoai.rules.vietnamese import slug
 
 from .redaction import for_everyone, secrets_of, without_codes, without_people
 
-PUBLIC = (Paper.Kind.PLAN, Paper.Kind.PUBLIC_NOTICE, Paper.Kind.CONCLUSION_NOTICE)
+PUBLIC = (
+    Paper.Kind.PLAN, Paper.Kind.PUBLIC_NOTICE, Paper.Kind.POSTPONEMENT, Paper.Kind.CANCELLATION,
+    Paper.Kind.CONCLUSION_NOTICE,
+)  # fmt: skip
 MATTERS = ("answered", "assigned", "passed_up", "noted")
 KEPT = 24  # rendered papers in memory, some 60 kB each
 

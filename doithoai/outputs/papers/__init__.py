@@ -5,6 +5,7 @@ render_pdf(plan.content()); render_docx(plan.content()); text_of(plan.content())
 Plan.from_json(plan.as_json()) == plan
 """
 
+from .change_notice import Cancellation, Postponement
 from .conclusion_notice import ConclusionNotice
 from .content import Paper, text_of
 from .docx import render_docx, render_docxs_as_one
@@ -25,12 +26,15 @@ KINDS: dict[str, type[PaperFacts]] = {
     "minutes": Minutes,
     "reply": Reply,
     "report": Report,
+    "postponement": Postponement,
+    "cancellation": Cancellation,
 }
 """Every paper by the name of its folder; an issued paper stores this name beside its facts."""
 
 __all__ = [
     "KINDS",
     "AgendaItem",
+    "Cancellation",
     "ConclusionNotice",
     "Count",
     "Deadline",
@@ -44,6 +48,7 @@ __all__ = [
     "Paper",
     "PaperFacts",
     "Plan",
+    "Postponement",
     "PublicNotice",
     "Reply",
     "Report",

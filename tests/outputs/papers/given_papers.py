@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from doithoai.outputs.papers import (
     AgendaItem,
+    Cancellation,
     ConclusionNotice,
     Count,
     Deadline,
@@ -16,6 +17,7 @@ from doithoai.outputs.papers import (
     Office,
     PaperFacts,
     Plan,
+    Postponement,
     PublicNotice,
     Reply,
     Report,
@@ -310,6 +312,21 @@ REPORT = Report(
     matters=MATTERS,
 )
 
+POSTPONEMENT = Postponement(
+    office=OFFICE,
+    issue=issue("TB-UBND", 17, date(2026, 10, 12)),
+    meeting=MEETING,
+    reason="Mưa lũ lớn, đường vào bản Nà Hạ bị chia cắt",
+    plan_reference="Kế hoạch số 05/KH-UBND ngày 09/9/2026",
+    contact=OFFICE.contact,
+)
+CANCELLATION = Cancellation(
+    office=OFFICE,
+    issue=issue("TB-UBND", 18, date(2026, 10, 13)),
+    meeting=MEETING,
+    reason="Xã sáp nhập; nội dung chuyển sang hội nghị của xã mới",
+    plan_reference="Kế hoạch số 05/KH-UBND ngày 09/9/2026",
+)
 EVERY_PAPER: dict[str, PaperFacts] = {
     "plan": PLAN,
     "invitation": INVITATION,
@@ -318,4 +335,6 @@ EVERY_PAPER: dict[str, PaperFacts] = {
     "minutes": MINUTES,
     "reply": REPLY,
     "report": REPORT,
+    "postponement": POSTPONEMENT,
+    "cancellation": CANCELLATION,
 }

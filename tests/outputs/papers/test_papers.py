@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from doithoai.outputs.papers import (
     KINDS,
+    Cancellation,
     ConclusionNotice,
     Invitation,
     Issue,
@@ -28,6 +29,7 @@ from doithoai.outputs.papers import (
     Paper,
     PaperFacts,
     Plan,
+    Postponement,
     PublicNotice,
     Reply,
     Report,
@@ -333,6 +335,8 @@ BARE_PAPERS: dict[str, PaperFacts] = {
     "minutes": Minutes(**BARE, secretary="", started_at=datetime(2026, 1, 5, 8)),
     "reply": Reply(**BARE, to=(), code="", asked="", answer=""),
     "report": Report(**BARE, subject=""),
+    "postponement": Postponement(**BARE),
+    "cancellation": Cancellation(**BARE),
 }
 
 

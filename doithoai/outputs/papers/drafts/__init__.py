@@ -9,7 +9,14 @@ from typing import Any
 
 from doithoai.models import Dialogue
 from doithoai.outputs.papers.drafts.after import conclusion_notice, reply, report
-from doithoai.outputs.papers.drafts.before import guest_words, invitation, plan, public_notice
+from doithoai.outputs.papers.drafts.before import (
+    cancellation,
+    guest_words,
+    invitation,
+    plan,
+    postponement,
+    public_notice,
+)
 from doithoai.outputs.papers.drafts.hall import minutes
 from doithoai.outputs.papers.drafts.maker import Maker
 
@@ -27,4 +34,5 @@ def draft(
 MAKERS: dict[str, Callable[..., Any]] = {
     "plan": plan, "invitation": invitation, "public_notice": public_notice,
     "conclusion_notice": conclusion_notice, "minutes": minutes, "reply": reply, "report": report,
+    "postponement": postponement, "cancellation": cancellation,
 }  # fmt: skip

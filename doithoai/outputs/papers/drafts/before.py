@@ -1,6 +1,6 @@
 """The papers before the day: plan, invitation, public notice."""
 
-from doithoai.models import Dialogue, Invitation, Paper
+from doithoai.models import Dialogue, Invitation, Paper, calendar_of
 from doithoai.outputs import papers
 from doithoai.outputs.papers.drafts.maker import Maker, contact
 from doithoai.rules import regulation
@@ -11,7 +11,12 @@ def after_care(dialogue: Dialogue) -> tuple[papers.Deadline, ...]:
     """What follows the sitting and by when, as the regulation sets it: "05 ngày làm việc, chậm nhất …"."""
     if dialogue.held_on is None:
         return ()
-    duties = regulation.duties(dialogue.regulation, dialogue_on=dialogue.held_on)
+    duties = regulation.duties(
+        dialogue.regulation,
+        dialogue_on=dialogue.held_on,
+        calendar=calendar_of(dialogue.commune),
+        chosen=dialogue.chosen_reply,
+    )
     return tuple(
         papers.Deadline(duty.label, f"chậm nhất ngày {table_date(duty.due_on)}, theo {duty.source}")
         for duty in duties
@@ -56,12 +61,33 @@ def guest_words(guest: Invitation) -> str:
     )
 
 
-def public_notice(dialogue: Dialogue, make: Maker, site: str = "") -> papers.PublicNotice:
+def plan_reference(dialogue: Dialogue) -> str:
+    """`Kế hoạch số 05/KH-UBND ngày 09/09/2026`; "" before the plan is issued."""
     issued = Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.PLAN).first()
+    return f"Kế hoạch số {issued.code} ngày {table_date(issued.issued_on)}" if issued else ""
+
+
+def postponement(dialogue: Dialogue, make: Maker) -> papers.Postponement:
+    return papers.Postponement(**make.shared, **what_changed(dialogue))
+
+
+def cancellation(dialogue: Dialogue, make: Maker) -> papers.Cancellation:
+    return papers.Cancellation(**make.shared, **what_changed(dialogue))
+
+
+def what_changed(dialogue: Dialogue) -> dict[str, str]:
+    return {
+        "reason": dialogue.stage_note,
+        "plan_reference": plan_reference(dialogue),
+        "contact": contact(dialogue.commune),
+    }
+
+
+def public_notice(dialogue: Dialogue, make: Maker, site: str = "") -> papers.PublicNotice:
     return papers.PublicNotice(
         **make.shared,
         subject=dialogue.title,
-        plan_reference=f"Kế hoạch số {issued.code} ngày {table_date(issued.issued_on)}" if issued else "",
+        plan_reference=plan_reference(dialogue),
         topics=tuple(dialogue.topics),
         send_to=dialogue.collect_until,
         send_channels=(

@@ -11,6 +11,7 @@ from doithoai.rules.paper_style import symbol
 TYPE_NAMES = {
     "plan": "Kế hoạch", "invitation": "Giấy mời", "public_notice": "Thông báo", "conclusion_notice": "Thông báo",
     "minutes": "Biên bản", "reply": "Công văn", "report": "Báo cáo",
+    "postponement": "Thông báo", "cancellation": "Thông báo",
 }  # fmt: skip
 
 

@@ -37,6 +37,8 @@ PAPER_STEPS = {
     Paper.Kind.CONCLUSION_NOTICE: "conclude",
     Paper.Kind.REPLY: "reply",
     Paper.Kind.REPORT: "report",
+    Paper.Kind.POSTPONEMENT: "hold",
+    Paper.Kind.CANCELLATION: "hold",
 }
 
 
