@@ -140,7 +140,7 @@ PROCEDURE: dict[str, Step] = {
     "call_speaker": step("Mời phát biểu", *OFFICE, during=(S,)),
     "end_speech": step("Kết thúc lượt phát biểu", *OFFICE, during=(O, S)),
     "record_outcome": step("Ghi kết quả tại hội nghị", *OFFICE, during=(S, C)),
-    "take_minutes": step("Ghi biên bản", *OFFICE, during=(S, C)),
+    "take_minutes": step("Ghi biên bản", *OFFICE, during=(S, C, F)),
     "close_conference": step("Bế mạc hội nghị", *OFFICE, during=(S,), to=C),
     # conclusion
     "draft_conclusion": step("Soạn thông báo kết luận", CLERK, CHAIR, SECRETARY, during=(C,)),

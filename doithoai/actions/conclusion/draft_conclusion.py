@@ -13,6 +13,12 @@ def draft_conclusion(
 ) -> Conclusion:
     """`seen` is the revision the form was opened at (0 when there was none): two tabs, one wins."""
     conclusion, _ = Conclusion.objects.get_or_create(dialogue=dialogue)
+    write(conclusion, assessment=assessment, monitor=monitor, seen=seen)
+    return conclusion
+
+
+def write(conclusion: Conclusion, *, assessment: str, monitor: str, seen: int) -> None:
+    """Keep the words. Raises Refusal when somebody else wrote since the form was opened at `seen`."""
     if seen != conclusion.revision:
         raise Refusal(
             "Dự thảo kết luận vừa được người khác sửa. Nội dung bạn gõ chưa được lưu: xin mở trang mới để đối chiếu."
@@ -21,4 +27,3 @@ def draft_conclusion(
     conclusion.monitor = typed.line(monitor, "đơn vị theo dõi", at_most=200)
     conclusion.revision += 1
     conclusion.save()
-    return conclusion

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from doithoai.actions.conclusion.draft_conclusion import write
 from doithoai.actions.duties import prove_duties, store_duties
 from doithoai.actions.issuing import is_incomplete, issue_paper
 from doithoai.actions.kernel import Refusal, action
@@ -43,21 +44,41 @@ def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
             f"Còn {len(numbers)} nhóm ý kiến chưa có kết quả (nhóm {named}). Nội dung chưa kịp nêu tại hội nghị "
             "thì chọn “Giao trả lời bằng văn bản”."
         )
+    unsaid = Outcome.objects.filter(group__dialogue=dialogue, kind=Outcome.Kind.ANSWERED, answer="")
+    if numbers := list(unsaid.order_by("group__number").values_list("group__number", flat=True)):
+        named = ", ".join(str(number) for number in numbers[:12])
+        return (
+            f"Nhóm {named} ghi là đã trả lời tại hội nghị nhưng chưa có nội dung trả lời. Xin ghi nội dung đã trả lời "
+            "(bàn chủ tọa, mục của nhóm), hoặc giao trả lời bằng văn bản."
+        )
     return None
 
 
 @action(unless=[leaves_somebody_out, is_incomplete(Paper.Kind.CONCLUSION_NOTICE)])
 def issue_conclusion(
-    dialogue: Dialogue, *, by: Actor, at: datetime, issued_on: date, reply_days: int | None = None
+    dialogue: Dialogue,
+    *,
+    by: Actor,
+    at: datetime,
+    issued_on: date,
+    reply_days: int | None = None,
+    assessment: str | None = None,
+    monitor: str = "",
+    seen: int = 0,
 ) -> Paper:
     """Number the notice and give every open matter to a body with its date.
 
     `reply_days` (working days) is the chair's own number, asked for only when the regulation sets
-    none. Raises Refusal when neither says, or when there is nobody to answer.
+    none. `assessment` and `monitor` are the draft as it stands in the form that issues, `seen` the
+    revision it was opened at (draft_conclusion): what is on the screen is what gets the number. None
+    issues the draft as it is stored. Raises Refusal when neither the rule nor the chair says the days,
+    when somebody else changed the draft meanwhile, or when there is nobody to answer.
     """
     if dialogue.held_on and issued_on < dialogue.held_on:
         raise Refusal(f"Kết luận không thể ban hành trước ngày họp {table_date(dialogue.held_on)}.")
     conclusion, _ = Conclusion.objects.get_or_create(dialogue=dialogue)
+    if assessment is not None:
+        write(conclusion, assessment=assessment, monitor=monitor, seen=seen)
     conclusion.issued_on = issued_on
     conclusion.save(update_fields=["issued_on"])
     due = reply_due(dialogue, issued_on=issued_on, reply_days=reply_days)

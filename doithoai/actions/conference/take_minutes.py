@@ -4,10 +4,16 @@ from datetime import datetime
 
 from doithoai.actions import typed
 from doithoai.actions.kernel import Refusal, action
-from doithoai.models import Actor, Dialogue, MinutesEntry, OpinionGroup, SpeakerRequest
+from doithoai.models import Actor, Dialogue, MinutesEntry, OpinionGroup, Paper, SpeakerRequest
 
 
-@action()
+def were_issued(dialogue: Dialogue, by: Actor) -> str | None:
+    if Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.MINUTES).exists():
+        return "Biên bản đã ban hành nên không ghi thêm được nữa."
+    return None
+
+
+@action(unless=[were_issued])
 def take_minutes(
     dialogue: Dialogue,
     *,

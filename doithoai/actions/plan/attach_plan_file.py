@@ -34,7 +34,8 @@ def stated(facts: dict[str, Any]) -> dict[str, Any]:
     """Plan JSON -> the fields of a dialogue, only those the text states."""
     time, count = facts.get("time") or {}, facts.get("participant_count") or {}
     days = time.get("iso") or []
-    dated = (days or [facts.get("issue_date") or ""])[0]
+    titled = re.findall(r"\bnăm (20\d\d)\b", facts.get("title") or "")
+    dated = (days or [facts.get("issue_date") or (titled[-1] if titled else "")])[0]
     fields: dict[str, Any] = {
         "title": title_of(facts.get("title") or "")[:300],
         "year": int(dated[:4]) if dated else None,

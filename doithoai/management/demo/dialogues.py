@@ -306,19 +306,20 @@ def answering(cast: Cast, opinions: list[dict[str, Any]], held_on: date, today: 
 
 
 def coming(cast: Cast, opinions: list[dict[str, Any]], held_on: date, today: date) -> None:
+    yesterday = load_calendar().before(today, 1).date  # a working day: nothing is dated in the future
     dialogue = plan(
         cast, "Đối thoại trực tiếp giữa Chủ tịch UBND xã với Nhân dân về giao thông và nước sinh hoạt", held_on,
         venue="Nhà văn hóa bản Nà Hoa",
     )  # fmt: skip
-    said = collect(cast, dialogue, opinions, today - timedelta(days=9), today - timedelta(days=1))
+    said = collect(cast, dialogue, opinions, today - timedelta(days=9), today - timedelta(days=2))
     triage(cast, said[:12], show=True)
     triage(cast, said[18:20], show=False)
-    prepare(cast, refreshed(said), working_day_from(held_on - timedelta(days=6)), today)
-    invite(cast, dialogue, today, citizens=40)
+    prepare(cast, refreshed(said), working_day_from(held_on - timedelta(days=6)), yesterday)
+    invite(cast, dialogue, yesterday, citizens=40)
     for each, opinion in refreshed(said)[:5]:
         if opinion.author:
             register_to_speak(
-                dialogue, by=cast["lan"], at=at(today, 11), name=opinion.author, hamlet=opinion.hamlet,
+                dialogue, by=cast["lan"], at=at(yesterday, 11), name=opinion.author, hamlet=opinion.hamlet,
                 about=each["words"][:80], opinion=opinion,
             )  # fmt: skip
 

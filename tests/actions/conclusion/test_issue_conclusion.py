@@ -6,7 +6,7 @@ from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
 from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.conference.record_outcome import record_outcome
-from doithoai.models import Assignment, Dialogue, Message
+from doithoai.models import Assignment, Dialogue, Message, OpinionGroup
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
@@ -23,7 +23,10 @@ def sitting(commune, by, *kinds: str, **plan) -> Dialogue:
     open_conference(dialogue, by=by, at=given.ON_THE_DAY)
     for group, kind in zip(groups, kinds, strict=True):
         if kind:
-            record_outcome(group, by=by, at=given.ON_THE_DAY, kind=kind, body=given.body("Phòng Kinh tế"))
+            said = "Đã sửa xong sáng nay." if kind == "answered" else ""
+            record_outcome(
+                group, by=by, at=given.ON_THE_DAY, kind=kind, body=given.body("Phòng Kinh tế"), answer=said
+            )
     return close_conference(dialogue, by=by, at=given.ON_THE_DAY)
 
 
@@ -61,6 +64,12 @@ def test_nor_one_that_nobody_has_sorted(commune, ba_lan):
     assert refused_beforehand(issue_conclusion, dialogue, by=ba_lan).startswith(
         "Còn 1 ý kiến chưa phân loại."
     )
+
+
+def test_answered_without_an_answer_is_not_answered(commune, ba_lan):
+    dialogue = sitting(commune, ba_lan, "")
+    record_outcome(OpinionGroup.objects.get(), by=ba_lan, at=given.ON_THE_DAY, kind="answered")
+    assert refused_beforehand(issue_conclusion, dialogue, by=ba_lan).startswith("Nhóm 1 ghi là đã trả lời")
 
 
 def test_where_the_regulation_sets_no_number_the_chair_does(commune, ba_lan):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from doithoai.actions.conclusion.issue_minutes import issue_minutes
 from doithoai.actions.conference.take_minutes import take_minutes
 from doithoai.actions.invitations.register_to_speak import register_to_speak
 from doithoai.models import MinutesEntry
@@ -56,6 +57,14 @@ def test_the_front_may_not(session, ong_hoa):
     assert refused_beforehand(take_minutes, session, by=ong_hoa) == only_for(take_minutes)
 
 
-def test_not_after_the_conclusion(assignment, co_thu):
-    sentence = refused_beforehand(take_minutes, assignment.dialogue, by=co_thu)
-    assert sentence == not_during(take_minutes, Stage.FOLLOW_UP)
+def test_what_was_forgotten_can_be_added_until_the_minutes_are_issued(assignment, co_thu):
+    dialogue, on = assignment.dialogue, given.AFTER.date()
+    take_minutes(dialogue, by=co_thu, at=given.AFTER, part="opinion", words="Ông Ba nêu thêm việc đèn đường.")
+    issue_minutes(dialogue, by=co_thu, at=given.AFTER, issued_on=on)
+    sentence = refused_beforehand(take_minutes, dialogue, by=co_thu, part="opinion", words="Muộn rồi.")
+    assert sentence == "Biên bản đã ban hành nên không ghi thêm được nữa."
+
+
+def test_not_before_the_opening(commune, ba_lan, co_thu):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    assert refused_beforehand(take_minutes, dialogue, by=co_thu) == not_during(take_minutes, Stage.OPEN)

@@ -103,7 +103,7 @@ class ConclusionNotice(PaperFacts):
                 "Nội dung vượt thẩm quyền, kiến nghị cấp trên",
                 dashes(_passed_up(each) for each in self.passed_up),
             ),
-            ("Nội dung tiếp thu, ghi nhận", dashes(_coded(each) for each in self.noted)),
+            ("Nội dung tiếp thu, ghi nhận", dashes(_noted(each) for each in self.noted)),
             ("Nội dung không thuộc phạm vi đối thoại", self._diverted()),
             ("Theo dõi, công khai kết quả", self._follow_up()),
         )
@@ -162,6 +162,13 @@ def _answered(place: int, matter: Matter) -> Block:
 def _assigned(matter: Matter) -> str:
     due = f"; thời hạn trả lời: {matter.due()}" if matter.due() else ""
     return f"Giao {matter.unit} giải quyết, trả lời: {_coded(matter)}{due}"
+
+
+def _noted(matter: Matter) -> str:
+    """Noted is not closed: who looks further into it, and by when people hear of it."""
+    who = f"; giao {matter.unit} xem xét, trả lời" if matter.unit else ""
+    due = f" trước ngày {matter.due()}" if who and matter.due() else ""
+    return f"{_coded(matter)}{who}{due}"
 
 
 def _passed_up(matter: Matter) -> str:

@@ -77,7 +77,7 @@ def conclusion_notice(dialogue: Dialogue, make: Maker) -> papers.ConclusionNotic
     owed = Assignment.objects.filter(dialogue=dialogue).first()
     return papers.ConclusionNotice(
         **make.shared,
-        people_count=Arrival.objects.filter(dialogue=dialogue, kind=Invitation.Kind.CITIZEN).count(),
+        people_count=Arrival.objects.filter(dialogue=dialogue, kind=Invitation.Kind.CITIZEN).count() or None,
         opinion_count=Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().count(),
         assessment=conclusion.assessment if conclusion else "",
         answered=tuple(found["answered"]),

@@ -27,7 +27,12 @@ def minutes(dialogue: Dialogue, make: Maker) -> papers.Minutes:
         opening=tuple(each.words for each in lines if each.part == MinutesEntry.Part.OPENING),
         turns=turns(lines, dialogue),
         diverted_count=Opinion.objects.filter(dialogue=dialogue).exclude(diverted_at=None).count(),
-        conclusions=tuple(each.words for each in lines if each.part == MinutesEntry.Part.CONCLUSION),
+        # the line that close_conference wrote says the hour, which the minutes' last line says too
+        conclusions=tuple(
+            each.words
+            for each in lines
+            if each.part == MinutesEntry.Part.CONCLUSION and each.at != dialogue.closed_at
+        ),
     )
 
 
@@ -42,7 +47,7 @@ def turns(lines: list[MinutesEntry], dialogue: Dialogue) -> tuple[papers.Turn, .
     """Each opinion with the answer that followed it: a line of answer joins the opinion of its group."""
     outcomes = {
         each.group_id: each
-        for each in Outcome.objects.filter(group__dialogue=dialogue).select_related("body")
+        for each in Outcome.objects.filter(group__dialogue=dialogue).select_related("body", "group")
     }
     found: list[papers.Turn] = []
     last_of_group: dict[int, int] = {}  # group -> where its latest opinion stands in `found`
@@ -58,12 +63,21 @@ def turns(lines: list[MinutesEntry], dialogue: Dialogue) -> tuple[papers.Turn, .
             )
         elif line.part == MinutesEntry.Part.ANSWER and outcome and line.group_id in last_of_group:
             at = last_of_group[line.group_id]
-            found[at] = replace(
-                found[at], answer=outcome.answer, answered_by="Chủ trì", outcome=outcome_words(outcome)
-            )
+            found[at] = decided(found[at], line, outcome)
+        elif line.part == MinutesEntry.Part.ANSWER and outcome and line.group:
+            last_of_group[line.group.pk] = len(found)  # nobody spoke to it: the question as it was sent in
+            asked = papers.Turn(speaker="Ý kiến gửi trước hội nghị", text=line.group.question)
+            found.append(decided(asked, line, outcome))
         elif line.part == MinutesEntry.Part.ANSWER:
             found.append(papers.Turn(speaker="Chủ trì", text=line.words))
     return tuple(found)
+
+
+def decided(turn: papers.Turn, line: MinutesEntry, outcome: Outcome) -> papers.Turn:
+    """The turn with the chair's decision; words that the secretary wrote down herself are kept beside it."""
+    own = "" if line.words.startswith(f"Nội dung {outcome.group.number}: ") else line.words
+    answers = dict.fromkeys(part for part in (turn.answer, outcome.answer, own) if part)
+    return replace(turn, answer=" ".join(answers), answered_by="Chủ trì", outcome=outcome_words(outcome))
 
 
 def outcome_words(outcome: Outcome) -> str:
