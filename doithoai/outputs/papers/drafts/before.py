@@ -1,10 +1,14 @@
 """The papers before the day: plan, invitation, public notice."""
 
+from typing import Any
+
 from doithoai.models import Dialogue, Invitation, Paper, calendar_of
 from doithoai.outputs import papers
 from doithoai.outputs.papers.drafts.maker import Maker, contact
 from doithoai.rules import regulation
 from doithoai.rules.vietnamese import table_date
+
+TOPICS_ON_ONE_PAGE = 400  # characters
 
 
 def after_care(dialogue: Dialogue) -> tuple[papers.Deadline, ...]:
@@ -48,9 +52,17 @@ def invitation(dialogue: Dialogue, make: Maker, guest: Invitation | None = None)
     return papers.Invitation(
         **make.shared,
         guest=guest_words(guest) if guest else "Ông (Bà) có tên trong danh sách kèm theo",
-        topics="; ".join(dialogue.topics[:3]),
+        topics=topics_of(dialogue),
         contact=contact(make.commune),
         check_in_code=guest.code if guest else "",
+    )
+
+
+def topics_of(dialogue: Dialogue) -> str:
+    """Every topic, or where to read them: an invitation stays one page, and none is dropped in silence."""
+    topics = "; ".join(each.strip(" .;") for each in dialogue.topics)
+    return (
+        topics if len(topics) <= TOPICS_ON_ONE_PAGE else "theo Kế hoạch gửi kèm và niêm yết tại nhà văn hóa"
     )
 
 
@@ -75,7 +87,7 @@ def cancellation(dialogue: Dialogue, make: Maker) -> papers.Cancellation:
     return papers.Cancellation(**make.shared, **what_changed(dialogue))
 
 
-def what_changed(dialogue: Dialogue) -> dict[str, str]:
+def what_changed(dialogue: Dialogue) -> dict[str, Any]:
     return {
         "reason": dialogue.stage_note,
         "plan_reference": plan_reference(dialogue),
