@@ -1,12 +1,12 @@
 """Issue the conclusion: whatever was not answered on the spot is somebody's, by a date."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from doithoai.actions.conclusion.draft_conclusion import write
 from doithoai.actions.duties import prove_duties, store_duties
 from doithoai.actions.issuing import is_incomplete, issue_paper
 from doithoai.actions.kernel import Refusal, action
+from doithoai.actions.reply_clock import Due
 from doithoai.models import (
     Actor,
     Assignment,
@@ -18,18 +18,10 @@ from doithoai.models import (
     OpinionGroup,
     Outcome,
     Paper,
+    calendar_of,
 )
 from doithoai.rules import regulation
 from doithoai.rules.vietnamese import table_date
-from doithoai.rules.working_days import load_calendar
-
-
-@dataclass(frozen=True)
-class Due:
-    """A date with the sentence that set it."""
-
-    on: date
-    because: str
 
 
 def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
@@ -69,8 +61,8 @@ def issue_conclusion(
     """Number the notice and give every open matter to a body with its date.
 
     `reply_days` (working days) is the chair's own number, asked for only when the regulation sets
-    none. `assessment` and `monitor` are the draft as it stands in the form that issues, `seen` the
-    revision it was opened at (draft_conclusion): what is on the screen is what gets the number. None
+    none and nobody chose one before (`choose_reply_days`). `assessment` and `monitor` are the draft as it
+    stands in the form that issues, `seen` the revision it was opened at (draft_conclusion): what is on the screen is what gets the number. None
     issues the draft as it is stored. Raises Refusal when neither the rule nor the chair says the days,
     when somebody else changed the draft meanwhile, or when there is nobody to answer.
     """
@@ -81,7 +73,11 @@ def issue_conclusion(
         write(conclusion, assessment=assessment, monitor=monitor, seen=seen)
     conclusion.issued_on = issued_on
     conclusion.save(update_fields=["issued_on"])
+    dialogue.conclusion = conclusion
     due = reply_due(dialogue, issued_on=issued_on, reply_days=reply_days)
+    if reply_days and not dialogue.reply_days and "reply" not in rules_of(dialogue).deadlines:
+        dialogue.reply_days, dialogue.reply_days_by = reply_days, by.name
+        dialogue.save(update_fields=["reply_days", "reply_days_by"])
     fallback = monitoring_body(conclusion)
     for outcome in Outcome.objects.filter(group__dialogue=dialogue).select_related("group", "body"):
         if outcome.kind != Outcome.Kind.ANSWERED:
@@ -92,28 +88,39 @@ def issue_conclusion(
     return paper
 
 
+def rules_of(dialogue: Dialogue) -> regulation.Regulation:
+    return regulation.load_all()[dialogue.regulation]
+
+
 def reply_due(dialogue: Dialogue, *, issued_on: date, reply_days: int | None) -> Due:
     """By the regulation; where it sets no number, by the chair's (never by ours)."""
     held_on = dialogue.held_on or issued_on  # set at the latest when the conference opened
-    ruled = regulation.reply_due(dialogue.regulation, dialogue_on=held_on, conclusion_on=issued_on)
+    calendar = calendar_of(dialogue.commune)
+    ruled = regulation.reply_due(
+        dialogue.regulation,
+        dialogue_on=held_on,
+        conclusion_on=issued_on,
+        calendar=calendar,
+        chosen=dialogue.chosen_reply,
+    )
     if ruled:
         return Due(ruled.due_on, ruled.because)
     if not reply_days or not 1 <= reply_days <= 60:
         raise Refusal(
             "Quy chế đang áp dụng không ấn định số ngày trả lời. Xin ghi số ngày làm việc do người chủ trì ấn định (từ 1 đến 60)."
         )
-    counted = load_calendar().after(issued_on, reply_days)
+    counted = calendar.after(issued_on, reply_days)
     return Due(
         counted.date,
         f"Quy chế không ấn định số ngày; người chủ trì ấn định {reply_days} ngày làm việc "
-        f"kể từ ngày thông báo kết luận {table_date(issued_on)}.",
+        f"kể từ ngày thông báo kết luận {table_date(issued_on)}: {counted.says()}",
     )
 
 
 def assign(outcome: Outcome, *, body: Body, due: Due, at: datetime) -> Assignment:
     assignment = Assignment.objects.create(
         dialogue=outcome.group.dialogue, group=outcome.group, body=body, due_on=due.on, due_because=due.because,
-        assigned_at=at, escalated=outcome.kind == Outcome.Kind.ESCALATED,
+        ruled_on=due.on, assigned_at=at, escalated=outcome.kind == Outcome.Kind.ESCALATED,
     )  # fmt: skip
     Message.objects.create(
         dialogue=assignment.dialogue, body=body, assignment=assignment, at=at,

@@ -31,6 +31,7 @@ urlpatterns = [
     path("doi-thoai/<int:pk>/ke-hoach/tep/", plan.plan_file, name="plan_file"),
     path("doi-thoai/<int:pk>/ket-luan/", conclusion.conclusion, name="conclusion"),
     path("doi-thoai/<int:pk>/ket-luan/ban-hanh/", conclusion.issue, name="issue_conclusion"),
+    path("doi-thoai/<int:pk>/ket-luan/giao/<int:number>/", conclusion.give, name="give"),
     path("doi-thoai/<int:pk>/bao-cao/", report.report, name="report"),
     path("doi-thoai/<int:pk>/ho-so/", report.seal, name="seal"),
     path("doi-thoai/<int:pk>/ho-so.zip", report.dossier_file, name="dossier_file"),

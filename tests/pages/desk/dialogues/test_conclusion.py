@@ -9,7 +9,7 @@ from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
 from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.conference.record_outcome import record_outcome
-from doithoai.models import Assignment, Conclusion, Dialogue, Outcome
+from doithoai.models import Assignment, Conclusion, Dialogue, Outcome, Paper
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.pages.desk.conftest import cost
@@ -71,11 +71,54 @@ def test_two_tabs_one_wins_the_other_is_told_and_loses_nothing(at, dialogue, lan
 
 
 def test_two_tabs_issue_it_only_once(at, dialogue, lan):
-    assert lan.post(at + "ban-hanh/", {"issued_on": "22/06/2026"}).status_code == 302
-    answer = lan.post(at + "ban-hanh/", {"issued_on": "22/06/2026"})
+    assert lan.post(at + "ban-hanh/", {"seen": "0", "issued_on": "22/06/2026"}).status_code == 302
+    answer = lan.post(at + "ban-hanh/", {"seen": "1", "issued_on": "22/06/2026"})
     assert answer.status_code == 409
     dialogue.refresh_from_db()
     assert (dialogue.stage, Assignment.objects.count()) == (Stage.FOLLOW_UP, 1)
+
+
+def test_words_not_yet_saved_are_in_the_numbered_paper(at, lan):
+    typed = {"seen": "0", "assessment": "Hội nghị nghiêm túc.", "monitor": "Phòng Kinh tế"}
+    assert lan.post(at + "ban-hanh/", {**typed, "issued_on": "22/06/2026"}).status_code == 302
+    assert Conclusion.objects.get().assessment == "Hội nghị nghiêm túc."
+    facts = str(Paper.objects.get(kind=Paper.Kind.CONCLUSION_NOTICE).facts)
+    assert "Hội nghị nghiêm túc." in facts
+
+
+def test_issuing_over_what_somebody_else_saved_is_asked_first(at, dialogue, lan, ba_lan):
+    draft_conclusion(dialogue, by=ba_lan, assessment="Bản của tab kia.", monitor="", seen=0)
+    typed = {"seen": "0", "assessment": "Bản của tab này.", "issued_on": "22/06/2026"}
+    answer = lan.post(at + "ban-hanh/", typed)
+    assert answer.status_code == 409
+    assert "Bản của tab kia." in text(answer)
+    assert "Bản của tab này." in text(answer)
+    assert not Assignment.objects.exists()
+
+
+def test_a_group_left_over_is_given_row_by_row_and_the_draft_is_kept(commune, ba_lan, lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    group = given.a_group(commune, ba_lan)
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    close_conference(dialogue, by=ba_lan, at=ENDED)
+    at = f"/doi-thoai/{dialogue.pk}/ket-luan/"
+    body = given.body("Phòng Kinh tế")
+    typed = {"seen": "0", "assessment": "Đang viết dở.", f"body-{group.number}": str(body.pk)}
+    assert lan.post(f"{at}giao/{group.number}/", typed).status_code == 302
+    assert Outcome.objects.get().body == body
+    assert Conclusion.objects.get().assessment == "Đang viết dở."
+
+
+def test_who_follows_up_is_named(commune, ba_lan, lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    group = given.a_group(commune, ba_lan)
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    record_outcome(group, by=ba_lan, at=given.ON_THE_DAY, kind=Outcome.Kind.NOTED)
+    close_conference(dialogue, by=ba_lan, at=ENDED)
+    draft_conclusion(dialogue, by=ba_lan, assessment="", monitor="Phòng Kinh tế", seen=0)
+    assert '<td data-label="Đơn vị">Phòng Kinh tế</td>' in text(
+        lan.get(f"/doi-thoai/{dialogue.pk}/ket-luan/")
+    )
 
 
 def test_a_group_without_outcome_stops_it(commune, ba_lan, lan):
@@ -86,13 +129,13 @@ def test_a_group_without_outcome_stops_it(commune, ba_lan, lan):
     sentence = issue_conclusion.refusal(dialogue, by=ba_lan)
     at = f"/doi-thoai/{dialogue.pk}/ket-luan/"
     assert sentence in text(lan.get(at))
-    answer = lan.post(at + "ban-hanh/", {"issued_on": "22/06/2026"})
+    answer = lan.post(at + "ban-hanh/", {"seen": "0", "issued_on": "22/06/2026"})
     assert answer.status_code == 409
     assert sentence in text(answer)
 
 
 def test_after_a_refusal_to_issue_the_draft_is_still_saved_as_a_draft(at, lan):
-    refused = lan.post(at + "ban-hanh/", {"issued_on": "01/01/2020"})
+    refused = lan.post(at + "ban-hanh/", {"seen": "0", "issued_on": "01/01/2020"})
     assert refused.status_code == 409
     assert f'<form method="post" action="{at}"' in text(refused)
 
@@ -101,8 +144,11 @@ def test_where_no_rule_sets_the_days_the_chair_is_asked(commune, ba_lan, lan):
     dialogue = held(commune, ba_lan, regulation="hai_phong")
     at = f"/doi-thoai/{dialogue.pk}/ket-luan/"
     assert "người chủ trì ấn định" in text(lan.get(at))
-    assert lan.post(at + "ban-hanh/", {"issued_on": "22/06/2026"}).status_code == 422
-    assert lan.post(at + "ban-hanh/", {"issued_on": "22/06/2026", "reply_days": "10"}).status_code == 302
+    assert lan.post(at + "ban-hanh/", {"seen": "0", "issued_on": "22/06/2026"}).status_code == 422
+    assert (
+        lan.post(at + "ban-hanh/", {"seen": "0", "issued_on": "22/06/2026", "reply_days": "10"}).status_code
+        == 302
+    )
 
 
 def test_an_officer_does_not_conclude(at, commune, signed_in):

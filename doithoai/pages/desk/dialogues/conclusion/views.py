@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from doithoai.actions.conclusion.draft_conclusion import draft_conclusion
-from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
+from doithoai.actions.conclusion.issue_conclusion import issue_conclusion, monitoring_body
+from doithoai.actions.conference.record_outcome import record_outcome
 from doithoai.actions.kernel import Refusal
 from doithoai.models import Assignment, Body, Conclusion, Dialogue, Duty, OpinionGroup, Outcome, Paper
 from doithoai.models.clock import today
@@ -20,6 +21,9 @@ from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
 from doithoai.rules.working_days import load_calendar
+
+#: The page is one form: whichever button is pressed, what is typed goes along. Fields outside it name it.
+FORM_ID = "ket-luan"
 
 
 class ConclusionForm(forms.Form):
@@ -45,6 +49,7 @@ class ConclusionForm(forms.Form):
 class IssueConclusionForm(forms.Form):
     """The date; and the chair's own number of days where the regulation sets none."""
 
+    use_required_attribute = False  # the same form saves a draft, which needs neither
     issued_on = DayField(label="Ngày ban hành")
     reply_days = forms.IntegerField(
         label="Số ngày làm việc để trả lời", min_value=1, max_value=60,
@@ -55,6 +60,8 @@ class IssueConclusionForm(forms.Form):
         super().__init__(*args, **kwargs)
         if ruled:
             del self.fields["reply_days"]
+        for field in self.fields.values():
+            field.widget.attrs["form"] = FORM_ID
 
 
 @desk(*OFFICE)
@@ -69,30 +76,64 @@ def conclusion(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         draft_conclusion(dialogue, by=request.actor, **form.cleaned_data)
     except Refusal as refusal:
-        stored = Conclusion.objects.filter(dialogue=dialogue).first()
-        stale = stored is not None and stored.revision != form.cleaned_data["seen"]
-        if stale and stored:  # told now: saving again is a choice
-            seen_again(form, stored.revision)
-        return show(
-            request, dialogue, form=form, sentence=str(refusal), other=stored if stale else None, status=409
-        )
+        return refused(request, dialogue, form, refusal)
     messages.success(request, "Đã lưu dự thảo kết luận.")
+    return redirect("desk:conclusion", pk)
+
+
+def refused(
+    request: DeskRequest,
+    dialogue: Dialogue,
+    form: forms.Form,
+    refusal: Refusal,
+    issue_form: forms.Form | None = None,
+) -> HttpResponse:
+    """The page with everything that was typed; beside it what is stored, when that is newer."""
+    stored = Conclusion.objects.filter(dialogue=dialogue).first()
+    stale = stored is not None and stored.revision != form.cleaned_data["seen"]
+    if stale and stored:  # told now: sending again is a choice
+        seen_again(form, stored.revision)
+    other = stored if stale else None
+    return show(
+        request, dialogue, form=form, issue_form=issue_form, sentence=str(refusal), other=other, status=409
+    )
+
+
+@require_POST
+@desk(*OFFICE)
+def give(request: DeskRequest, pk: int, number: int) -> HttpResponse:
+    """Give a group that got no outcome in the hall to a body; the draft typed meanwhile is kept too."""
+    group = get_object_or_404(
+        OpinionGroup.objects.select_related("dialogue"), dialogue_id=pk, number=number, outcome=None
+    )
+    dialogue, form = group.dialogue, ConclusionForm(request.POST)
+    if not form.is_valid():
+        return show(request, dialogue, form=form, status=422)
+    chosen = request.POST.get(f"body-{number}", "")
+    body = Body.objects.who_answer().filter(pk=chosen).first() if chosen.isdecimal() else None
+    try:
+        draft_conclusion(dialogue, by=request.actor, **form.cleaned_data)
+        record_outcome(group, by=request.actor, kind=Outcome.Kind.ASSIGNED, body=body)
+    except Refusal as refusal:
+        return refused(request, dialogue, form, refusal)
+    messages.success(request, f"Nhóm {number}: đã giao trả lời bằng văn bản.")
     return redirect("desk:conclusion", pk)
 
 
 @require_POST
 @desk(*OFFICE)
 def issue(request: DeskRequest, pk: int) -> HttpResponse:
-    """Number the notice and give every open matter to a body with its date."""
+    """Number the notice, with the words on the screen, and give every open matter to a body with its date."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
+    draft = ConclusionForm(request.POST)
     form = IssueConclusionForm(request.POST, ruled=reply_rule(dialogue, today()) is not None)
-    if not form.is_valid():
-        return show(request, dialogue, issue_form=form, status=422)
+    if not (draft.is_valid() and form.is_valid()):
+        return show(request, dialogue, form=draft, issue_form=form, status=422)
     try:
-        paper = issue_conclusion(dialogue, by=request.actor, **form.cleaned_data)
+        paper = issue_conclusion(dialogue, by=request.actor, **draft.cleaned_data, **form.cleaned_data)
     except Refusal as refusal:
         dialogue.refresh_from_db()
-        return show(request, dialogue, issue_form=form, sentence=str(refusal), status=409)
+        return refused(request, dialogue, draft, refusal, form)
     messages.success(request, f"Đã ban hành: {paper}. Các đơn vị đã nhận việc kèm ngày hạn.")
     return redirect("desk:conclusion", pk)
 
@@ -136,7 +177,10 @@ def show(
         "form": form,
         "tabs": tabs(dialogue, request.actor, "desk:conclusion"),
         "issue_form": issue_form or IssueConclusionForm(initial={"issued_on": day}, ruled=ruled is not None),
+        "form_id": FORM_ID,
         "boxes": by_outcome(list(groups)),
+        "bodies": Body.objects.who_answer(),
+        "monitor": monitor_of(stored or Conclusion(dialogue=dialogue)),
         "ruled": ruled,
         "days": (ruled.due_on - day).days if ruled else None,
         "duty": duty,
@@ -150,6 +194,14 @@ def show(
         "chair_url": reverse("hall:chair", args=[dialogue.pk]),
     }
     return render(request, "desk/dialogues/conclusion/conclusion.html", context, status=status)
+
+
+def monitor_of(conclusion: Conclusion) -> str:
+    """Who will get what was passed up or only noted; nothing while the commune has no body."""
+    try:
+        return str(monitoring_body(conclusion))
+    except Refusal:
+        return ""
 
 
 def by_outcome(groups: list[OpinionGroup]) -> list[dict[str, Any]]:
