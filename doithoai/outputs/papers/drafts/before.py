@@ -53,7 +53,7 @@ def invitation(dialogue: Dialogue, make: Maker, guest: Invitation | None = None)
         **make.shared,
         guest=guest_words(guest) if guest else "Ông (Bà) có tên trong danh sách kèm theo",
         topics=topics_of(dialogue),
-        contact=contact(make.commune),
+        contact=f"Văn phòng, điện thoại {make.commune.phone}" if make.commune.phone else "Văn phòng",
         check_in_code=guest.code if guest else "",
     )
 
