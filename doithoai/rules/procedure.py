@@ -113,6 +113,8 @@ PROCEDURE: dict[str, Step] = {
     "resume_dialogue": step("Tổ chức lại sau khi hoãn", CLERK, CHAIR, during=(Stage.POSTPONED,), to=O),
     "cancel_dialogue": step("Hủy hội nghị", CLERK, CHAIR, during=(O, Stage.POSTPONED), to=Stage.CANCELLED),
     "record_proof": step("Ghi việc đã làm kèm minh chứng", CLERK, FRONT, HAMLET_HEAD, during=ALIVE),
+    "recount_deadlines": step("Tính lại thời hạn", CLERK, CHAIR, during=ALIVE),
+    "choose_reply_days": step("Ấn định số ngày trả lời", CLERK, CHAIR, during=UNTIL_CONCLUSION),
     # opinions
     "submit_opinion": step("Gửi ý kiến", CITIZEN),
     "enter_opinion": step("Nhập ý kiến hộ người dân", CLERK, HAMLET_HEAD, FRONT, RECEPTION, SECRETARY),
@@ -149,6 +151,8 @@ PROCEDURE: dict[str, Step] = {
     # replies
     "send_reply": step("Trả lời ý kiến", CLERK, OFFICER, during=(F,)),
     "extend_deadline": step("Gia hạn trả lời", CLERK, CHAIR, during=(F,)),
+    "stop_clock": step("Tạm dừng thời hạn trả lời", CLERK, CHAIR, during=(F,)),
+    "restart_clock": step("Tính tiếp thời hạn trả lời", CLERK, CHAIR, during=(F,)),
     "rate_reply": step("Đánh giá trả lời", CITIZEN, CLERK, HAMLET_HEAD, FRONT, during=(F, Stage.CLOSED)),
     "remind_body": step("Đôn đốc đơn vị", CLERK, CHAIR, FRONT, CLOCK, during=(F,)),
     # reports
@@ -159,6 +163,9 @@ PROCEDURE: dict[str, Step] = {
     "add_person": step("Thêm tài khoản", CLERK, ADMIN),
     "add_hamlet": step("Thêm thôn, tổ dân phố", CLERK, ADMIN),
     "add_body": step("Thêm cơ quan, đơn vị", CLERK, ADMIN),
+    "add_closure": step("Thêm ngày nghỉ riêng của đơn vị", CLERK, ADMIN),
+    "remove_closure": step("Bỏ ngày nghỉ riêng của đơn vị", CLERK, ADMIN),
+    "count_proposed_days": step("Chọn cách tính ngày nghỉ mới đề xuất", CLERK, ADMIN),
     "change_password": step("Đổi mật khẩu", *(set(Role) - {CITIZEN, CLOCK})),
 }
 

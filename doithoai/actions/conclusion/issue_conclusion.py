@@ -62,9 +62,11 @@ def issue_conclusion(
 
     `reply_days` (working days) is the chair's own number, asked for only when the regulation sets
     none and nobody chose one before (`choose_reply_days`). `assessment` and `monitor` are the draft as it
-    stands in the form that issues, `seen` the revision it was opened at (draft_conclusion): what is on the screen is what gets the number. None
-    issues the draft as it is stored. Raises Refusal when neither the rule nor the chair says the days,
-    when somebody else changed the draft meanwhile, or when there is nobody to answer.
+    stands in the form that issues, `seen` the revision it was opened at (draft_conclusion): what is on
+    the screen is what gets the number. None issues the draft as it is stored.
+
+    Raises Refusal when neither the rule nor the chair says the days, when somebody else changed the draft
+    meanwhile, or when there is nobody to answer.
     """
     if dialogue.held_on and issued_on < dialogue.held_on:
         raise Refusal(f"Kết luận không thể ban hành trước ngày họp {table_date(dialogue.held_on)}.")

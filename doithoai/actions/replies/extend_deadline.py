@@ -4,43 +4,44 @@ from datetime import date, datetime
 
 from doithoai.actions import typed
 from doithoai.actions.kernel import Refusal, action
+from doithoai.actions.reply_clock import extend, extended_to, latest_reply
 from doithoai.models import Actor, Assignment, Message
-from doithoai.rules import regulation
 from doithoai.rules.vietnamese import table_date
 
 
 @action()
 def extend_deadline(
-    assignment: Assignment, *, by: Actor, at: datetime, due_on: date, reason: str
+    assignment: Assignment, *, by: Actor, at: datetime, due_on: date, reason: str, allowed_by: str = ""
 ) -> Assignment:
-    """Raises Refusal when the new date is not later, is past the cap, or the matter is answered."""
+    """`allowed_by`: who allowed it, when not the person at the keyboard. A day off rolls to the next working
+    day. The citizen reads date and reason under their code.
+
+    Raises Refusal when the new date is not later, is past the cap, or the matter is answered.
+    """
     reason = typed.line(reason, "lý do gia hạn", at_most=500, required=True)
+    allowed_by = typed.line(allowed_by, "người cho phép gia hạn", at_most=120) or by.name
     if assignment.answered_at:
         raise Refusal("Nội dung này đã trả lời, không cần gia hạn.")
     if due_on <= max(assignment.due_on, at.date()):
         raise Refusal(f"Hạn mới phải sau hạn đang có ({table_date(assignment.due_on)}) và sau hôm nay.")
     cap = latest_reply(assignment)
-    if cap and due_on > cap.due_on:
-        raise Refusal(f"Hạn mới vượt mức quy chế cho phép: muộn nhất {table_date(cap.due_on)}. {cap.because}")
+    if cap and due_on > cap.on:
+        raise Refusal(f"Hạn mới vượt mức quy chế cho phép: muộn nhất {table_date(cap.on)}. {cap.because}")
+    was, to = assignment.due_on, extended_to(assignment, due_on)
     assignment.due_because = (
-        f"Gia hạn từ {table_date(assignment.due_on)} đến {table_date(due_on)}: {reason} "
-        f"({by.name}, {table_date(at.date())}). {cap.because if cap else assignment.due_because}"
+        f"Gia hạn từ {table_date(was)} đến {table_date(to)}: {reason} "
+        f"({allowed_by}, {table_date(at.date())}). "
+        + (cap.because if cap else f"Quy chế không nói đến gia hạn. {assignment.due_because}")
     )
-    assignment.due_on, assignment.extended_because = due_on, reason
-    assignment.save(update_fields=["due_on", "due_because", "extended_because"])
+    extend(assignment, to)
+    assignment.extended_because, assignment.extended_by = reason, allowed_by
+    assignment.save(
+        update_fields=[
+            "due_on", "due_because", "ruled_on", "extended_to", "extended_because", "extended_by",
+        ]
+    )  # fmt: skip
     Message.objects.create(
         dialogue=assignment.dialogue, body=assignment.body, assignment=assignment, at=at,
-        text=f"Được gia hạn trả lời “{assignment.group.question[:200]}” đến {table_date(due_on)}.",
+        text=f"Được gia hạn trả lời “{assignment.group.question[:200]}” đến {table_date(assignment.due_on)}.",
     )  # fmt: skip
     return assignment
-
-
-def latest_reply(assignment: Assignment) -> "regulation.Duty | None":
-    """The regulation's longest term for hard cases; None when it sets none."""
-    dialogue = assignment.dialogue
-    conclusion_on = getattr(getattr(dialogue, "conclusion", None), "issued_on", None)
-    if dialogue.held_on is None:
-        return None
-    return regulation.reply_due(
-        dialogue.regulation, dialogue_on=dialogue.held_on, conclusion_on=conclusion_on, extended=True
-    )

@@ -5,11 +5,21 @@ from datetime import datetime
 from doithoai.actions import typed
 from doithoai.actions.conditions import has_left_the_dialogue
 from doithoai.actions.kernel import Refusal, action
-from doithoai.models import Actor, Duty, Message, Opinion, Rating, Reply
+from doithoai.actions.reply_clock import Due, set_due
+from doithoai.models import (
+    Actor,
+    Assignment,
+    ClockStop,
+    Duty,
+    Message,
+    Opinion,
+    Rating,
+    Reply,
+    calendar_of,
+)
 from doithoai.rules.codes import short_code
 from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.vietnamese import table_date
-from doithoai.rules.working_days import load_calendar
 
 REOPENED_DAYS = 10  # working days for the second answer; ours, said so in the sentence
 
@@ -36,6 +46,16 @@ def rate_reply(opinion: Opinion, *, by: Actor, at: datetime, satisfied: bool, co
     return rating
 
 
+def reopened_due(assignment: Assignment, at: datetime) -> Due:
+    """The date of the second answer, counted from the day the matter was opened again."""
+    counted = calendar_of(assignment.dialogue.commune).after(at.date(), REOPENED_DAYS)
+    return Due(
+        counted.date,
+        f"Mở lại: {REOPENED_DAYS} ngày làm việc kể từ {table_date(at.date())} (thời hạn của phần mềm, "
+        "quy chế không quy định).",
+    )
+
+
 def reopen(reply: Reply, opinion: Opinion, at: datetime) -> None:
     assignment = reply.assignment
     told = f"Người gửi ý kiến {short_code(opinion.code)} chưa hài lòng với trả lời ngày {table_date(reply.sent_at.date())}."
@@ -50,12 +70,10 @@ def reopen(reply: Reply, opinion: Opinion, at: datetime) -> None:
     if assignment.dialogue.stage != Stage.FOLLOW_UP or assignment.answered_at is None:
         return  # told only; a matter another person has opened again keeps the date it got then
     assignment.answered_at, assignment.reopened_at = None, at
-    assignment.due_on = load_calendar().after(at.date(), REOPENED_DAYS).date
-    assignment.due_because = (
-        f"{told} Mở lại: {REOPENED_DAYS} ngày làm việc kể từ {table_date(at.date())} (thời hạn của phần mềm, "
-        "quy chế không quy định)."
-    )
-    assignment.save(update_fields=["answered_at", "reopened_at", "due_on", "due_because"])
+    ClockStop.objects.filter(assignment=assignment, restarted_on=None).update(restarted_on=at.date())
+    again = reopened_due(assignment, at)
+    set_due(assignment, Due(again.on, f"{told} {again.because}"))
+    assignment.save()
     Duty.objects.filter(dialogue=assignment.dialogue, key__in=("reply", "reply_extended")).update(
         proof="", proved_at=None, proved_by=""
     )

@@ -1,0 +1,85 @@
+"""The clock of one reply, as stored: the rule's day, the extension, the stops; `due_on` follows from them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from doithoai.actions.duties import conclusion_day
+from doithoai.models import Actor, Assignment, ClockStop, calendar_of
+from doithoai.rules import regulation
+from doithoai.rules.legal_clock import Stop, reply_deadline, term_without_stops, working_day_from
+from doithoai.rules.vietnamese import table_date
+from doithoai.rules.working_days import Calendar
+
+
+@dataclass(frozen=True)
+class Due:
+    """A date with the sentence that set it."""
+
+    on: date
+    because: str
+
+
+def is_answered(assignment: Assignment, by: Actor) -> str | None:
+    """A condition: the clock of what is answered no longer runs."""
+    return "Nội dung này đã trả lời, không còn tính thời hạn." if assignment.answered_at else None
+
+
+def stops_of(assignment: Assignment) -> list[Stop]:
+    """The stops since the matter was (last) opened; earlier ones belonged to an earlier answer."""
+    rows = ClockStop.objects.filter(assignment=assignment)
+    if assignment.reopened_at:
+        rows = rows.filter(stopped_on__gte=assignment.reopened_at.date())
+    return [Stop(row.stopped_on, row.restarted_on) for row in rows]
+
+
+def calendar_for(assignment: Assignment) -> Calendar:
+    return calendar_of(assignment.dialogue.commune)
+
+
+def due_by_parts(assignment: Assignment, *, ruled_on: date | None = None) -> date:
+    """`due_on` from its parts (`ruled_on`: as if the rule's day were another)."""
+    return reply_deadline(
+        ruled_on or assignment.ruled_on or assignment.due_on,
+        extended_to=assignment.extended_to,
+        stops=stops_of(assignment),
+        calendar=calendar_for(assignment),
+    )
+
+
+def set_due(assignment: Assignment, due: Due) -> None:
+    """A new clock from the start: assigned, or opened again. Not saved."""
+    assignment.ruled_on = assignment.due_on = due.on
+    assignment.due_because = due.because
+    assignment.extended_to = assignment.stopped_on = None
+    assignment.extended_because = assignment.extended_by = ""
+
+
+def extended_to(assignment: Assignment, wanted: date) -> date:
+    """The day a wanted extension ends: a day off rolls on to the next working day."""
+    return working_day_from(wanted, calendar_for(assignment))
+
+
+def extend(assignment: Assignment, to: date) -> None:
+    """Store the extension as a term without the stops, so that later stops move it too. Not saved."""
+    assignment.ruled_on = assignment.ruled_on or assignment.due_on
+    assignment.extended_to = term_without_stops(to, stops_of(assignment), calendar_for(assignment))
+    assignment.due_on = due_by_parts(assignment)
+
+
+def latest_reply(assignment: Assignment) -> Due | None:
+    """The last day the regulation's longer term allows, with the days given back; None when it sets none."""
+    dialogue, calendar = assignment.dialogue, calendar_for(assignment)
+    if dialogue.held_on is None:
+        return None
+    cap = regulation.reply_due(
+        dialogue.regulation,
+        dialogue_on=dialogue.held_on,
+        conclusion_on=conclusion_day(dialogue),
+        calendar=calendar,
+        extended=True,
+    )
+    if cap is None:
+        return None
+    last = reply_deadline(cap.due_on, stops=stops_of(assignment), calendar=calendar)
+    given_back = f" Cộng thời gian tạm dừng: {table_date(last)}." if last != cap.due_on else ""
+    return Due(last, cap.because + given_back)
