@@ -134,6 +134,15 @@ def test_an_opinion_first_said_in_the_hall_comes_to_the_table(hall, ba_lan, sign
     assert console(signed_in("binh"), hall).context["focus"].group == opinion.group
 
 
+def test_deciding_again_is_asked_first(hall, ba_lan, signed_in):
+    binh, pick = signed_in("binh"), f"?nhom={hall.group.number}&luot=0"
+    assert 'data-key="1" data-confirm' not in console(binh, hall, pick).content.decode()
+    record_outcome(hall.group, by=ba_lan, at=given.ON_THE_DAY, kind="noted")
+    page = console(binh, hall, pick).content.decode()
+    for key in ("1", "3", "4"):
+        assert f'data-key="{key}" data-confirm="Nhóm {hall.group.number} đã có kết quả: ' in page
+
+
 def test_close_then_nobody_is_called_and_the_second_tab_is_told(hall, signed_in):
     assert signed_in("binh").post(hall.at("be-mac/"), **HTMX).status_code == 200
     again = signed_in("thu").post(hall.at("be-mac/"), **HTMX)

@@ -65,6 +65,7 @@ def console_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
         "why_not_open": open_conference.refusal(dialogue, by=actor),
         "asks_open": asked_before_opening(dialogue),
         "why_not_close": close_conference.refusal(dialogue, by=actor),
+        "asks_again": asked_before_deciding_again(focus.group),
         "why_not_outcome": focus.group and record_outcome.refusal(focus.group, by=actor),
     }
 
@@ -78,6 +79,14 @@ def asked_before_opening(dialogue: Dialogue) -> str:
         f"Hôm nay là {today():%d/%m/%Y}, ngày họp đã báo là {day:%d/%m/%Y}. "
         "Khai mạc ngay? Ngày họp sẽ ghi là hôm nay và không lùi lại được."
     )
+
+
+def asked_before_deciding_again(group: OpinionGroup | None) -> str:
+    """One letter decides a group: a second one must not replace what was decided unasked."""
+    if group is None or not has(group, "outcome"):
+        return ""
+    decided = said(group.outcome.kind, group.outcome.body)
+    return f"Nhóm {group.number} đã có kết quả: {decided}. Thay bằng kết quả này?"
 
 
 def pin_of(asked: QueryDict) -> str:
