@@ -53,6 +53,16 @@ def test_the_form_follows_the_speaker_and_keeps_what_was_chosen_during_the_turn(
     assert (moved["speaking"], moved["linked"]) == (second, True)
 
 
+def test_while_somebody_speaks_the_line_is_an_opinion_unless_chosen(hall, ba_lan, signed_in):
+    thu, first = signed_in("thu"), hall.speakers[0]
+    take_minutes(hall.dialogue, by=ba_lan, at=given.ON_THE_DAY, part="answer", words="Phòng Kinh tế trả lời.")
+    part = lambda **query: thu.get(hall.at("thu-ky/ai-noi/"), query).context["part"]  # noqa: E731
+    assert part(turn=1) == "answer"
+    call_speaker(SpeakerRequest.objects.get(pk=first.pk), by=ba_lan, at=given.ON_THE_DAY)
+    assert part(turn=0, part="answer") == "opinion"
+    assert part(turn=first.pk, part="answer") == "answer"
+
+
 def test_an_opinion_first_said_in_the_hall_gets_its_code_and_group(hall, signed_in):
     said = {"words": "Đề nghị lắp thêm đèn đường ở tổ 2.", "author": "Cầm Văn Sáu", "hamlet": hall.new.pk}
     response = signed_in("thu").post(hall.at("thu-ky/y-kien-moi/"), said, **HTMX)

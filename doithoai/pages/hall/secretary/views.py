@@ -35,8 +35,6 @@ def secretary(request: HallRequest, pk: int) -> HttpResponse:
             **floor_context(request, dialogue, floor),
             **who_context(request, dialogue),
             "lines": lines_of(dialogue),
-            "parts": MinutesEntry.Part.choices,
-            "part": part_now(dialogue),
             "register": RegisterForm(auto_id="register-%s"),
             "opinion_form": HallOpinionForm(auto_id="opinion-%s"),
             "screen": reverse("hall:secretary", args=[pk]),
@@ -67,14 +65,18 @@ def who_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
     floor, groups = floor_of(dialogue), groups_of(dialogue)
     group = focus_of(dialogue, floor, groups, {}).group
     chosen = group.pk if group else None
+    part = MinutesEntry.Part.OPINION if floor.speaker else part_now(dialogue)
     same_turn = request.GET.get("turn") == str(floor.speaker.pk if floor.speaker else 0)
     if same_turn:
         typed = request.GET.get("group", "")
         chosen = int(typed) if typed.isdecimal() else None
+        part = request.GET.get("part", part)
     return {
         "dialogue": dialogue,
         "speaking": floor.speaker,
         "groups": groups,
+        "parts": MinutesEntry.Part.choices,
+        "part": part,
         "chosen": chosen,
         "linked": bool(request.GET.get("speaker")) if same_turn else True,
         "seen": fingerprint(floor.speaker, [(each.pk, each.question) for each in groups]),
