@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q
 
 from doithoai.models import Assignment, Opinion, OpinionState
+from doithoai.models.clock import today
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """Counts of opinions, except `replies` and `on_time`, which count matters answered in writing.
+    """Counts of opinions, except `replies` and `on_time`, which count matters assigned for a written answer:
+    `replies` those answered, or not answered and past their day; `on_time` those answered by their day.
 
     `states` are (state, label, count) in the order an opinion passes them, those with none left out.
     """
@@ -53,9 +55,10 @@ def states_of(dialogue_pk: int) -> Numbers:
 
 
 def _written(**where: int) -> dict[str, int]:
-    """Answered assignments, and those among them answered not after their day."""
+    """What should have been answered by now, and what of it was answered not after its day."""
     given = Q(answered_at__isnull=False)
+    late = Q(answered_at=None, stopped_on=None, due_on__lt=today())
     return Assignment.objects.filter(**where).aggregate(
-        replies=Count("pk", filter=given),
+        replies=Count("pk", filter=given | late),
         on_time=Count("pk", filter=given & Q(answered_at__date__lte=F("due_on"))),
     )

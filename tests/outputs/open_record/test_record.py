@@ -1,7 +1,7 @@
 """The open record asks the commune being served, and tells only what it may."""
 
 from dataclasses import is_dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
 from doithoai.models import Opinion, serving
+from doithoai.models.clock import clock_at
 from doithoai.outputs import open_record
 from doithoai.outputs.open_record import doors
 from tests import given
@@ -78,6 +79,16 @@ def test_the_register_keeps_the_order_of_receipt_and_counts_like_the_page_of_a_c
     assert [each.code[:3] for each in lines] == [each.code[:3] for each in opinions]
     for line, opinion in zip(lines, opinions, strict=True):
         assert open_record.followed(opinion, today=date(2026, 6, 1)).line == line.place
+
+
+def test_what_nobody_answered_by_its_day_counts_as_not_on_time(commune, ba_lan) -> None:
+    owed = given.an_assignment(commune, ba_lan)
+    seen = []
+    for day in (owed.due_on, owed.due_on + timedelta(days=1)):
+        with clock_at(datetime.combine(day, time(9, 0))):
+            told = open_record.find_dialogue(owed.dialogue.slug).numbers
+            seen.append((told.on_time, told.replies, open_record.numbers().replies))
+    assert seen == [(0, 0, 0), (0, 1, 1)]
 
 
 def test_another_communes_record_is_empty(commune, ba_lan, dialogue) -> None:
