@@ -32,6 +32,7 @@ class Progress:
     """One dialogue in numbers. Counts are of rows; `papers` are the kinds already issued."""
 
     opinions: int = 0
+    diverted: int = 0  # received here, answered under the law on complaints or denunciations
     unclassified: int = 0
     groups: int = 0
     unprepared: int = 0  # groups nobody prepares yet
@@ -46,6 +47,11 @@ class Progress:
     papers: frozenset[str] = field(default_factory=frozenset)
 
     @property
+    def received(self) -> int:
+        """Every opinion that came in, as the public page and the wall count them."""
+        return self.opinions + self.diverted
+
+    @property
     def answered(self) -> int:
         return self.assignments - self.unanswered
 
@@ -57,10 +63,12 @@ class Progress:
         """The codes of the steps that are behind us."""
         if dialogue.stage == Stage.CLOSED:
             return set(CODES)
+        empty = set() if self.arrivals else {"hold"}  # a hall where nobody was checked in
         if dialogue.stage == Stage.FOLLOW_UP:
-            return set(CODES[: CODES.index("reply")]) | ({"reply"} if not self.unanswered else set())
+            answered = set() if self.unanswered else {"reply"}
+            return {*CODES[: CODES.index("reply")], *answered} - empty
         if dialogue.stage in (Stage.IN_SESSION, Stage.CONCLUDING):
-            return set(CODES[: CODES.index(STEP_OF_STAGE[dialogue.stage])])
+            return {*CODES[: CODES.index(STEP_OF_STAGE[dialogue.stage])]} - empty
         if dialogue.stage == Stage.PLANNING:
             return set()
         behind = {
@@ -103,9 +111,10 @@ def progress_of(dialogues: Iterable[Dialogue], today: date) -> dict[int, Progres
 
     open_ = Q(answered_at=None)
     count(
-        Opinion.objects.on_the_dialogue_track(),
-        opinions=Count("pk"),
-        unclassified=Count("pk", filter=Q(classified_at=None)),
+        Opinion.objects.all(),
+        opinions=Count("pk", filter=Q(diverted_at=None)),
+        diverted=Count("pk", filter=Q(diverted_at__isnull=False)),
+        unclassified=Count("pk", filter=Q(diverted_at=None, classified_at=None)),
     )
     count(
         OpinionGroup.objects.all(),

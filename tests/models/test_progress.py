@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.models import Dialogue
 from doithoai.models.progress import Progress, progress_of
 from doithoai.rules.procedure import Stage
@@ -55,3 +56,18 @@ def test_late_the_day_after_the_due_day_not_on_it(commune, ba_lan):
 
 def test_nothing_to_count_is_nothing(commune):
     assert progress_of([], JUNE) == {}
+
+
+def test_a_sitting_where_nobody_was_checked_in_is_not_ticked(commune, ba_lan):
+    dialogue = given.an_assignment(commune, ba_lan).dialogue
+    dialogue.refresh_from_db()
+    assert "hold" not in progress_of([dialogue], JUNE)[dialogue.pk].done(dialogue, JUNE)
+
+
+def test_what_was_diverted_was_still_received(commune, ba_lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    given.a_group(commune, ba_lan)
+    opinion = given.an_opinion(commune, "Tôi khiếu nại quyết định thu hồi đất.")
+    divert_opinion(opinion, by=ba_lan, at=given.BEFORE, kind="complaint", to="Chủ tịch UBND")
+    progress = progress_of([dialogue], JUNE)[dialogue.pk]
+    assert (progress.received, progress.opinions, progress.diverted, progress.unclassified) == (2, 1, 1, 0)

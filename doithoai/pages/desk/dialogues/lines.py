@@ -33,7 +33,8 @@ def lines(dialogues: list[Dialogue], progress: dict[int, Progress], day: date) -
         steps = progress[dialogue.pk].steps(dialogue, day)
         for step in steps:
             step["href"] = f"{href}#buoc-{step['number']}"
-        duty = next_duties.get(dialogue.pk)
+        over = dialogue.stage in (Stage.CLOSED, Stage.CANCELLED)
+        duty = None if over else next_duties.get(dialogue.pk)
         found.append(
             {
                 "dialogue": dialogue,

@@ -51,7 +51,8 @@ def plan(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
 
 def collect(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
     until = f" Nhận đến hết ngày {dialogue.collect_until:%d/%m/%Y}." if dialogue.collect_until else ""
-    step.says = f"Đã nhận {progress.opinions} ý kiến.{until}"
+    elsewhere = f", gồm {progress.diverted} đã chuyển nơi khác" if progress.diverted else ""
+    step.says = f"Đã nhận {progress.received} ý kiến{elsewhere}.{until}"
     step.buttons = [
         button("Xem ý kiến", "desk:dialogue_opinions", dialogue.pk),
         button(
@@ -63,6 +64,8 @@ def collect(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> No
             why_not=table("import_opinions", dialogue, by),
         ),
     ]  # fmt: skip
+    if dialogue.stage in (Stage.CLOSED, Stage.CANCELLED):
+        del step.buttons[1:]  # what is entered now belongs to the next dialogue
 
 
 def triage(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
@@ -132,7 +135,8 @@ def hold(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
     if dialogue.stage in (Stage.POSTPONED, Stage.CANCELLED):
         step.says = f"{dialogue.get_stage_display()}: {dialogue.stage_note}"
     elif dialogue.closed_at:
-        step.says = f"Đã họp; {progress.arrivals} người đến dự."
+        came = f"{progress.arrivals} người đến dự" if progress.arrivals else "chưa ghi ai đến dự"
+        step.says = f"Đã họp; {came}."
     else:
         when = (
             f"{dialogue.held_on:%d/%m/%Y}" if dialogue.held_on else dialogue.time_words or "chưa ấn định ngày"
@@ -151,7 +155,7 @@ def hold(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
             button("Bàn thư ký", "hall:secretary", dialogue.pk, icon="edit"),
             button("Điểm danh", "hall:check_in", dialogue.pk, icon="people"),
         ]
-    elif step.state != "done":
+    elif step.state != "done" and not dialogue.closed_at:
         chairs = may_ever("open_conference", by)
         label = "Vào hội trường để khai mạc" if chairs else "Vào hội trường"
         why_not = open_conference.refusal(dialogue, by=by) if chairs else None

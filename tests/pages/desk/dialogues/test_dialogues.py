@@ -1,8 +1,12 @@
 """The list of dialogues, and a new one from nothing, from an earlier one, from a file."""
 
+from datetime import datetime
+
 import pytest
 
+from doithoai.actions.reports.seal_dossier import seal_dossier
 from doithoai.models import Dialogue
+from doithoai.models.clock import clock_at
 from tests import given
 from tests.pages.desk.conftest import cost
 
@@ -71,3 +75,21 @@ def test_three_cost_what_one_costs(commune, ba_lan, lan):
     before = cost(lan, "/doi-thoai/")
     given.an_open_dialogue(commune, ba_lan), given.an_open_dialogue(commune, ba_lan)
     assert cost(lan, "/doi-thoai/") == before <= 14
+
+
+def test_a_sealed_dialogue_owes_nothing_and_takes_nothing(commune, ba_lan, lan):
+    dialogue = given.a_dialogue_ready_to_seal(commune, ba_lan)
+    seal_dossier(dialogue, by=ba_lan, at=given.moment(datetime(2026, 6, 30, 9, 0)))
+    with clock_at(datetime(2027, 6, 1, 9, 0)):
+        for page in ("/doi-thoai/", f"/doi-thoai/{dialogue.pk}/"):
+            shown = text(lan.get(page))
+            assert "quá hạn" not in shown
+            assert "Nhập hộ người dân" not in shown
+
+
+def test_a_plan_for_a_day_gone_by_is_told_once(commune, ba_lan, lan):
+    dialogue = given.a_dialogue(commune, ba_lan)
+    with clock_at(datetime(2029, 6, 1, 9, 0)):
+        shown = text(lan.get(f"/doi-thoai/{dialogue.pk}/ke-hoach/"))
+    assert shown.count("Ngày họp đã qua: xin sửa ngày họp") == 1
+    assert "quá hạn" not in shown

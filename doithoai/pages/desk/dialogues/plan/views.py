@@ -23,7 +23,7 @@ from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
 from doithoai.rules.plan_reading import Unreadable, read_plan_file
-from doithoai.rules.procedure import Role
+from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.working_days import load_calendar
 
 
@@ -89,10 +89,11 @@ def reckoned(regulation_id: Any, held_on: Any, dialogue: Dialogue) -> dict[str, 
         *regulation.doubts(chosen.id, dialogue_on=day),
         *regulation.check_attendance(chosen.id, least=dialogue.attendance_min, most=dialogue.attendance_max),
     )
+    found["past"] = past = day < now and dialogue.stage == Stage.PLANNING
     found["duties"] = [
         {
             "duty": duty,
-            "days": (duty.due_on - now).days,
+            "days": None if past else (duty.due_on - now).days,
             "skipped": [f"{step.date:%d/%m/%Y}: {step.why}, không tính" for step in duty.sum.skipped],
         }
         for duty in regulation.duties(chosen.id, dialogue_on=day, calendar=load_calendar())
