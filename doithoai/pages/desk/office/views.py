@@ -93,6 +93,8 @@ def added(
     request: DeskRequest, which: str, form: forms.Form, verb: Callable[..., Any], told: str
 ) -> HttpResponse:
     """One more of something; the form again, with what was typed, when it is refused."""
+    if request.method != "POST":  # a reload of this address, or the way back after signing in
+        return redirect("desk:office")
     sentence = ""
     if form.is_valid():
         try:

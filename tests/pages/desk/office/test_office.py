@@ -65,3 +65,9 @@ def test_the_number_of_queries_does_not_grow(lan, commune, django_assert_num_que
     lan.get(OFFICE)
     with django_assert_num_queries(8):
         lan.get(OFFICE)
+
+
+@pytest.mark.parametrize("door", ["new_person", "new_hamlet", "new_body"])
+def test_opening_the_address_of_a_form_leads_back_to_the_office(lan, door):
+    answer = lan.get(reverse(f"desk:{door}"))
+    assert (answer.status_code, answer.headers["Location"]) == (302, OFFICE)
