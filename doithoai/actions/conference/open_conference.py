@@ -24,6 +24,6 @@ def open_conference(dialogue: Dialogue, *, by: Actor, at: datetime) -> Dialogue:
     present = Arrival.objects.filter(dialogue=dialogue).count()
     MinutesEntry.objects.create(
         dialogue=dialogue, part=MinutesEntry.Part.OPENING, at=at, by=by.name,
-        words=f"Khai mạc hội nghị; có mặt {count_words(present)} người.",
+        words=f"Khai mạc hội nghị; {f'có mặt {count_words(present)} người' if present else 'chưa có ai điểm danh'}.",
     )  # fmt: skip
     return dialogue

@@ -59,11 +59,24 @@ def test_a_scanner_types_the_code_or_the_whole_address(hall, signed_in, typed):
     assert Arrival.objects.get().invitation == hall.guests[0]
 
 
-@pytest.mark.parametrize("typed", ["", "Súa", "7JC-Z65-VUG", "http://xa.example/"])
+@pytest.mark.parametrize("typed", ["", "Nguyễn", "bai cat", "y te", "7JC-Z65-VUG", "http://xa.example/"])
 def test_what_is_no_code_is_told_so(hall, signed_in, typed):
     response = signed_in("mai").post(hall.at("diem-danh/ma/"), {"q": typed}, **HTMX)
     assert response.status_code == 422
     assert "không có giấy mời" in response.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["Súa", "vang thi", "sua vang"])
+def test_enter_on_a_name_only_one_guest_has_checks_in(hall, signed_in, typed):
+    response = signed_in("mai").post(hall.at("diem-danh/ma/"), {"q": typed}, **HTMX)
+    assert "Vàng Thị Súa đã có mặt" in response.content.decode()
+    assert Arrival.objects.get().invitation == hall.guests[0]
+
+
+def test_enter_on_a_name_two_guests_have_checks_in_nobody(hall, ba_lan, signed_in):
+    given.a_guest(hall.dialogue, ba_lan, "Vàng A Súa")
+    response = signed_in("mai").post(hall.at("diem-danh/ma/"), {"q": "Súa"}, **HTMX)
+    assert (response.status_code, Arrival.objects.count()) == (422, 0)
 
 
 def test_a_walk_in_by_name_and_hamlet(hall, signed_in):

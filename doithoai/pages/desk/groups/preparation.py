@@ -22,7 +22,7 @@ BEFORE_OR_ON_THE_DAY = (Stage.PLANNING, Stage.OPEN, Stage.POSTPONED, Stage.IN_SE
 class DraftForm(forms.Form):
     answer = forms.CharField(
         label="Dự thảo trả lời",
-        required=False,
+        required=False,  # emptied: there is no draft any more
         widget=Textarea(12),
         help_text="Người chủ trì thấy bản mới nhất ngay trong hội nghị.",
     )
