@@ -27,6 +27,7 @@ SENDING = {"tries": 60, "minutes": 10}
 LOOKING_UP = {"tries": 120, "minutes": 10}
 REGISTERING = {"tries": 60, "minutes": 10}
 REMEMBERED = timedelta(days=2)
+AGAIN = timedelta(hours=1)
 
 
 def hamlet_choices() -> list[tuple[str, str]]:
@@ -54,26 +55,49 @@ def entering(network: str) -> Iterator[bool]:
         yield not too_many("send", network, tries=tries, minutes=SENDING["minutes"])
 
 
-def brought_by(form: str, *typed: str) -> str:
-    """The code of the opinion that this very form, with these very words, has brought already; else nothing.
+@dataclass(frozen=True)
+class Sent:
+    """One press of "send": the number of the form, the browser it stands in, and all that was typed.
 
-    Going back, writing something else and sending it is a new opinion; pressing twice is not.
+    A double click sends the same form. The browser's Back may draw a form with a new number and put the
+    old words into it: the same words from the same browser within AGAIN are the same opinion. Something
+    else written is a new one.
     """
-    kept = Session.objects.filter(pk=_key(form, typed), expire_date__gt=now()).first()
+
+    form: str
+    browser: str
+    typed: tuple[str, ...]
+
+    def keys(self) -> dict[str, timedelta]:
+        """Under what it is remembered, and for how long."""
+        keys = {_key("form", self.form, *self.typed): REMEMBERED}
+        if self.browser:
+            keys[_key("browser", self.browser, *self.typed)] = AGAIN
+        return keys
+
+
+def brought_by(sent: Sent) -> str:
+    """The code of the opinion that was brought by the same press already; else nothing."""
+    kept = Session.objects.filter(pk__in=sent.keys(), expire_date__gt=now()).first()
     return str(kept.get_decoded()["code"]) if kept else ""
 
 
-def remember(code: str, form: str, *typed: str) -> None:
-    """Keep, for REMEMBERED, which opinion a form brought. Call inside `entering`, with the opinion's own words.
+def remember(code: str, sent: Sent) -> None:
+    """Keep which opinion a form brought. Call inside `entering`, with the opinion's own words.
 
-    It is a session of the form's own: swept away like any other, and nobody's cookie.
+    These are sessions of the form's own: swept away like any other, and nobody's cookie.
     """
-    kept = SessionStore().encode({"code": code})
-    Session.objects.create(pk=_key(form, typed), session_data=kept, expire_date=now() + REMEMBERED)
+    kept, at = SessionStore().encode({"code": code}), now()
+    Session.objects.bulk_create(
+        [Session(pk=key, session_data=kept, expire_date=at + long) for key, long in sent.keys().items()],
+        update_conflicts=True,
+        unique_fields=["session_key"],
+        update_fields=["session_data", "expire_date"],
+    )
 
 
-def _key(form: str, typed: tuple[str, ...]) -> str:
-    return salted_hmac("doithoai.sent", "\0".join((form, *typed))).hexdigest()[:32]
+def _key(*parts: str) -> str:
+    return salted_hmac("doithoai.sent", "\0".join(parts)).hexdigest()[:32]
 
 
 def may_register(network: str) -> bool:

@@ -1,11 +1,13 @@
 """Sending an opinion: a code at once, never twice, nothing typed lost."""
 
 import re
+from datetime import datetime
 
 import pytest
 from django.test import Client
 
 from doithoai.models import Opinion
+from doithoai.models.clock import clock_at
 from tests import given
 
 WORDS = "Đèn đường thôn Bãi Cát hỏng ba tháng nay, đề nghị xã thay."
@@ -53,6 +55,25 @@ def test_pressing_twice_or_reloading_sends_once(commune, visitor: Client, addres
     first, second = visitor.post(address, said), visitor.post(address, said)
     assert first.headers["Location"] == second.headers["Location"]
     assert Opinion.objects.count() == 1
+
+
+def test_going_back_to_a_form_with_a_new_number_and_sending_the_same_is_no_second_opinion(
+    commune, visitor: Client, address: str
+) -> None:
+    """Without JavaScript the browser puts the old words into the page it draws anew."""
+    places = [
+        visitor.post(address, {**opened(visitor, address), "words": WORDS}).headers["Location"]
+        for _ in range(2)
+    ]
+    assert places[0] == places[1]
+    assert Opinion.objects.count() == 1
+
+
+def test_the_same_words_the_next_day_are_a_new_opinion(commune, visitor: Client, address: str) -> None:
+    for day in (1, 2):
+        with clock_at(datetime(2026, 6, day, 9, 0)):
+            visitor.post(address, {**opened(visitor, address), "words": WORDS})
+    assert Opinion.objects.count() == 2
 
 
 def test_two_people_who_paste_the_same_words_are_two(commune, address: str) -> None:

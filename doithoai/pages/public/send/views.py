@@ -111,10 +111,14 @@ def send(request: Visit) -> HttpResponse:
 def receive(request: Visit, form: SendForm) -> tuple[str, int]:
     """The code of the opinion now kept; or no code and the status of the refusal, which the form now shows."""
     said = form.cleaned_data
-    seen = (request.commune.slug, said["form"], *(said[each] for each in TYPED))
+    sent = doors.Sent(
+        form=said["form"],
+        browser=request.META.get("CSRF_COOKIE", ""),
+        typed=(request.commune.slug, *(said[each] for each in TYPED)),
+    )
     try:
         with doors.entering(network(request)) as welcome:
-            if code := doors.brought_by(*seen):
+            if code := doors.brought_by(sent):
                 return code, 200
             if not welcome:
                 form.add_error(
@@ -134,7 +138,7 @@ def receive(request: Visit, form: SendForm) -> tuple[str, int]:
                 hamlet=doors.hamlet(said["hamlet"]),
                 publish=said["publish"],
             )
-            doors.remember(opinion.code, *seen)
+            doors.remember(opinion.code, sent)
             return opinion.code, 200
     except Refusal as refusal:
         form.add_error("words", str(refusal))
