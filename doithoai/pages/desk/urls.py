@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from doithoai.pages.desk.dialogues import views as dialogues
 from doithoai.pages.desk.dialogues.conclusion import views as conclusion
+from doithoai.pages.desk.dialogues.plan import compare
 from doithoai.pages.desk.dialogues.plan import views as plan
 from doithoai.pages.desk.dialogues.report import views as report
 from doithoai.pages.desk.follow_up import views as follow_up
@@ -11,6 +12,7 @@ from doithoai.pages.desk.groups import preparation
 from doithoai.pages.desk.groups import views as groups
 from doithoai.pages.desk.invitations import views as invitations
 from doithoai.pages.desk.numbers import views as numbers
+from doithoai.pages.desk.office import closures
 from doithoai.pages.desk.office import views as office
 from doithoai.pages.desk.opinions import enter, excel, triage
 from doithoai.pages.desk.opinions import views as opinions
@@ -29,6 +31,7 @@ urlpatterns = [
     path("doi-thoai/<int:pk>/ke-hoach/", plan.plan, name="plan"),
     path("doi-thoai/<int:pk>/ke-hoach/thoi-han/", plan.deadlines, name="plan_deadlines"),
     path("doi-thoai/<int:pk>/ke-hoach/tep/", plan.plan_file, name="plan_file"),
+    path("doi-thoai/<int:pk>/ke-hoach/doi-chieu/", compare.compare, name="plan_compare"),
     path("doi-thoai/<int:pk>/ket-luan/", conclusion.conclusion, name="conclusion"),
     path("doi-thoai/<int:pk>/ket-luan/ban-hanh/", conclusion.issue, name="issue_conclusion"),
     path("doi-thoai/<int:pk>/ket-luan/giao/<int:number>/", conclusion.give, name="give"),
@@ -77,10 +80,16 @@ urlpatterns = [
     path("theo-doi/", follow_up.follow_up, name="follow_up"),
     path("theo-doi/<int:pk>/", follow_up.reply, name="reply"),
     path("theo-doi/<int:pk>/gia-han/", follow_up.extend, name="extend"),
+    path("theo-doi/<int:pk>/tam-dung/", follow_up.stop, name="stop_clock"),
+    path("theo-doi/<int:pk>/tinh-tiep/", follow_up.restart, name="restart_clock"),
     path("theo-doi/<int:pk>/nhac/", follow_up.remind, name="remind"),
     # the office itself
     path("co-quan/", office.office, name="office"),
     path("co-quan/nguoi/", office.new_person, name="new_person"),
     path("co-quan/thon/", office.new_hamlet, name="new_hamlet"),
+    path("co-quan/ngay-nghi/", closures.closures, name="closures"),
+    path("co-quan/ngay-nghi/them/", closures.add, name="add_closure"),
+    path("co-quan/ngay-nghi/<int:pk>/bo/", closures.remove, name="remove_closure"),
+    path("co-quan/ngay-nghi/de-xuat/", closures.proposed, name="count_proposed_days"),
     path("co-quan/don-vi/", office.new_body, name="new_body"),
 ]

@@ -14,14 +14,18 @@ from django.views.decorators.http import require_POST
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.replies.extend_deadline import extend_deadline, latest_reply
 from doithoai.actions.replies.remind_body import remind_body
+from doithoai.actions.replies.restart_clock import restart_clock
 from doithoai.actions.replies.send_reply import send_reply
+from doithoai.actions.replies.stop_clock import stop_clock
 from doithoai.models import Actor, Assignment, Body, Dialogue, Rating
 from doithoai.models.clock import today
 from doithoai.pages.desk.fields import DayField, Textarea
+from doithoai.pages.desk.follow_up.clock import StopForm, clock_parts
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.vague_answers import vague_phrases
+from doithoai.rules.vietnamese import table_date
 
 READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.FRONT)
 PER_PAGE = 50
@@ -46,6 +50,12 @@ class ReplyForm(forms.Form):
 class ExtendForm(forms.Form):
     due_on = DayField(label="Hạn mới")
     reason = forms.CharField(label="Lý do", max_length=500, help_text="Người dân đọc được lý do này.")
+    allowed_by = forms.CharField(
+        label="Người cho phép",
+        max_length=120,
+        required=False,
+        help_text="Ghi tên và chức vụ. Để trống nếu chính bạn cho phép.",
+    )
 
 
 def readable(actor: Actor) -> QuerySet[Assignment]:
@@ -77,7 +87,7 @@ def follow_up(request: DeskRequest) -> HttpResponse:
         "rows": [
             {
                 "assignment": each,
-                "days": None if each.answered_at else each.days_left(day),
+                "days": None if each.answered_at or each.stopped_on else each.days_left(day),
                 "late": each.is_late(day),
                 "may_remind": may_remind and not each.answered_at and each.dialogue.stage == Stage.FOLLOW_UP,
             }
@@ -149,6 +159,34 @@ def extend(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@desk(Role.CLERK, Role.CHAIR)
+def stop(request: DeskRequest, pk: int) -> HttpResponse:
+    assignment = get_object_or_404(readable(request.actor), pk=pk)
+    form, sentence = StopForm(request.POST), ""
+    if form.is_valid():
+        try:
+            stop_clock(assignment, by=request.actor, **form.cleaned_data)
+        except Refusal as refusal:
+            sentence = str(refusal)
+        else:
+            messages.success(request, "Đã tạm dừng tính thời hạn; đơn vị và người dân đều thấy lý do.")
+            return redirect("desk:reply", assignment.pk)
+    return show(request, assignment, stopping=form, sentence=sentence)
+
+
+@require_POST
+@desk(Role.CLERK, Role.CHAIR)
+def restart(request: DeskRequest, pk: int) -> HttpResponse:
+    assignment = get_object_or_404(readable(request.actor), pk=pk)
+    try:
+        restart_clock(assignment, by=request.actor)
+    except Refusal as refusal:
+        return show(request, assignment, sentence=str(refusal))
+    messages.success(request, f"Đã tính tiếp; hạn mới là {table_date(assignment.due_on)}.")
+    return redirect("desk:reply", assignment.pk)
+
+
+@require_POST
 @desk(Role.CLERK, Role.CHAIR, Role.FRONT)
 def remind(request: DeskRequest, pk: int) -> HttpResponse:
     assignment = get_object_or_404(readable(request.actor), pk=pk)
@@ -166,6 +204,7 @@ def show(
     *,
     form: ReplyForm | None = None,
     extension: ExtendForm | None = None,
+    stopping: forms.Form | None = None,
     sentence: str = "",
     vague: tuple[str, ...] = (),
 ) -> HttpResponse:
@@ -180,12 +219,14 @@ def show(
         "replies": assignment.replies.select_related("paper").prefetch_related("ratings__opinion"),
         "outcome": getattr(assignment.group, "outcome", None),
         "draft": preparation.answer if preparation else "",
-        "days": None if assignment.answered_at else assignment.days_left(day),
+        "days": None if assignment.answered_at or assignment.stopped_on else assignment.days_left(day),
         "late": assignment.is_late(day),
         "unhappy": Rating.objects.filter(reply__assignment=assignment, satisfied=False).exists(),
         "form": form or ReplyForm(),
         "extension": extension or ExtendForm(),
+        "stopping": stopping or StopForm(),
         "cap": cap,
+        **clock_parts(request, assignment),
         "vague": vague,
         "why_not": send_reply.refusal(assignment, by=by),
         "no_extend": extend_deadline.refusal(assignment, by=by),

@@ -87,7 +87,9 @@ def proposed(request: DeskRequest) -> HttpResponse:
         count_proposed_days(request.commune, by=request.actor, count=count)
     except Refusal as refusal:
         return show(request, sentence=str(refusal))
-    told = "Từ nay tính ngày mới đề xuất là ngày nghỉ." if count else "Từ nay ngày mới đề xuất vẫn là ngày làm."
+    told = (
+        "Từ nay tính ngày mới đề xuất là ngày nghỉ." if count else "Từ nay ngày mới đề xuất vẫn là ngày làm."
+    )
     messages.success(request, told)
     return redirect("desk:closures")
 
