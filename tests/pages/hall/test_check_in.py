@@ -73,9 +73,8 @@ def test_enter_on_a_name_only_one_guest_has_checks_in(hall, signed_in, typed):
     assert Arrival.objects.get().invitation == hall.guests[0]
 
 
-def test_enter_on_a_name_two_guests_have_checks_in_nobody(hall, ba_lan, signed_in):
-    given.a_guest(hall.dialogue, ba_lan, "Vàng A Súa")
-    response = signed_in("mai").post(hall.at("diem-danh/ma/"), {"q": "Súa"}, **HTMX)
+def test_enter_on_a_name_two_guests_have_checks_in_nobody(hall, signed_in):
+    response = signed_in("mai").post(hall.at("diem-danh/ma/"), {"q": "va"}, **HTMX)  # Vàng, Văn
     assert (response.status_code, Arrival.objects.count()) == (422, 0)
 
 
