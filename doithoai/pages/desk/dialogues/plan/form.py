@@ -123,20 +123,17 @@ class PlanForms:
         said["tasks"] = rows_of(self.tasks, "task", "unit")
         return said
 
-    def differing(self) -> list[dict[str, Any]]:
-        """Where the stored plan now says something else than what was typed: {label, stored}."""
-        stored = facts_of(self.dialogue)
-        found = []
-        for name, field in self.plan.fields.items():
-            if name != "seen" and field.has_changed(stored[name], self.plan[name].data):
-                value = stored[name]
-                text = (
-                    "; ".join(value)
-                    if isinstance(value, list)
-                    else self.plan[name].field.prepare_value(value)
-                )
-                found.append({"label": field.label, "stored": text if text not in (None, "") else "(trống)"})
-        return found
+
+def differing(form: PlanForm, dialogue: Dialogue) -> list[dict[str, Any]]:
+    """Where the stored plan now says something else than what was typed: {label, stored}."""
+    stored = facts_of(dialogue)
+    found = []
+    for name, field in form.fields.items():
+        if name != "seen" and field.has_changed(stored[name], form[name].data):
+            value = stored[name]
+            text = "; ".join(value) if isinstance(value, list) else field.prepare_value(value)
+            found.append({"label": field.label, "stored": text if text not in (None, "") else "(trống)"})
+    return found
 
 
 def facts_of(dialogue: Dialogue) -> dict[str, Any]:

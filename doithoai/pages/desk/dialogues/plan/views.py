@@ -13,18 +13,19 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.attach_plan_file import attach_plan_file
 from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.plan.revise_plan import revise_plan
-from doithoai.models import Dialogue, PlanFile
+from doithoai.models import Dialogue, PlanFile, calendar_of
 from doithoai.models.clock import today
-from doithoai.pages.desk.dialogues.plan.form import PlanForms
+from doithoai.pages.desk.dialogues.plan.comparing import findings_of
+from doithoai.pages.desk.dialogues.plan.form import PlanForms, differing
 from doithoai.pages.desk.dialogues.plan.reading import what_was_read
 from doithoai.pages.desk.doors import tabs
 from doithoai.pages.desk.fields import seen_again
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
+from doithoai.rules.plan_checks import Finding
 from doithoai.rules.plan_reading import Unreadable, read_plan_file
 from doithoai.rules.procedure import Role, Stage
-from doithoai.rules.working_days import load_calendar
 
 
 @desk(*OFFICE)
@@ -32,7 +33,7 @@ def plan(request: DeskRequest, pk: int) -> HttpResponse:
     """Write the plan. A stale form is told so and shown again with everything that was typed."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
     why_not = revise_plan.refusal(dialogue, by=request.actor)
-    sentence, differing = "", []
+    sentence, stored = "", []
     forms_ = PlanForms(dialogue, request.POST or None)
     if request.method == "POST" and forms_.is_valid():
         try:
@@ -41,7 +42,7 @@ def plan(request: DeskRequest, pk: int) -> HttpResponse:
             sentence = str(refusal)
             dialogue = forms_.dialogue = Dialogue.objects.get(pk=pk)
             if forms_.plan.cleaned_data["seen"] != dialogue.plan_revision:
-                differing = forms_.differing()
+                stored = differing(forms_.plan, dialogue)
                 seen_again(forms_.plan, dialogue.plan_revision)
         else:
             messages.success(request, "Đã lưu kế hoạch.")
@@ -57,12 +58,21 @@ def plan(request: DeskRequest, pk: int) -> HttpResponse:
         "why_not": why_not,
         "no_issue": issue_plan.refusal(dialogue, by=request.actor),
         "sentence": sentence,
-        "differing": differing,
+        "differing": stored,
         "read": what_was_read(read) if read else None,
+        "findings": linked(findings_of(read, dialogue)) if read else None,
         **reckoned(forms_.plan["regulation"].value(), forms_.plan["held_on"].value(), dialogue),
     }
     status = 409 if sentence else 422 if request.method == "POST" else 200
     return render(request, "desk/dialogues/plan/plan.html", context, status=status)
+
+
+def linked(findings: tuple[Finding, ...]) -> list[dict[str, Any]]:
+    """Each with the place on the comparing page where its words stand (comparing.py names it so)."""
+    return [
+        {"finding": each, "at": f"from-thay-{number}" if each.where else None}
+        for number, each in enumerate(findings)
+    ]
 
 
 @desk(*OFFICE)
@@ -90,13 +100,14 @@ def reckoned(regulation_id: Any, held_on: Any, dialogue: Dialogue) -> dict[str, 
         *regulation.check_attendance(chosen.id, least=dialogue.attendance_min, most=dialogue.attendance_max),
     )
     found["past"] = past = day < now and dialogue.stage == Stage.PLANNING
+    calendar = calendar_of(dialogue.commune)
     found["duties"] = [
         {
             "duty": duty,
             "days": None if past else (duty.due_on - now).days,
             "skipped": [f"{step.date:%d/%m/%Y}: {step.why}, không tính" for step in duty.sum.skipped],
         }
-        for duty in regulation.duties(chosen.id, dialogue_on=day, calendar=load_calendar())
+        for duty in regulation.duties(chosen.id, dialogue_on=day, calendar=calendar, chosen=dialogue.chosen_reply)
     ]
     return found
 
@@ -154,7 +165,7 @@ def plan_file(request: DeskRequest, pk: int) -> HttpResponse:
             sentence = str(refusal)
         else:
             messages.success(request, "Đã đọc tệp. Xin đối chiếu từng mục dưới đây, sửa chỗ sai rồi lưu.")
-            return redirect("desk:plan", pk)
+            return redirect("desk:plan_compare", pk)
     context = {
         "dialogue": dialogue,
         "form": form,
