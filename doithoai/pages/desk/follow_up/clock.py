@@ -98,13 +98,11 @@ def history(assignment: Assignment) -> list[dict[str, Any]]:
         entries[-1]["what"] = f"Gia hạn: {assignment.extended_because}"
         entries[-1]["who"] = assignment.extended_by
     for each in assignment.stops.all():
-        day = each.stopped_on
-        entries.append(
-            {"on": day, "at": day, "what": f"Tạm dừng: {each.why}", "who": each.by, "kind": "late"}
-        )
-        if day := each.restarted_on:
+        told = {"what": f"Tạm dừng: {each.why}", "who": each.by, "kind": "late"}
+        entries.append({"on": each.stopped_on, "at": each.stopped_on, **told})
+        if back := each.restarted_on:
             entries.append(
-                {"on": day, "at": day, "what": "Tính tiếp", "who": each.restarted_by, "kind": "done"}
+                {"on": back, "at": back, "what": "Tính tiếp", "who": each.restarted_by, "kind": "done"}
             )
     return sorted(entries, key=lambda entry: entry["on"])
 
