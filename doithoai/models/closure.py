@@ -25,5 +25,5 @@ class Closure(Tenant):
 
 def calendar_of(commune: Commune) -> Calendar:
     """The national calendar with the commune's own closures, and its choice about proposed days."""
-    national = load_calendar(with_proposed=commune.counts_proposed_days)
+    national = load_calendar(with_proposed=True) if commune.counts_proposed_days else load_calendar()
     return national.closed_on(dict(Closure.objects.filter(commune=commune).values_list("day", "why")))

@@ -2,7 +2,9 @@
 
 from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
 from doithoai.actions.plan.issue_plan import issue_plan
-from doithoai.models import Opinion, OpinionGroup
+from doithoai.models import Opinion, OpinionGroup, Paper
+from doithoai.outputs.papers import text_of
+from doithoai.outputs.papers.archive import facts_of
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
@@ -25,6 +27,15 @@ def test_where_another_dialogue_is_open_they_go_there(commune, group, ba_lan):
     other = given.an_open_dialogue(commune, ba_lan)
     cancel_dialogue(group.dialogue, by=ba_lan, reason="Sáp nhập đơn vị")
     assert [each.dialogue for each in Opinion.objects.awaiting_classification()] == [other]
+
+
+def test_the_notice_tells_people_where_their_opinions_go(group, ba_lan):
+    cancel_dialogue(group.dialogue, by=ba_lan, reason="Sáp nhập đơn vị")
+    paper = Paper.objects.get(kind=Paper.Kind.CANCELLATION)
+    said = text_of(facts_of(paper).content())
+    assert "Về việc hủy Hội nghị" in said
+    assert "chuyển sang hội nghị đối thoại kế tiếp" in said
+    assert (paper.code, paper.issued_on) == ("01/TB-UBND", given.BEFORE.date())
 
 
 def test_a_reason_is_needed(dialogue, ba_lan):

@@ -5,6 +5,7 @@ import pytest
 from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
 from doithoai.actions.plan.record_proof import record_proof
 from doithoai.models import Duty
+from doithoai.rules.legal_clock import Proof
 from doithoai.rules.procedure import Stage
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
 
@@ -22,6 +23,33 @@ def test_the_hamlet_head_proves_the_notice(duty, ba_mai):
 
 def test_without_proof_it_stays_open(duty, ba_lan):
     assert refused(record_proof, duty, by=ba_lan, proof="  ") == "Chưa có minh chứng. Xin điền rồi gửi lại."
+
+
+def test_a_photo_of_the_board_is_kept_with_its_kind(duty, ba_mai):
+    record_proof(
+        duty,
+        by=ba_mai,
+        proof="Bảng tin nhà văn hóa",
+        kind=Proof.PHOTO,
+        data=b"\xff\xd8photo",
+        name="bảng tin.jpg",
+    )
+    kept = Duty.objects.get(pk=duty.pk)
+    assert (kept.proof_kind, kept.proof_file.name) == ("photo", "bảng tin.jpg")
+    assert kept.proof_file.read().startswith(b"\xff\xd8")
+
+
+def test_a_proof_that_does_not_fit_the_duty_is_refused(dialogue, ba_lan):
+    conclusion = Duty.objects.get(key="conclusion")
+    sentence = refused(record_proof, conclusion, by=ba_lan, proof="Loa xã", kind=Proof.LOUDSPEAKER)
+    assert sentence.startswith("Việc “Ra thông báo kết luận” được chứng minh bằng số, ngày văn bản.")
+
+
+def test_too_large_a_file_is_refused(duty, ba_lan):
+    sentence = refused(
+        record_proof, duty, by=ba_lan, proof="Ảnh", data=bytes(10 * 1024 * 1024 + 1), name="a.jpg"
+    )
+    assert sentence.startswith("Tệp minh chứng lớn hơn 10 MB")
 
 
 def test_ong_nam_may_not(duty, ong_nam):

@@ -2,10 +2,11 @@
 
 from datetime import date, time
 
+from doithoai.actions.duties import duty_moves
 from doithoai.actions.plan.record_proof import record_proof
 from doithoai.actions.plan.set_day import set_day
-from doithoai.models import Duty
-from doithoai.rules.procedure import Stage
+from doithoai.models import Duty, Message
+from doithoai.rules.procedure import Role, Stage
 from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
 
@@ -27,6 +28,17 @@ def test_moving_the_day_moves_what_is_open_and_keeps_what_is_proved(dialogue, ba
     set_day(dialogue, by=ba_lan, held_on=LATER)
     assert Duty.objects.get(pk=proved.pk).due_on == proved.due_on
     assert Duty.objects.get(pk=other.pk).due_on > other.due_on
+
+
+def test_what_would_move_is_shown_before_and_told_after(dialogue, ba_lan):
+    shown = [move.says() for move in duty_moves(dialogue, held_on=LATER)]
+    assert "Thông báo công khai, gửi giấy mời: 11/06/2026 → 25/06/2026" in shown
+    assert Duty.objects.get(key="notice").due_on == date(2026, 6, 11), "a dry run writes nothing"
+    set_day(dialogue, by=ba_lan, held_on=LATER)
+    told = Message.objects.get(role=Role.CLERK).text
+    assert told.startswith("Đổi ngày họp từ 18/06/2026 sang 02/07/2026: ")
+    assert all(line in told for line in shown)
+    assert duty_moves(dialogue) == ()
 
 
 def test_what_is_left_out_stays(dialogue, ba_lan):
