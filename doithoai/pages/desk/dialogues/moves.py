@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
 
+from doithoai.actions.duties import duty_moves
 from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
 from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.plan.postpone_dialogue import postpone_dialogue
+from doithoai.actions.plan.recount_deadlines import recount_deadlines
 from doithoai.actions.plan.resume_dialogue import resume_dialogue
 from doithoai.actions.plan.set_day import set_day
-from doithoai.models import Actor, Dialogue
+from doithoai.actions.recounting import Recount
+from doithoai.models import Actor, Dialogue, Paper
 from doithoai.models.clock import today
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.fields import DayField, HourField, IssueForm
@@ -19,6 +23,10 @@ from doithoai.pages.desk.fields import DayField, HourField, IssueForm
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(label="Lý do (sẽ được thông báo)", max_length=500)
+
+
+class WhyForm(forms.Form):
+    why = forms.CharField(label="Vì sao tính lại (các đơn vị sẽ đọc)", max_length=300)
 
 
 class SittingForm(forms.Form):
@@ -29,7 +37,10 @@ class SittingForm(forms.Form):
 
 @dataclass(frozen=True)
 class Move:
-    """`form` asks what `verb` needs; `asks` is the question before it happens, `told` what is said after."""
+    """`form` asks what `verb` needs; `asks` is the question before it happens, `told` what is said after.
+
+    `paper` is the notice that the deed issues by itself.
+    """
 
     slug: str
     step: str
@@ -40,6 +51,11 @@ class Move:
     told: str
     kind: str = ""
     icon: str = ""
+    paper: Paper.Kind | None = None
+
+    @property
+    def moves_the_day(self) -> bool:
+        return self.form is SittingForm
 
 
 MOVES: dict[str, Move] = {
@@ -62,13 +78,18 @@ MOVES: dict[str, Move] = {
         ),
         Move(
             "hoan", "hold", "Hoãn hội nghị", postpone_dialogue, ReasonForm,
-            "Hoãn hội nghị? Ý kiến, giấy mời và đăng ký phát biểu được giữ nguyên.",
-            "Đã ghi hoãn hội nghị.", "danger", "stop",
+            "Hoãn hội nghị? Thông báo hoãn được đánh số và ban hành ngay. Ý kiến, giấy mời và đăng ký phát biểu được giữ nguyên.",
+            "Đã hoãn hội nghị; thông báo hoãn đã ban hành.", "danger", "stop", Paper.Kind.POSTPONEMENT,
         ),
         Move(
             "huy", "hold", "Hủy hội nghị", cancel_dialogue, ReasonForm,
-            "Hủy hội nghị? Không làm lại được. Mọi ý kiến chuyển sang hội nghị kế tiếp.",
-            "Đã hủy hội nghị.", "danger", "stop",
+            "Hủy hội nghị? Không làm lại được. Thông báo hủy được đánh số và ban hành ngay. Mọi ý kiến chuyển sang hội nghị kế tiếp.",
+            "Đã hủy hội nghị; thông báo hủy đã ban hành.", "danger", "stop", Paper.Kind.CANCELLATION,
+        ),
+        Move(
+            "tinh-lai", "recount", "Tính lại thời hạn", recount_deadlines, WhyForm,
+            "Tính lại thời hạn? Các ngày mới thay ngày cũ và từng đơn vị được báo.",
+            "Đã tính lại thời hạn.", "", "clock",
         ),
     )
 }  # fmt: skip
@@ -97,5 +118,30 @@ def offered(
         form = move.form(initial=initial(move, dialogue), prefix=move.slug)
         if tried and tried[0] == move.slug:
             form = tried[1]
-        found.append({"move": move, "form": form, "why_not": move.verb.refusal(dialogue, by=by)})  # type: ignore[attr-defined]
+        why_not = move.verb.refusal(dialogue, by=by)  # type: ignore[attr-defined]
+        preview = None
+        if move.moves_the_day and form.is_bound and form.is_valid() and not why_not:
+            preview = day_preview(dialogue, form.cleaned_data["held_on"])
+        found.append({"move": move, "form": form, "why_not": why_not, "preview": preview})
     return found
+
+
+def day_preview(dialogue: Dialogue, held_on: date) -> dict[str, Any]:
+    """What a sitting on this day would move (for `_day_moves.html`); nothing is written."""
+    past = held_on < today()
+    return {"day": held_on, "past": past, "moves": () if past else duty_moves(dialogue, held_on=held_on)}
+
+
+def lines_of(found: Recount) -> list[dict[str, Any]]:
+    """A recount as lines for `_old_new.html`: the duties, then the replies owed."""
+    duties = [{"label": m.label, "old": m.old, "new": m.new, "because": m.because} for m in found.duties]
+    replies = [
+        {
+            "label": f"{m.assignment.body} trả lời nhóm {m.assignment.group.number}",
+            "old": m.old,
+            "new": m.new,
+            "because": m.ruled.because,
+        }
+        for m in found.replies
+    ]
+    return [*duties, *replies]

@@ -13,6 +13,7 @@ from doithoai.pages.desk.dialogues.nine import FILL
 from doithoai.pages.desk.dialogues.step import Step, is_theirs, table
 from doithoai.pages.desk.papers.kinds import readable_by
 from doithoai.rules import regulation
+from doithoai.rules.legal_clock import CLOSED_BY, PROOF_LABELS, Proof
 from doithoai.rules.procedure import Stage
 
 #: Where each duty of a regulation is done (keys: rules/regulation.py).
@@ -41,6 +42,9 @@ PAPER_STEPS = {
     Paper.Kind.CANCELLATION: "hold",
 }
 
+#: A duty's id and what was typed as its proof.
+Proving = tuple[int, dict[str, str]]
+
 
 def steps_of(
     dialogue: Dialogue,
@@ -49,9 +53,10 @@ def steps_of(
     by: Actor,
     today: date,
     tried: tuple[str, forms.Form] | None = None,
+    proving: Proving | None = None,
 ) -> list[Step]:
-    """All nine; `tried` is the move just refused with what was typed. Queries do not grow with rows."""
-    duties, papers = duties_by_step(dialogue, progress, today), papers_by_step(dialogue, by)
+    """All nine; `tried` is the move just refused with what was typed, `proving` the proof just refused. Queries do not grow with rows."""
+    duties, papers = duties_by_step(dialogue, progress, today, proving), papers_by_step(dialogue, by)
     found = []
     for each in progress.steps(dialogue, today):
         step = Step(each["number"], each["code"], each["name"], each["state"])
@@ -69,7 +74,9 @@ def steps_of(
     return found
 
 
-def duties_by_step(dialogue: Dialogue, progress: Progress, today: date) -> dict[str, list[dict[str, Any]]]:
+def duties_by_step(
+    dialogue: Dialogue, progress: Progress, today: date, proving: Proving | None
+) -> dict[str, list[dict[str, Any]]]:
     """Replies are proved one by one where they are followed up, not by hand here."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for duty in Duty.objects.filter(dialogue=dialogue):
@@ -83,6 +90,11 @@ def duties_by_step(dialogue: Dialogue, progress: Progress, today: date) -> dict[
                 "label": f"{duty.label} · {owner}" if owner else duty.label,
                 "days": None if settled else (duty.due_on - today).days,
                 "by_hand": step != "reply",
+                "closed_by": [
+                    {"value": kind.value, "label": PROOF_LABELS[kind]}
+                    for kind in CLOSED_BY.get(duty.key, tuple(Proof))
+                ],
+                "tried": proving[1] if proving and proving[0] == duty.pk else None,
             }
         )
     return found
@@ -98,3 +110,8 @@ def papers_by_step(dialogue: Dialogue, by: Actor) -> dict[str, list[Paper]]:
 def may_prove(dialogue: Dialogue, by: Actor) -> str | None:
     """Why this person cannot record proof of the dialogue's duties; None when they can."""
     return table("record_proof", dialogue, by)
+
+
+def may_recount(dialogue: Dialogue, by: Actor) -> str | None:
+    """Why this person cannot count the dates again; None when they can, if anything would move."""
+    return table("recount_deadlines", dialogue, by)

@@ -1,24 +1,29 @@
 """The dialogues of the commune; a new one; and one with its nine steps on one page."""
 
 from typing import Any
+from urllib.parse import quote
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.create_dialogue import create_dialogue
-from doithoai.actions.plan.record_proof import record_proof
-from doithoai.models import Deed, Dialogue, Duty
+from doithoai.actions.plan.record_proof import LARGEST, record_proof
+from doithoai.actions.recounting import recount
+from doithoai.models import Actor, Deed, Dialogue, Duty, Paper
 from doithoai.models.clock import today
 from doithoai.models.progress import progress_of
 from doithoai.pages.desk.dialogues.lines import lines, state_of
-from doithoai.pages.desk.dialogues.moves import MOVES
-from doithoai.pages.desk.dialogues.steps import may_prove, steps_of
+from doithoai.pages.desk.dialogues.moves import MOVES, day_preview, lines_of, offered
+from doithoai.pages.desk.dialogues.steps import Proving, may_prove, may_recount, steps_of
 from doithoai.pages.desk.doors import tabs
+from doithoai.pages.desk.fields import DayField
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import ANY_DESK, desk
 from doithoai.rules import regulation
@@ -26,6 +31,8 @@ from doithoai.rules.procedure import PROCEDURE, Role, Stage
 
 #: How many of the last deeds are shown on a dialogue's page.
 LAST_DEEDS = 5
+#: The first bytes of what a browser may show, and its type.
+SHOWN = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"%PDF-": "application/pdf"}
 
 
 @desk(*ANY_DESK)
@@ -115,12 +122,13 @@ def show(
     *,
     sentence: str = "",
     tried: tuple[str, forms.Form] | None = None,
+    proving: Proving | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The page of one dialogue, perhaps with the refusal of what was just tried."""
     day = today()
     progress = progress_of([subject], day)[subject.pk]
-    steps = steps_of(subject, progress, by=request.actor, today=day, tried=tried)
+    steps = steps_of(subject, progress, by=request.actor, today=day, tried=tried, proving=proving)
     deeds = Deed.objects.filter(dialogue=subject).order_by("-position")[:LAST_DEEDS]
     context = {
         "dialogue": subject,
@@ -131,11 +139,37 @@ def show(
             {"number": s.number, "name": s.name, "state": s.state, "href": f"#buoc-{s.number}"} for s in steps
         ],
         "regulation": regulation.load_all().get(subject.regulation),
+        "recount": recount_of(subject, request.actor, tried),
         "no_proof": may_prove(subject, request.actor),
         "deeds": [{"at": deed.at, "what": PROCEDURE[deed.action].label, "who": deed.by} for deed in deeds],
         "sentence": sentence,
     }
     return render(request, "desk/dialogues/dialogue.html", context, status=status)
+
+
+def recount_of(subject: Dialogue, by: Actor, tried: tuple[str, forms.Form] | None) -> dict[str, Any] | None:
+    """What counting again today would move; None when nothing would, or while no date was given to anybody."""
+    if subject.stage == Stage.PLANNING or may_recount(subject, by) is not None:
+        return None
+    found = recount(subject)
+    if not found:
+        return None
+    return {"lines": lines_of(found), "moves": offered(subject, step="recount", by=by, tried=tried)}
+
+
+@desk(*ANY_DESK)
+def day_moves(request: DeskRequest, pk: int, move: str) -> HttpResponse:
+    """The fragment under a day being typed: every date it would move, old and new."""
+    subject = get_object_or_404(Dialogue, pk=pk)
+    if move not in MOVES or not MOVES[move].moves_the_day:
+        raise Http404
+    try:
+        day = DayField(required=False).clean(request.GET.get(f"{move}-held_on"))
+    except forms.ValidationError:
+        day = None
+    preview = day_preview(subject, day) if day else None
+    context = {"dialogue": subject, "slug": move, "preview": preview}
+    return render(request, "desk/dialogues/_day_moves.html", context)
 
 
 @require_POST
@@ -149,13 +183,22 @@ def move(request: DeskRequest, pk: int, move: str) -> HttpResponse:
     form = chosen.form(request.POST, prefix=chosen.slug)
     if not form.is_valid():
         return show(request, subject, tried=(move, form), status=422)
+    if "xem" in request.POST:  # without a script: the dates are shown on the whole page, nothing is done yet
+        return show(request, subject, tried=(move, form))
     try:
         chosen.verb(subject, by=request.actor, **form.cleaned_data)
     except Refusal as refusal:
         subject.refresh_from_db()
         return show(request, subject, sentence=str(refusal), tried=(move, form), status=409)
-    messages.success(request, chosen.told)
+    paper = chosen.paper and Paper.objects.filter(dialogue=subject, kind=chosen.paper).order_by("pk").last()
+    messages.success(request, told_with(chosen.told, paper) if paper else chosen.told)
     return redirect("desk:dialogue", pk)
+
+
+def told_with(told: str, paper: Paper) -> SafeString:
+    """What was done, and the paper that says so to people."""
+    href = reverse("desk:paper_file", args=[paper.pk, "pdf"])
+    return format_html('{} <a href="{}">{} số {}</a>', told, href, paper.get_kind_display(), paper.code)
 
 
 @require_POST
@@ -163,9 +206,29 @@ def move(request: DeskRequest, pk: int, move: str) -> HttpResponse:
 def proof(request: DeskRequest, pk: int, duty: int) -> HttpResponse:
     """Record what proves that a duty was done."""
     subject: Duty = get_object_or_404(Duty.objects.select_related("dialogue"), pk=duty, dialogue=pk)
+    typed = {name: request.POST.get(name, "") for name in ("proof", "kind")}
+    file = request.FILES.get("file")
+    given = {"data": file.read(LARGEST + 1), "name": file.name or ""} if file else {}
     try:
-        record_proof(subject, by=request.actor, proof=request.POST.get("proof", ""))
+        record_proof(subject, by=request.actor, **typed, **given)
     except Refusal as refusal:
-        return show(request, subject.dialogue, sentence=str(refusal), status=409)
+        sentence = str(refusal)
+        return show(request, subject.dialogue, sentence=sentence, proving=(duty, typed), status=409)
     messages.success(request, f"Đã ghi: {subject.label}.")
     return redirect(reverse("desk:dialogue", args=[pk]) + f"#viec-{subject.pk}")
+
+
+@desk(*ANY_DESK)
+def proof_file(request: DeskRequest, pk: int, duty: int) -> HttpResponse:
+    """The photo or the scanned list. Shown by the browser only when its bytes are a picture or a PDF."""
+    subject = get_object_or_404(Duty.objects.select_related("proof_file"), pk=duty, dialogue=pk)
+    if subject.proof_file is None:
+        raise Http404
+    data = subject.proof_file.read()
+    shown_as = next((kind for opening, kind in SHOWN.items() if data.startswith(opening)), None)
+    response = HttpResponse(data, content_type=shown_as or "application/octet-stream")
+    how = "inline" if shown_as else "attachment"
+    response["Content-Disposition"] = f"{how}; filename*=UTF-8''{quote(subject.proof_file.name, safe='')}"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,10 +1,15 @@
 """One dialogue on one page: its nine steps and the buttons that move it."""
 
-import pytest
+import re
+from datetime import date
 
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from doithoai.actions.commune.add_closure import add_closure
 from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
 from doithoai.actions.plan.issue_plan import issue_plan
-from doithoai.models import Dialogue, Duty
+from doithoai.models import Dialogue, Duty, Paper
 from doithoai.rules.procedure import STEPS, Stage
 from tests import given
 from tests.pages.desk.conftest import cost, shut_doors
@@ -130,3 +135,77 @@ def test_three_opinions_and_guests_cost_what_one_costs(opened, commune, ba_lan, 
     before = cost(lan, at(opened))
     one_more(2), one_more(3)
     assert cost(lan, at(opened)) == before <= 25
+
+
+def test_a_new_day_shows_what_it_moves_before_it_is_set(opened, lan):
+    fragment = lan.get(at(opened, "doi-ngay/an-dinh-ngay/"), {"an-dinh-ngay-held_on": "25/06/2026"})
+    assert "Ra thông báo kết luận" in text(fragment)
+    assert "25/06/2026</small>" not in text(fragment)
+    assert re.search(r"25/06/2026 .{0,120}02/07/2026", text(fragment))  # conclusion: old → new
+    said = {"an-dinh-ngay-held_on": "25/06/2026", "xem": "1"}
+    whole = lan.post(at(opened, "buoc/an-dinh-ngay/"), said)
+    assert whole.status_code == 200
+    assert "02/07/2026" in text(whole)
+    opened.refresh_from_db()
+    assert opened.held_on == given.HELD_ON
+
+
+@pytest.mark.parametrize("day", ["", "99/99", "01/01/2020", "18/06/2026"])
+def test_a_day_that_moves_nothing_is_no_error(opened, lan, day):
+    answer = lan.get(at(opened, "doi-ngay/an-dinh-ngay/"), {"an-dinh-ngay-held_on": day})
+    assert answer.status_code == 200
+    assert "old-new" not in text(answer)
+
+
+def test_only_a_move_of_the_day_has_a_preview(opened, lan, signed_in, ong_nam):
+    assert lan.get(at(opened, "doi-ngay/huy/")).status_code == 404
+    assert signed_in("nam").get(at(opened, "doi-ngay/an-dinh-ngay/")).status_code == 404
+
+
+def test_putting_off_links_the_notice_it_issued(opened, lan):
+    page = text(lan.post(at(opened, "buoc/hoan/"), {"hoan-reason": "Mưa bão"}, follow=True))
+    paper = Paper.objects.get(dialogue=opened, kind=Paper.Kind.POSTPONEMENT)
+    assert f'<a href="/giay-to/{paper.pk}.pdf">' in page
+    assert paper.code in page
+
+
+def test_a_proof_has_its_kind_and_its_photo_which_others_do_not_see(opened, lan, signed_in, ong_nam):
+    duty = Duty.objects.get(dialogue=opened, key="notice")
+    page = text(lan.get(at(opened)))
+    assert "Xong khi có sổ theo dõi phát thanh" in page
+    photo = SimpleUploadedFile("bảng tin.jpg", b"\xff\xd8\xff" + b"0" * 60)
+    said = {"proof": "Niêm yết ngày 02/6", "kind": "photo", "file": photo}
+    assert lan.post(at(opened, f"minh-chung/{duty.pk}/"), said).status_code == 302
+    assert "ảnh chụp bảng niêm yết: Niêm yết ngày 02/6" in text(lan.get(at(opened)))
+    picture = lan.get(at(opened, f"minh-chung/{duty.pk}/tep/"))
+    assert (picture.status_code, picture["Content-Type"]) == (200, "image/jpeg")
+    assert signed_in("nam").get(at(opened, f"minh-chung/{duty.pk}/tep/")).status_code == 404
+
+
+def test_a_proof_of_another_kind_is_refused_and_the_words_stay(opened, lan):
+    duty = Duty.objects.get(dialogue=opened, key="conclusion")
+    said = {"proof": "Đã đọc trên loa", "kind": "loudspeaker"}
+    answer = lan.post(at(opened, f"minh-chung/{duty.pk}/"), said)
+    assert answer.status_code == 409
+    assert 'value="Đã đọc trên loa"' in text(answer)
+
+
+def test_a_file_that_is_no_picture_is_only_downloaded(opened, lan):
+    duty = Duty.objects.get(dialogue=opened, key="notice")
+    page = SimpleUploadedFile("x.html", b"<script>alert(1)</script>")
+    lan.post(at(opened, f"minh-chung/{duty.pk}/"), {"proof": "trang", "kind": "photo", "file": page})
+    answer = lan.get(at(opened, f"minh-chung/{duty.pk}/tep/"))
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"].startswith("attachment")
+
+
+def test_dates_are_counted_again_visibly_with_a_reason(opened, lan, ba_lan):
+    assert "tinh-lai" not in text(lan.get(at(opened)))
+    assert lan.post(at(opened, "buoc/tinh-lai/"), {"tinh-lai-why": "x"}).status_code == 409
+    add_closure(opened.commune, by=ba_lan, day=date(2026, 6, 22), why="Mất điện toàn xã")
+    page = text(lan.get(at(opened)))
+    assert 'id="tinh-lai"' in page
+    assert re.search(r"25/06/2026 .{0,120}26/06/2026", page)
+    lan.post(at(opened, "buoc/tinh-lai/"), {"tinh-lai-why": "Trụ sở mất điện ngày 22/6"})
+    assert f"{Duty.objects.get(dialogue=opened, key='conclusion').due_on:%d/%m}" == "26/06"
+    assert 'id="tinh-lai"' not in text(lan.get(at(opened)))
