@@ -13,6 +13,7 @@ urlpatterns = [
     path("don-vi/", door.choose_commune, name="choose_commune"),
     path("design/", shared.design, name="design"),
     path("", include("doithoai.pages.desk.urls")),
+    path("", include("doithoai.pages.province.urls")),
     path("hoi-truong/", include("doithoai.pages.hall.urls")),
     path("", include("doithoai.pages.public.urls")),
 ]

@@ -1,1 +1,1 @@
-"""What supervisors see of many communes: the compliance pages come with the issue that asks for them."""
+"""What is above one commune: the regulations, read and written. Compliance pages come with their own issue."""

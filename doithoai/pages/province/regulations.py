@@ -1,0 +1,160 @@
+"""The regulations the program counts by: the list, and one with its numbers, their words and its file."""
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from doithoai.models.clock import today
+from doithoai.pages.middleware import desk
+from doithoai.rules.procedure import Role
+from doithoai.rules.regulation import LABELS, OWNERS, Deadline, Regulation, doubts, load_all
+from doithoai.rules.regulation_files import PLACES, REGULATIONS
+from doithoai.rules.regulation_terms import CHAIRS, PAPERS
+from doithoai.rules.vietnamese import sort_key
+
+READERS = (Role.SUPERVISOR, Role.ADMIN, Role.CLERK)
+WRITERS = (Role.SUPERVISOR, Role.ADMIN)
+LEVELS = {
+    "national_law": "Luật của Quốc hội",
+    "decree": "Nghị định của Chính phủ",
+    "central_party": "Quy định của Trung ương Đảng",
+    "provincial_party": "Quy chế, quy định của tỉnh",
+    "practice_guide": "Tài liệu hướng dẫn, không bắt buộc",
+}
+USES = {
+    "floor": "Ràng buộc mọi hội nghị trong thời gian có hiệu lực",
+    "timetable": "Chọn được khi lập kế hoạch",
+    "background": "Để viện dẫn, không tính thời hạn",
+}
+UNITS = {"working": "ngày làm việc", "calendar": "ngày"}
+STARTS = {
+    ("before", "dialogue"): "trước ngày hội nghị",
+    ("after", "dialogue"): "sau ngày hội nghị",
+    ("after", "conclusion_notice"): "sau thông báo kết luận",
+}
+
+
+@desk(*READERS)
+def regulations(request: HttpRequest) -> HttpResponse:
+    """Every regulation known, the law first, then the provinces by name; those that ended last."""
+    day, order = today(), list(LEVELS)
+    known = sorted(
+        load_all().values(),
+        key=lambda each: (
+            not each.in_force_on(day),
+            order.index(each.level),
+            sort_key(each.province),
+            each.id,
+        ),
+    )
+    context = {
+        "section": "regulations",
+        "rows": [
+            {"it": each, "level": LEVELS[each.level], **force(each, day), "numbers": len(each.deadlines)}
+            for each in known
+        ],
+        "may_write": may_write(request),
+    }
+    return render(request, "province/regulations.html", context)
+
+
+@desk(*READERS)
+def regulation(request: HttpRequest, regulation: str) -> HttpResponse:
+    """One: how long it binds, each number with the words that say so, and what it leaves open."""
+    day, it = today(), one(regulation)
+    context = {
+        "section": "regulations",
+        "it": it,
+        "level": LEVELS[it.level],
+        "use": USES[it.use],
+        **force(it, day),
+        "doubts": doubts(it.id, dialogue_on=day) if it.in_force_on(day) else (),
+        "deadlines": [row(each) for each in it.deadlines.values()],
+        "unnumbered": [(LABELS[key], words) for key, words in it.unnumbered.items()],
+        "conditions": conditions(it),
+        "other_clocks": [(each.says(), each.unsure) for each in it.other.values()],
+        "may_write": may_write(request),
+    }
+    return render(request, "province/regulation.html", context)
+
+
+@desk(*READERS)
+def regulation_file(request: HttpRequest, regulation: str) -> HttpResponse:
+    """The file itself, as it lies in the program."""
+    it = one(regulation)
+    path = next(path for place in PLACES if (path := REGULATIONS / place / f"{it.id}.toml").exists())
+    return as_download(path.read_text(encoding="utf-8"), it.id)
+
+
+def as_download(text: str, name: str) -> HttpResponse:
+    """`name` is an id: letters, digits and `_` only."""
+    answer = HttpResponse(text, content_type="application/toml; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.toml"'
+    return answer
+
+
+def one(regulation_id: str) -> Regulation:
+    found = load_all().get(regulation_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def may_write(request: HttpRequest) -> bool:
+    return request.actor.is_any(*WRITERS)  # type: ignore[attr-defined]  # set by the wrapper `desk`
+
+
+def force(it: Regulation, day: date) -> dict[str, str]:
+    """Whether it binds on `day`, for `_status.html`."""
+    if it.in_force_on(day):
+        return {"status": "done", "state": "Đang có hiệu lực"}
+    return (
+        {"status": "stop", "state": "Hết hiệu lực"}
+        if it.valid_from <= day
+        else {
+            "status": "wait",
+            "state": "Chưa có hiệu lực",
+        }
+    )
+
+
+def row(rule: Deadline) -> dict[str, Any]:
+    return {
+        "label": LABELS[rule.key],
+        "term": f"{rule.days:02d} {UNITS[rule.unit]}",
+        "start": STARTS.get((rule.direction, rule.event), ""),
+        "owner": OWNERS[rule.owner],
+        "quote": rule.quote,
+        "unsure": rule.unsure,
+    }
+
+
+def conditions(it: Regulation) -> list[tuple[str, str, str]]:
+    """What it asks besides dates: label, in short, its own words."""
+    found = []
+    if people := it.attendance:
+        bounds = [f"ít nhất {people.least} người"] * bool(people.least)
+        bounds += [f"nhiều nhất {people.most} người"] * bool(people.most)
+        found.append(("Số người dân dự", ", ".join(bounds), people.quote))
+    if often := it.frequency:
+        asked = [f"{often.times_a_year} lần một năm"]
+        asked += [f"tháng {', '.join(map(str, often.months))}"] * bool(often.months)
+        if often.on_demand_percent:
+            asked.append(f"đột xuất khi {often.on_demand_percent}% cử tri yêu cầu")
+        found.append(("Số lần", ", ".join(asked), often.quote))
+    if chair := it.chair:
+        deputy = {True: ["cấp phó được thay"], False: ["cấp phó không được thay"], None: []}
+        named = [" hoặc ".join(CHAIRS[role] for role in chair.roles)] if chair.roles else []
+        found.append(("Người chủ trì", ", ".join(named + deputy[chair.deputy_may]), chair.quote))
+    if sitting := it.sitting:
+        length = f"{sitting.half_days} buổi" if sitting.half_days else ""
+        found.append(("Mỗi cuộc", length, sitting.quote))
+    if survey := it.survey:
+        found.append(("Hỏi mức hài lòng", "không bắt buộc" if survey.optional else "bắt buộc", survey.quote))
+    if papers := it.papers:
+        found.append(("Văn bản phải có", ", ".join(PAPERS[name] for name in papers.required), papers.quote))
+    if reception := it.reception:
+        found.append(("Tiếp dân", f"{reception.days_a_month} ngày một tháng", reception.quote))
+    return found
