@@ -46,6 +46,12 @@ def due_by_parts(assignment: Assignment, *, ruled_on: date | None = None) -> dat
     )
 
 
+def unsure_until(assignment: Assignment, today: date) -> str:
+    """What the calendar does not know yet up to the due day, as " …" to put after a sentence; "" when all is known."""
+    span = calendar_for(assignment).between(today, max(today, assignment.due_on))
+    return "".join(f" {warning}" for warning in span.warnings)
+
+
 def set_due(assignment: Assignment, due: Due) -> None:
     """A new clock from the start: assigned, or opened again. Not saved."""
     assignment.ruled_on = assignment.due_on = due.on

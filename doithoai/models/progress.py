@@ -133,7 +133,7 @@ def progress_of(dialogues: Iterable[Dialogue], today: date) -> dict[int, Progres
         Assignment.objects.all(),
         assignments=Count("pk"),
         unanswered=Count("pk", filter=open_),
-        overdue=Count("pk", filter=open_ & Q(due_on__lt=today)),
+        overdue=Count("pk", filter=open_ & Q(due_on__lt=today, stopped_on=None)),
     )
     papers: dict[int, set[str]] = defaultdict(set)
     for dialogue, kind in Paper.objects.filter(dialogue__in=keys).order_by().values_list("dialogue", "kind"):

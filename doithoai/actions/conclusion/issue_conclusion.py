@@ -106,7 +106,7 @@ def reply_due(dialogue: Dialogue, *, issued_on: date, reply_days: int | None) ->
         chosen=dialogue.chosen_reply,
     )
     if ruled:
-        return Due(ruled.due_on, ruled.because)
+        return Due(ruled.due_on, " ".join(filter(None, (ruled.because, ruled.warning))))
     if not reply_days or not 1 <= reply_days <= 60:
         raise Refusal(
             "Quy chế đang áp dụng không ấn định số ngày trả lời. Xin ghi số ngày làm việc do người chủ trì ấn định (từ 1 đến 60)."
@@ -115,7 +115,7 @@ def reply_due(dialogue: Dialogue, *, issued_on: date, reply_days: int | None) ->
     return Due(
         counted.date,
         f"Quy chế không ấn định số ngày; người chủ trì ấn định {reply_days} ngày làm việc "
-        f"kể từ ngày thông báo kết luận {table_date(issued_on)}: {counted.says()}",
+        f"kể từ ngày thông báo kết luận {table_date(issued_on)}: {' '.join((counted.says(), *counted.warnings))}",
     )
 
 

@@ -1,12 +1,14 @@
 """Give a reply more time, with a reason the citizen is told, never past what the regulation allows."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from doithoai.actions import typed
 from doithoai.actions.kernel import Refusal, action
-from doithoai.actions.reply_clock import extend, extended_to, latest_reply
+from doithoai.actions.reply_clock import extend, extended_to, latest_reply, unsure_until
 from doithoai.models import Actor, Assignment, Message
 from doithoai.rules.vietnamese import table_date
+
+FURTHEST = timedelta(days=366)
 
 
 @action()
@@ -24,6 +26,8 @@ def extend_deadline(
         raise Refusal("Nội dung này đã trả lời, không cần gia hạn.")
     if due_on <= max(assignment.due_on, at.date()):
         raise Refusal(f"Hạn mới phải sau hạn đang có ({table_date(assignment.due_on)}) và sau hôm nay.")
+    if due_on > at.date() + FURTHEST:
+        raise Refusal(f"Hạn mới {table_date(due_on)} cách hôm nay hơn một năm; xin kiểm tra lại năm.")
     cap = latest_reply(assignment)
     if cap and due_on > cap.on:
         raise Refusal(f"Hạn mới vượt mức quy chế cho phép: muộn nhất {table_date(cap.on)}. {cap.because}")
@@ -34,6 +38,7 @@ def extend_deadline(
         + (cap.because if cap else f"Quy chế không nói đến gia hạn. {assignment.due_because}")
     )
     extend(assignment, to)
+    assignment.due_because += unsure_until(assignment, at.date())
     assignment.extended_because, assignment.extended_by = reason, allowed_by
     assignment.save(
         update_fields=[

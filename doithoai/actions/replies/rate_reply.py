@@ -52,7 +52,7 @@ def reopened_due(assignment: Assignment, at: datetime) -> Due:
     return Due(
         counted.date,
         f"Mở lại: {REOPENED_DAYS} ngày làm việc kể từ {table_date(at.date())} (thời hạn của phần mềm, "
-        "quy chế không quy định).",
+        f"quy chế không quy định). {' '.join(counted.warnings)}".rstrip(),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from doithoai.actions.kernel import action
-from doithoai.actions.reply_clock import due_by_parts, is_answered
+from doithoai.actions.reply_clock import due_by_parts, is_answered, unsure_until
 from doithoai.models import Actor, Assignment, ClockStop, Message, calendar_of
 from doithoai.rules.vietnamese import table_date
 
@@ -24,7 +24,7 @@ def restart_clock(assignment: Assignment, *, by: Actor, at: datetime) -> Assignm
     stood = calendar_of(assignment.dialogue.commune).between(stopped_on, max(today, stopped_on))
     assignment.due_because = (
         f"Tính tiếp từ {table_date(today)}, hạn {table_date(was)} lùi đến {table_date(assignment.due_on)} "
-        f"({by.name}). {stood.says()} {assignment.due_because}"
+        f"({by.name}). {stood.says()}{unsure_until(assignment, today)} {assignment.due_because}"
     )
     assignment.save(update_fields=["stopped_on", "due_on", "due_because"])
     Message.objects.create(

@@ -48,6 +48,37 @@ def caps(key: str) -> bool:
     return bool(plain and longest)
 
 
+def test_who_allowed_it_is_kept(assignment, ba_lan):
+    extend_deadline(
+        assignment,
+        by=ba_lan,
+        at=given.AFTER,
+        due_on=date(2026, 7, 16),
+        reason=WHY,
+        allowed_by="Chủ tịch Lò Văn Bình",
+    )
+    kept = Assignment.objects.get()
+    assert (kept.extended_by, kept.ruled_on) == ("Chủ tịch Lò Văn Bình", date(2026, 7, 9))
+    assert "(Chủ tịch Lò Văn Bình, 22/06/2026). Quy chế không nói đến gia hạn." in kept.due_because
+
+
+def test_a_day_off_rolls_to_the_next_working_day(assignment, ba_lan):
+    extend_deadline(assignment, by=ba_lan, at=given.AFTER, due_on=date(2026, 7, 18), reason=WHY)
+    assert assignment.due_on == date(2026, 7, 20)
+
+
+def test_a_date_in_a_year_not_fully_announced_says_so(assignment, ba_lan):
+    extend_deadline(assignment, by=ba_lan, at=given.AFTER, due_on=date(2027, 3, 1), reason=WHY)
+    assert "Lịch nghỉ năm 2027 chưa công bố đủ" in assignment.due_because
+
+
+def test_a_slip_of_the_year_is_refused(assignment, ba_lan):
+    sentence = refused(
+        extend_deadline, assignment, by=ba_lan, at=given.AFTER, due_on=date(2062, 7, 9), reason=WHY
+    )
+    assert sentence.endswith("hơn một năm; xin kiểm tra lại năm.")
+
+
 def test_a_reason_is_needed(assignment, ba_lan):
     sentence = refused(
         extend_deadline, assignment, by=ba_lan, at=given.AFTER, due_on=date(2026, 7, 16), reason=""
