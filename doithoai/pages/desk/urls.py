@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from doithoai.pages.desk.dialogues import views as dialogues
 from doithoai.pages.desk.dialogues.conclusion import views as conclusion
-from doithoai.pages.desk.dialogues.plan import compare
+from doithoai.pages.desk.dialogues.plan import compare, reply_days
 from doithoai.pages.desk.dialogues.plan import views as plan
 from doithoai.pages.desk.dialogues.report import views as report
 from doithoai.pages.desk.follow_up import views as follow_up
@@ -34,6 +34,7 @@ urlpatterns = [
     path("doi-thoai/<int:pk>/ke-hoach/thoi-han/", plan.deadlines, name="plan_deadlines"),
     path("doi-thoai/<int:pk>/ke-hoach/tep/", plan.plan_file, name="plan_file"),
     path("doi-thoai/<int:pk>/ke-hoach/doi-chieu/", compare.compare, name="plan_compare"),
+    path("doi-thoai/<int:pk>/so-ngay-tra-loi/", reply_days.reply_days, name="reply_days"),
     path("doi-thoai/<int:pk>/ket-luan/", conclusion.conclusion, name="conclusion"),
     path("doi-thoai/<int:pk>/ket-luan/ban-hanh/", conclusion.issue, name="issue_conclusion"),
     path("doi-thoai/<int:pk>/ket-luan/giao/<int:number>/", conclusion.give, name="give"),

@@ -13,14 +13,23 @@ from doithoai.actions.conclusion.draft_conclusion import draft_conclusion
 from doithoai.actions.conclusion.issue_conclusion import issue_conclusion, monitoring_body
 from doithoai.actions.conference.record_outcome import record_outcome
 from doithoai.actions.kernel import Refusal
-from doithoai.models import Assignment, Body, Conclusion, Dialogue, Duty, OpinionGroup, Outcome, Paper
+from doithoai.models import (
+    Assignment,
+    Body,
+    Conclusion,
+    Dialogue,
+    Duty,
+    OpinionGroup,
+    Outcome,
+    Paper,
+    calendar_of,
+)
 from doithoai.models.clock import today
 from doithoai.pages.desk.doors import tabs
 from doithoai.pages.desk.fields import DayField, Textarea, seen_again
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
-from doithoai.rules.working_days import load_calendar
 
 #: The page is one form: whichever button is pressed, what is typed goes along. Fields outside it name it.
 FORM_ID = "ket-luan"
@@ -143,8 +152,9 @@ def reply_rule(dialogue: Dialogue, issued_on: Any) -> regulation.Duty | None:
     if dialogue.held_on is None or dialogue.regulation not in regulation.load_all():
         return None
     return regulation.reply_due(
-        dialogue.regulation, dialogue_on=dialogue.held_on, conclusion_on=issued_on, calendar=load_calendar()
-    )
+        dialogue.regulation, dialogue_on=dialogue.held_on, conclusion_on=issued_on,
+        calendar=calendar_of(dialogue.commune), chosen=dialogue.chosen_reply,
+    )  # fmt: skip
 
 
 def show(

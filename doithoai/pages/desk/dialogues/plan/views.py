@@ -18,6 +18,7 @@ from doithoai.models.clock import today
 from doithoai.pages.desk.dialogues.plan.comparing import findings_of
 from doithoai.pages.desk.dialogues.plan.form import PlanForms, differing
 from doithoai.pages.desk.dialogues.plan.reading import what_was_read
+from doithoai.pages.desk.dialogues.plan.reply_days import asked
 from doithoai.pages.desk.doors import tabs
 from doithoai.pages.desk.fields import seen_again
 from doithoai.pages.desk.request import DeskRequest
@@ -61,6 +62,7 @@ def plan(request: DeskRequest, pk: int) -> HttpResponse:
         "differing": stored,
         "read": what_was_read(read) if read else None,
         "findings": linked(findings_of(read, dialogue)) if read else None,
+        "reply": asked(dialogue, request.actor),
         **reckoned(forms_.plan["regulation"].value(), forms_.plan["held_on"].value(), dialogue),
     }
     status = 409 if sentence else 422 if request.method == "POST" else 200
@@ -107,7 +109,9 @@ def reckoned(regulation_id: Any, held_on: Any, dialogue: Dialogue) -> dict[str, 
             "days": None if past else (duty.due_on - now).days,
             "skipped": [f"{step.date:%d/%m/%Y}: {step.why}, không tính" for step in duty.sum.skipped],
         }
-        for duty in regulation.duties(chosen.id, dialogue_on=day, calendar=calendar, chosen=dialogue.chosen_reply)
+        for duty in regulation.duties(
+            chosen.id, dialogue_on=day, calendar=calendar, chosen=dialogue.chosen_reply
+        )
     ]
     return found
 
