@@ -27,7 +27,7 @@ def in_every_state(commune, ba_lan) -> dict[OpinionState, set[Opinion]]:
         open_conference(dialogue, by=ba_lan)
         body = given.body("Phòng Kinh tế")
         for kind, group in groups.items():
-            record_outcome(group, by=ba_lan, kind=kind, body=body)
+            record_outcome(group, by=ba_lan, kind=kind, body=body, answer="Đã trả lời tại chỗ.")
         record_outcome(replied, by=ba_lan, kind="assigned", body=body)
         close_conference(dialogue, by=ba_lan)
         given.issue_conclusion(dialogue, by=ba_lan, issued_on=given.HELD_ON)
