@@ -5,6 +5,7 @@ Nothing is installed from here: the file is downloaded, and whoever runs the pro
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -165,7 +166,7 @@ def new_regulation(request: HttpRequest) -> HttpResponse:
         )
         if said.get("do") == "tai":
             return as_download(text, name)
-        advice = advice_on(text, name)
+        advice = tuple(replace(each, where=in_the_form(each.where)) for each in advice_on(text, name))
     context = {
         "section": "regulations",
         "head": head,
@@ -186,6 +187,14 @@ def usual(key: str) -> dict[str, str]:
     if key in ("reply", "reply_extended"):
         start = "after conclusion_notice"
     return {"start": start, "owner": OWNER_OF.get(key, "clerk"), "unit": "working_days"}
+
+
+def in_the_form(where: str) -> str:
+    """A table or key of the file by the words of the form: `[deadline.reply]` → `Trả lời ý kiến, kiến nghị`."""
+    name = where.strip("[]")
+    field = HeadForm.base_fields.get(name)
+    words = {"attendance": "Số người dân dự", "frequency": "Số lần một năm", "chair": "Người chủ trì"}
+    return LABELS.get(name.partition(".")[2]) or words.get(name) or (str(field.label) if field else where)
 
 
 def advice_on(text: str, name: str) -> tuple[Advice, ...]:

@@ -91,6 +91,9 @@ def test_the_advice_stands_beside_the_file(chi_ha):
     page = chi_ha.post(NEW, {**SAID, "conclusion-words": "Sớm ra thông báo kết luận"}).content.decode()
     assert "Câu làm chứng không có con số 12" in page
     assert "doithoai/regulations/provinces/tuyen_quang.toml" in page
+    assert (
+        "<strong>Ra thông báo kết luận</strong>" in page
+    )  # by the words of the form, not [deadline.conclusion]
     before = chi_ha.post(NEW, {**SAID, "conclusion-start": "before dialogue"}).content.decode()
     assert "làm sau hội nghị" in before
 

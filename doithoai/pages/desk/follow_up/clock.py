@@ -41,7 +41,8 @@ def _steps_to(assignment: Assignment, calendar: Calendar) -> Iterator[str]:
     ruled_on = assignment.ruled_on or assignment.due_on
     counted = sum_of(assignment, calendar)
     if counted and counted.date == ruled_on:
-        yield counted.says()
+        if counted.says() not in assignment.due_because:  # the sentence above the sum says it already
+            yield counted.says()
         yield from counted.day_by_day()
     else:
         yield f"Hạn đã ấn định: {table_date(ruled_on)}."

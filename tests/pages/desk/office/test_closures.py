@@ -42,7 +42,9 @@ def test_what_a_recount_would_move_is_named(lan, commune, ba_lan, in_june):
     lan.post(reverse("desk:add_closure"), {"day": f"{assignment.due_on:%d/%m/%Y}", "why": "Mất điện toàn xã"})
     page = lan.get(CLOSURES).content.decode()
     assert f"{assignment.due_on:%d/%m/%Y} →" in page
-    assert "Xem và tính lại" in page
+    address = reverse("desk:dialogue", args=[assignment.dialogue_id])
+    assert f'href="{address}#tinh-lai"' in page
+    assert 'id="tinh-lai"' in lan.get(address).content.decode()
     assignment.refresh_from_db()
     assert f"{assignment.due_on:%d/%m/%Y} →" in page
 
