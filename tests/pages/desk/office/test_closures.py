@@ -49,6 +49,12 @@ def test_what_a_recount_would_move_is_named(lan, commune, ba_lan, in_june):
     assert f"{assignment.due_on:%d/%m/%Y} →" in page
 
 
+def test_a_regulation_without_a_number_does_not_hide_the_page(lan, commune, ba_lan, in_june):
+    assignment = given.an_assignment(commune, ba_lan)
+    Dialogue.objects.filter(pk=assignment.dialogue_id).update(regulation="thai_nguyen")
+    assert lan.get(CLOSURES).status_code == 200
+
+
 @pytest.mark.parametrize("day", ["13/06/2026", "12/06/2029", "12/06/2026"])
 def test_a_day_that_cannot_be_is_refused_and_kept(lan, in_may, day):
     Closure.objects.create(day="2026-06-12", why="Đã nghỉ")
