@@ -23,6 +23,12 @@ class DayField(forms.DateField):
         )
         super().__init__(widget=widget, **kwargs)
 
+    def validate(self, value: Any) -> None:
+        """A slip in the year (20260, 9999) is a slip, not a day to count from."""
+        super().validate(value)
+        if value and not 2000 <= value.year <= 2100:
+            raise forms.ValidationError(f"Năm {value.year} không hợp lý. Xin kiểm tra lại ngày.")
+
 
 class HourField(forms.TimeField):
     """A time of day written 08:00 (also 8h00, 8g00)."""

@@ -150,7 +150,7 @@ def test_a_new_day_shows_what_it_moves_before_it_is_set(opened, lan):
     assert opened.held_on == given.HELD_ON
 
 
-@pytest.mark.parametrize("day", ["", "99/99", "01/01/2020", "18/06/2026"])
+@pytest.mark.parametrize("day", ["", "99/99", "01/01/2020", "18/06/2026", "31/12/9999"])
 def test_a_day_that_moves_nothing_is_no_error(opened, lan, day):
     answer = lan.get(at(opened, "doi-ngay/an-dinh-ngay/"), {"an-dinh-ngay-held_on": day})
     assert answer.status_code == 200

@@ -157,6 +157,7 @@ def test_every_deadline_stands_with_its_sentence(at, lan):
         {"regulation": "khong_co"},
         {"regulation": "hai_duong", "held_on": "99/99"},
         {"held_on": "18/06/2026"},
+        {"regulation": "hai_duong", "held_on": "31/12/9999"},
     ],
 )
 def test_the_deadlines_of_nothing_are_a_hint_not_an_error(at, lan, asked):

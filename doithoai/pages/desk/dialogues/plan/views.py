@@ -20,7 +20,7 @@ from doithoai.pages.desk.dialogues.plan.form import PlanForms, differing
 from doithoai.pages.desk.dialogues.plan.reading import what_was_read
 from doithoai.pages.desk.dialogues.plan.reply_days import asked
 from doithoai.pages.desk.doors import tabs
-from doithoai.pages.desk.fields import seen_again
+from doithoai.pages.desk.fields import DayField, seen_again
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
@@ -132,7 +132,7 @@ def as_day(value: Any) -> Any:
     if not value or not isinstance(value, str):
         return value or None
     try:
-        return forms.DateField().clean(value)
+        return DayField().clean(value)
     except forms.ValidationError:
         return None
 
