@@ -185,7 +185,8 @@ class Person:
         return named.first if named.count() else holding.first
 
     def _field(self, label: str) -> Locator:
-        return self.page.get_by_label(begins_with(label)).first
+        fields = self.page.locator("input, select, textarea")  # a fact read from a file has the same label
+        return self.page.get_by_label(begins_with(label)).and_(fields).first
 
 
 def begins_with(words: str, then: str = "") -> re.Pattern[str]:

@@ -17,6 +17,7 @@ from doithoai.models import Commune
 from doithoai.models.door import give_back, too_many
 from doithoai.pages.middleware import ANY_DESK, anyone, desk
 from doithoai.pages.shared.network import network
+from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import fold
 
 REQUIRED = {"required": "Xin điền ô này."}
@@ -37,9 +38,10 @@ class SignInForm(forms.Form):
 
 @anyone
 def home(request: HttpRequest) -> HttpResponse:
-    """Officials go to their day; everyone else sees which communes are here."""
-    if request.user.is_authenticated and request.user.memberships_everywhere():
-        return redirect("desk:today")
+    """Officials go to their day, supervisors to the regulations; everyone else sees which communes are here."""
+    if request.user.is_authenticated and (places := request.user.memberships_everywhere()):
+        only_above = all(place.role == Role.SUPERVISOR for place in places)
+        return redirect("province:regulations" if only_above else "desk:today")
     return render(request, "door/home.html", {"communes": Commune.objects.all()[:200]})
 
 
@@ -73,7 +75,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def safe(request: HttpRequest, onward: str) -> str:
     """Only an address of our own: a sign-in page must not send people elsewhere."""
     good = url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure())
-    return onward if onward and good else reverse("desk:today")
+    return onward if onward and good else reverse("home")
 
 
 @anyone

@@ -102,13 +102,16 @@ MENU = (
     ("desk:follow_up", _("Theo dõi")), ("desk:papers", _("Giấy tờ")), ("desk:numbers", _("Số liệu")),
     ("desk:office", _("Cơ quan")),
 )  # fmt: skip
+ABOVE = ("province:regulations", _("Quy chế"))  # for who has no desk in a commune
 
 
 @register.simple_tag(takes_context=True)
 def menu(context: template.Context) -> list[dict[str, Any]]:
     """The pages of the desk that this person may open: an item that answers "not for you" helps nobody."""
     actor, here, items = getattr(context.get("request"), "actor", None), section(context), []
-    for name, label in MENU:
+    for name, label in (*MENU, ABOVE):
+        if name == ABOVE[0] and items:
+            continue
         address = reverse(name)
         roles: frozenset[str] = getattr(resolve(address).func, "roles", frozenset())
         if actor and actor.roles & roles:

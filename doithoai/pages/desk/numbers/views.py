@@ -80,7 +80,7 @@ def heads(opinions: Any, owed: Any, ratings: Any, day: Any) -> list[dict[str, An
     given = owed.aggregate(
         all=Count("pk"),
         answered=Count("pk", filter=Q(answered_at__isnull=False)),
-        overdue=Count("pk", filter=Q(answered_at=None, due_on__lt=day)),
+        overdue=Count("pk", filter=Q(answered_at=None, stopped_on=None, due_on__lt=day)),
     )
     late = owed.answered_late().count()
     said = ratings.aggregate(all=Count("pk"), satisfied=Count("pk", filter=Q(satisfied=True)))

@@ -6,12 +6,11 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from doithoai.models import Actor, Assignment, Dialogue, Duty, Paper, Preparation
+from doithoai.models import Actor, Assignment, Dialogue, Duty, Paper, Preparation, calendar_of
 from doithoai.models.progress import Progress
 from doithoai.pages.desk.doors import may_ever
 from doithoai.rules import regulation
 from doithoai.rules.procedure import Role, Stage
-from doithoai.rules.working_days import load_calendar
 
 OFFICE = (Role.CLERK, Role.CHAIR, Role.SECRETARY)
 #: How far ahead a date is shown as coming (days), and how many lines of one kind are enough on one screen.
@@ -107,7 +106,9 @@ def with_computed_date(task: Task, dialogue: Dialogue, today: date) -> Task:
     """A plan in progress has no stored duties yet: the first date it will set is computed from its day."""
     if dialogue.held_on is None or dialogue.regulation not in regulation.load_all():
         return task
-    counted = regulation.duties(dialogue.regulation, dialogue_on=dialogue.held_on, calendar=load_calendar())
+    counted = regulation.duties(
+        dialogue.regulation, dialogue_on=dialogue.held_on, calendar=calendar_of(dialogue.commune)
+    )
     duty = next((each for each in counted if each.key == task.key), None)
     if duty is None and counted:
         duty = counted[0]
