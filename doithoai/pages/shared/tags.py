@@ -108,7 +108,8 @@ ABOVE = ("province:regulations", _("Quy chế"))  # for who has no desk in a com
 @register.simple_tag(takes_context=True)
 def menu(context: template.Context) -> list[dict[str, Any]]:
     """The pages of the desk that this person may open: an item that answers "not for you" helps nobody."""
-    actor, here, items = getattr(context.get("request"), "actor", None), section(context), []
+    actor, here = getattr(context.get("request"), "actor", None), section(context)
+    items: list[dict[str, Any]] = []
     for name, label in (*MENU, ABOVE):
         if name == ABOVE[0] and items:
             continue
