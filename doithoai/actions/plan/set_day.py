@@ -26,6 +26,8 @@ def set_day(
 def settle(dialogue: Dialogue, *, at: datetime, held_on: date, starts_at: time | None, venue: str) -> None:
     if held_on < at.date():
         raise Refusal(f"Ngày {held_on:%d/%m/%Y} đã qua. Xin chọn ngày từ hôm nay trở đi.")
+    if held_on.year > at.year + 1:
+        raise Refusal(f"Năm {held_on.year} cách năm nay quá xa; xin kiểm tra lại.")
     why = moved_because(dialogue.held_on, held_on)
     dialogue.held_on = held_on
     dialogue.starts_at = starts_at or dialogue.starts_at

@@ -61,3 +61,9 @@ def test_the_secretary_may_not(dialogue, co_thu):
 
 def test_not_while_people_sit_in_the_hall(session, ba_lan):
     assert refused_beforehand(set_day, session, by=ba_lan) == not_during(set_day, Stage.IN_SESSION)
+
+
+def test_a_year_far_away_is_a_slip_of_the_finger(commune, ba_lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    sentence = refused(set_day, dialogue, by=ba_lan, at=given.BEFORE, held_on=date(9999, 12, 31))
+    assert sentence == "Năm 9999 cách năm nay quá xa; xin kiểm tra lại."
