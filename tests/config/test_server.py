@@ -142,4 +142,4 @@ def test_it_stops_at_once_even_with_an_open_screen(server):
         line.sendall(f"GET {address} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         assert b"200" in line.recv(100)
         server.process.send_signal(signal.SIGTERM)
-        server.process.wait(timeout=5)
+        server.process.wait(timeout=30)

@@ -36,7 +36,7 @@ def test_one_network_cannot_shut_the_clerk_out_elsewhere(password):
     for _ in range(OF_A_NAME_THERE + 20):
         tries("đoán mò", from_="198.51.100.9")
     assert "Đăng nhập sai nhiều lần" in tries(password, from_="198.51.100.9")
-    assert tries(password, from_="192.0.2.1") == reverse("desk:today")
+    assert tries(password, from_="192.0.2.1") == reverse("home")
 
 
 def test_a_page_of_the_desk_is_kept_by_no_browser(commune, ba_lan, lan):
@@ -54,7 +54,7 @@ def test_a_commune_that_makes_no_sense_is_asked_again(commune, ba_lan, lan, chos
 )
 def test_a_sign_in_leads_nowhere_else(password, onward):
     said = {"username": "lan", "password": password, "next": onward}
-    assert Client().post(SIGN_IN, said).url == reverse("desk:today")
+    assert Client().post(SIGN_IN, said).url == reverse("home")
 
 
 def test_a_new_sign_in_is_a_new_session(password):
