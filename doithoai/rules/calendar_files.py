@@ -22,6 +22,17 @@ State = Literal["announced", "derived", "proposed"]
 HOLIDAYS, CULTURE_DAY_SINCE = 11, 2026
 
 
+class CalendarFileError(ValueError):
+    """A calendar file is not in order: which file, which entry."""
+
+    def for_people(self) -> str:
+        """What happened and what to do, for whoever keeps the computer."""
+        return (
+            f"Tệp lịch nghỉ chưa dùng được nên không tính được thời hạn: {self}. Xin báo người giữ máy chủ sửa tệp "
+            "trong thư mục regulations/calendar, rồi kiểm tra bằng lệnh doithoai calendar check."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class DayOff:
     """A day without work, or (`kind` make_up) a Saturday with work; who said so, and how sure it is.
@@ -92,7 +103,7 @@ def read_years() -> tuple[Year, ...]:
 
 
 def read_year(path: Path) -> Year:
-    """One file; its tables are the keyword parameters below. ValueError (a sentence) names what is wrong."""
+    """One file; its tables are the keyword parameters below. CalendarFileError names what is wrong."""
     try:
         said = _File(**tomllib.loads(path.read_text(encoding="utf-8")))
         made = Year(
@@ -111,8 +122,8 @@ def read_year(path: Path) -> Year:
         if not said.complete and not said.awaited:
             raise ValueError("say what is awaited, or set complete = true")
         return made
-    except (TypeError, ValueError) as trouble:
-        raise ValueError(f"{path.name}: {trouble}") from trouble
+    except (TypeError, ValueError, OSError) as trouble:
+        raise CalendarFileError(f"{path.name}: {trouble}") from trouble
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,11 @@ def in_groups(letters: str) -> str:
 
 
 def read_code(typed: str) -> str | None:
-    """The code somebody meant (spaces, dashes and case do not matter), None when it cannot be one."""
+    """The code somebody meant (spaces, dashes and case do not matter), None when it cannot be one.
+
+    The code of a part ("K7M-Q2R-X9T/2") means the receipt of the whole.
+    """
+    typed = typed.partition("/")[0]
     letters = "".join(letter for letter in typed.upper() if letter.isascii() and letter.isalnum())
     if len(letters) != LENGTH + 1 or not set(letters) <= set(ALPHABET):
         return None

@@ -1,4 +1,4 @@
-"""How an official paper looks and is worded: Decree 30/2020/NĐ-CP as data and a few small functions.
+"""How an official paper looks and is worded: the state's, the Party's and the Front's style as data.
 
 The values stand in `paper_style.toml`, each style with the day it came into force, so that a paper of an
 old day keeps the style of its day. Sizes are points, lengths millimetres, unless a name says otherwise.
@@ -7,17 +7,15 @@ old day keeps the style of its day. Sizes are points, lengths millimetres, unles
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 LETTER = "Công văn"
-"""The one type without an abbreviation: its symbol is issuer – drafting unit (Phụ lục I, II.3)."""
+"""The one type that a state office does not abbreviate: its symbol is issuer – drafting unit (II.3)."""
 
 LIST_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of points in the decree's own order: đ after d; no f, j, w, z."""
@@ -30,7 +28,8 @@ _FILE = Path(__file__).with_suffix(".toml")
 
 @dataclass(frozen=True)
 class Page:
-    """The sheet, in mm. `header` is the page number's distance from the upper edge."""
+    """The sheet, in mm. `header` is the page number's distance from the upper edge. `turns`: on the back of a sheet
+    the left and the right margin change places; `two_sided`: this paper is printed so."""
 
     width: float
     height: float
@@ -41,6 +40,8 @@ class Page:
     header: float
     issuer_column: float
     recipients_column: float
+    turns: bool = False
+    two_sided: bool = False
 
     @property
     def text_width(self) -> float:
@@ -50,20 +51,46 @@ class Page:
 
 @dataclass(frozen=True)
 class Body:
-    """Body paragraphs: first-line `indent` in mm, `space_after` in pt, `line` as a multiple of single."""
+    """Body paragraphs: first-line `indent` in mm, `space_after` in pt, `line` as a multiple of single, or
+    `exact` points from line to line where the style counts so."""
 
     indent: float
     space_after: float
     line: float
+    exact: float = 0
 
 
 @dataclass(frozen=True)
 class PaperStyle:
-    """One official style. `size` maps a component's name to points; `allowed` holds the source's ranges."""
+    """One official style. `size` maps a component's name to points; `allowed` holds the source's ranges.
+
+    `nation` are the lines at the top right, the last one above a rule of its own length. `issuer_mark` and
+    `subject_mark` are printed instead of a rule. `signing` maps a way of signing to its lines, each
+    "PREFIX:part". `unverified`: what was not compared with the source, said by the checks. `stacked`: the
+    letterhead stands in one column, where two would not hold its letters.
+    """
 
     name: str
     title: str
+    family: str
     in_force_from: date
+    numbering: str
+    nation: tuple[str, ...]
+    issuer_mark: str
+    subject_mark: str
+    about_label: str
+    about_italic: bool
+    subject_capital: bool
+    basis_mark: str
+    basis_italic: bool
+    title_bold: bool
+    recipients_label: str
+    recipients_look: tuple[str, ...]
+    citation: str
+    archive_separator: str
+    addressing: Mapping[str, str]
+    signing: Mapping[str, tuple[str, ...]]
+    stamps: Mapping[str, tuple[float, float]]
     number_label: str
     number_separator: str
     type_separator: str
@@ -76,6 +103,22 @@ class PaperStyle:
     abbreviations: Mapping[str, str]
     prefixes: Mapping[str, str]
     in_force_to: date | None = field(default=None)
+    term_starts: tuple[date, ...] = ()
+    stacked: bool = False
+    unverified: str = ""
+
+    def cased_subject(self, subject: str) -> str:
+        """The subject (trích yếu) with the first letter as the style has it; an abbreviation stays."""
+        if self.subject_capital:
+            return _upper_first(subject)
+        return subject if subject[:2].isupper() else subject[:1].lower() + subject[1:]
+
+    def number_period(self, on: date, terms: Sequence[date] = ()) -> int:
+        """What numbers start from 01 in: the year, or the year in which the Party committee's term began. `terms`: the
+        days on which the terms of this very committee began, where they are known."""
+        if self.numbering == "year":
+            return on.year
+        return max((start for start in terms or self.term_starts if start <= on), default=on).year
 
     def in_force(self, on: date) -> bool:
         """Whether the style applied on that day (both ends included)."""
@@ -86,21 +129,67 @@ class PaperStyle:
 def paper_styles() -> Mapping[str, PaperStyle]:
     """Every style of `paper_style.toml`, by name."""
     raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return MappingProxyType({name: _style(name, values) for name, values in raw.items()})
+    return MappingProxyType({name: _style(name, _inherited(name, raw)) for name in raw})
+
+
+def style_for(family: str, on: date | None) -> PaperStyle:
+    """The style of a family ("state", "party", "front") on that day; the newest one for a paper without a day.
+
+    A day before the family's first style takes the first: an old paper is printed as the oldest we know.
+    """
+    known = sorted((each for each in paper_styles().values() if each.family == family), key=_began)
+    if not known:
+        raise ValueError(f"Không có thể thức văn bản “{family}”.")
+    fitting = [each for each in known if on is None or each.in_force_from <= on]
+    return fitting[-1] if fitting else known[0]
+
+
+def _began(style: PaperStyle) -> date:
+    return style.in_force_from
+
+
+def _inherited(name: str, raw: dict[str, Any]) -> dict[str, Any]:
+    """A style's values over those of the style it is based on; tables are joined key by key."""
+    own = dict(raw[name])
+    under = own.pop("based_on", "")
+    if not under:
+        return own
+    base = _inherited(under, raw)
+    base.pop("in_force_to", None)
+    joined = {key: {**base[key], **own[key]} for key in own if isinstance(own[key], dict)}
+    return {**base, **own, **joined}
 
 
 def _style(name: str, values: dict[str, Any]) -> PaperStyle:
-    tables: dict[str, Any] = {
-        "page": Page(**values["page"]),
-        "body": Body(**values["body"]),
-        "allowed": MappingProxyType({key: (low, high) for key, (low, high) in values["allowed"].items()}),
+    tables: dict[str, Any] = {"page": Page(**values["page"]), "body": Body(**values["body"])}
+    for key in ("allowed", "signing", "stamps"):
+        tables[key] = MappingProxyType({each: tuple(pair) for each, pair in values[key].items()})
+    tables |= {
+        key: MappingProxyType(values[key]) for key in ("size", "abbreviations", "prefixes", "addressing")
     }
-    tables |= {key: MappingProxyType(values[key]) for key in ("size", "abbreviations", "prefixes")}
-    return PaperStyle(**{"name": name, **values, **tables})
+    lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
+    return PaperStyle(**{"name": name, **values, **lists, **tables})
 
 
 STATE: PaperStyle = paper_styles()["nd30"]
 """The style of state offices: Decree 30/2020/NĐ-CP."""
+
+LARGE_PRINT = 18
+"""The letters of an edition in large print, in points: what people with low vision read without a glass."""
+
+
+def large_print(style: PaperStyle) -> PaperStyle:
+    """The same style with no letter under 18 points; the letterhead then stands in one column."""
+    size = {name: max(points, LARGE_PRINT) for name, points in style.size.items()}
+    exact = style.body.exact and style.body.exact / style.size["body"] * LARGE_PRINT
+    return replace(
+        style, size=MappingProxyType(size), body=replace(style.body, exact=exact), allowed={}, stacked=True
+    )
+
+
+def printed_on_both_sides(style: PaperStyle) -> PaperStyle:
+    """The same style with the margins of the back, where the style has such margins."""
+    return replace(style, page=replace(style.page, two_sided=style.page.turns))
 
 
 def padded(number: int) -> str:
@@ -144,7 +233,7 @@ def symbol(kind: str, body_abbreviation: str, unit: str = "", *, style: PaperSty
     `kind` is the type in words ("Kế hoạch"); `unit` the drafting unit, needed by an official letter.
     Raises KeyError for a type the decree does not name.
     """
-    if kind == LETTER:
+    if kind not in style.abbreviations and kind == LETTER:
         return style.type_separator.join(part for part in (body_abbreviation, unit) if part)
     return style.abbreviations[kind] + style.type_separator + body_abbreviation
 
@@ -172,22 +261,15 @@ def signing_block(
     `own_head` the signer's own superior when he signs for him by order ("Chánh Văn phòng").
     Raises ValueError for an unknown mode or a missing part.
     """
-    lines: dict[str, tuple[tuple[str, str], ...]] = {
-        "": (("", head),),
-        "TM": (("TM", collective), ("", head)),
-        "TM+KT": (("TM", collective), ("KT", head), ("", own)),
-        "KT": (("KT", head), ("", own)),
-        "TL": (("TL", head), ("", own)),
-        "TL+KT": (("TL", head), ("KT", own_head), ("", own)),
-        "TUQ": (("TUQ", head), ("", own)),
-        "Q": (("Q", head),),
-        "TM+Q": (("TM", collective), ("Q", head)),
-    }
-    if mode not in lines:
+    if mode not in style.signing:
         raise ValueError(f"Không có thể thức ký “{mode}”.")
-    if not all(title for _, title in lines[mode]):
+    titles = {"head": head, "own": own, "own_head": own_head, "collective": collective}
+    lines = [
+        (prefix, titles[part]) for prefix, _, part in (each.partition(":") for each in style.signing[mode])
+    ]
+    if not all(title for _, title in lines):
         raise ValueError(f"Thể thức ký “{mode}” còn thiếu chức vụ hoặc tên cơ quan.")
-    return tuple((style.prefixes[prefix] if prefix else "") + title.upper() for prefix, title in lines[mode])
+    return tuple((style.prefixes[prefix] if prefix else "") + title.upper() for prefix, title in lines)
 
 
 def recipient_lines(
@@ -198,23 +280,51 @@ def recipient_lines(
     `archive` is the drafting unit, or a whole tail such as "Hồ sơ": `- Lưu: VT, VP.`
     """
     named = [f"- {_bare(each)};" for each in recipients if _bare(each)]
-    last = ", ".join(part for part in (style.archive_line, archive.strip(" .;")) if part)
+    last = style.archive_separator.join(part for part in (style.archive_line, archive.strip(" .;")) if part)
     return (*named, f"- {last}.")
 
 
-def basis_lines(bases: Sequence[str]) -> tuple[str, ...]:
+def addressee_lines(
+    addressees: Sequence[str], kind: str = "", *, style: PaperStyle = STATE
+) -> tuple[str, ...]:
+    """`Kính gửi: X.` on one line, or one line each with dashes when there are several. `kind` is the type in
+    capitals: some styles address a submission (TỜ TRÌNH) in other words."""
+    bare = [each.strip().rstrip(".;") for each in addressees]
+    label = style.addressing.get(kind, style.addressing["default"])
+    if len(bare) < 2:
+        return tuple(f"{label} {each}." for each in bare)
+    return (label, *(f"- {each};" for each in bare[:-1]), f"- {bare[-1]}.")
+
+
+def basis_lines(bases: Sequence[str], *, style: PaperStyle = STATE) -> tuple[str, ...]:
     """Legal bases, one per line: each ends `;`, the last one `.` (Phụ lục I, II.6a)."""
     bare = [text for text in map(_bare, bases) if text]
     starts = [text if text.lower().startswith(_BASIS_OPENINGS) else f"Căn cứ {text}" for text in bare]
-    return tuple(f"{text}{'.' if text is starts[-1] else ';'}" for text in starts)
+    last = len(starts)
+    return tuple(
+        f"{style.basis_mark}{text}{'.' if place == last else ';'}"
+        for place, text in enumerate(starts, start=1)
+    )
 
 
 _BASIS_OPENINGS = ("căn cứ", "thực hiện", "theo đề nghị", "xét", "trên cơ sở", "sau khi", "theo ")
 
 
+def is_basis(text: str) -> bool:
+    """Whether a line reads as a legal basis ("Căn cứ …", "Thực hiện …")."""
+    return _bare(text).lower().startswith(_BASIS_OPENINGS)
+
+
 def finished(text: str, *, style: PaperStyle = STATE) -> str:
     """The last sentence of the content with the style's end mark, exactly once."""
     return _bare(text).removesuffix("./") + style.ending
+
+
+def ended_as(text: str, *, style: PaperStyle) -> str:
+    """The last sentence with this style's end mark where it has another style's; other texts stay."""
+    bare = text.rstrip()
+    ends = sorted({each.ending for each in paper_styles().values()}, key=len, reverse=True)
+    return finished(text, style=style) if any(bare.endswith(end) for end in ends) else text
 
 
 def subject_of_plan(title: str) -> str:

@@ -1,13 +1,16 @@
 """What a text says about a person and the public must not read: found, and covered.
 
 Tuned to miss little. Numbers and dates of documents, sums of money, plots and map sheets are not personal and
-stay. Names are not found here: the author's name is simply not published.
+stay. Names, children and health are found by `people_named.py`; in what officials write they are left alone, since
+a paper names its signer.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from .people_named import PEOPLE_LABELS, people_named
 from .vietnamese import fold, nfc
 
 MASK_LABELS: dict[str, str] = {
@@ -20,6 +23,8 @@ MASK_LABELS: dict[str, str] = {
     "plate": "biển số xe",
     "birth_date": "ngày sinh",
     "house": "số nhà",
+    "online": "tài khoản mạng",
+    **PEOPLE_LABELS,
 }
 
 
@@ -58,6 +63,19 @@ _BANKS = (
     "vietcombank|vcb|agribank|vietinbank|bidv|techcombank|mbbank|mb bank|sacombank|vpbank|acb|lpbank|momo"
 )
 
+_BORN = (
+    r"ngay(?: thang nam)? sinh|nam sinh|sinh(?: ngay| nam)?|sn(?=[ :]{1,2}(?:19|20)\d\d|[ :]{0,2}\d{1,2}[/.])"
+)
+_LANE = r"(?:ngo|hem|ngach|kiet|hxh)"
+_STREET = r"(?:duong|pho|quoc lo|ql|tinh lo)"
+_HOUSE = (
+    rf"(?:so nha|nha so|sn) ?:? ?[a-z]?\d+[a-z]?(?:/\d+[a-z]?)*(?:,? {_LANE} \d+(?:/\d+)*)*\b"
+    rf"|(?:so )?[a-z]?\d+[a-z]?(?:/\d+[a-z]?)*,? (?:{_LANE} \d+(?:/\d+)*)(?:,? {_LANE} \d+(?:/\d+)*)*\b"
+    rf"|(?:so|nha) [a-z]?\d+[a-z]?(?:/\d+[a-z]?)*(?=,? {_STREET} \w)"
+    rf"|(?<![\w/.])[a-z]?\d{{1,4}}(?:/\d{{1,4}}[a-z]?)+(?=,? {_STREET} \w)"
+    r"|(?:can ho|phong|can) ?:? ?(?:so )?[a-z]?\d{3,4}(?=,? (?:nha|toa|chung cu|block|lo) )"
+)
+
 # In this order; a later pattern never claims what an earlier one took. They run on the folded text, which
 # keeps every sign in its place, so that "số điện thoại" and "so dien thoai" are one.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -83,26 +101,34 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bank_account", _alone(r"\d{13,19}")),
     ("id_card", _alone(r"\d{9}|\d{12}")),
     ("plate", _alone(r"\d{2} ?-? ?[a-z][a-z\d]? ?[-. ] ?(?:\d{3}\.?\d{2}|\d{4})|\d{2}[a-z][a-z\d]?\d{5}")),
-    ("birth_date", re.compile(rf"\bsinh (?:ngay |nam )?(?P<it>{_DATE})(?!\d)")),
+    ("plate", _after("bien so|bien kiem soat|bks", r"\d{2}[ \-]?[a-z][a-z\d]?[ \-.]{0,2}\d{3}[.]?\d{1,2}")),
+    ("birth_date", re.compile(rf"\b(?:{_BORN})[ :]{{0,3}}(?P<it>{_DATE})(?!\d)")),
+    ("house", re.compile(rf"\b(?P<it>{_HOUSE})")),
     (
-        "house",
+        "online",
         re.compile(
-            r"\b(?P<it>(?:so nha|nha so) ?:? ?\d+[a-z]?(?:/\d+[a-z]?)*"
-            r"(?:,? (?:ngo|hem|ngach|kiet) \d+(?:/\d+)*)*)\b"
+            r"(?P<it>(?:https?://)?(?:www\.|m\.)?(?:facebook|fb|tiktok|zalo)\.(?:com|me|vn)/[\w./@?=\-]+)"
         ),
     ),
 )
 
 
 def mask_spans(text: str) -> tuple[Span, ...]:
-    """The personal data in a text, by place, never overlapping. Offsets are those of the NFC text."""
+    """The personal data in what a person wrote, by place, never overlapping. Offsets are those of the NFC text."""
     written = nfc(text)
     folded = _fold_in_place(written)
-    taken = [False] * len(written)
-    found = []
-    for what, start, end in _candidates(folded):
-        if not any(taken[start:end]):
-            taken[start:end] = [True] * (end - start)
+    return _apart(chain(_candidates(folded), people_named(written, folded)))
+
+
+def number_spans(text: str) -> tuple[Span, ...]:
+    """The same in what an office wrote: numbers, addresses and dates of birth, without names and health."""
+    return _apart(_candidates(_fold_in_place(nfc(text))))
+
+
+def _apart(candidates: Iterable[tuple[str, int, int]]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for what, start, end in candidates:
+        if all(end <= span.start or span.end <= start for span in found):
             found.append(Span(start, end, what))
     return tuple(sorted(found, key=lambda span: span.start))
 

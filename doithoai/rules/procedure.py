@@ -92,6 +92,7 @@ P, O, S, C, F = Stage.PLANNING, Stage.OPEN, Stage.IN_SESSION, Stage.CONCLUDING, 
 BEFORE_THE_DAY = (P, O, Stage.POSTPONED)
 UNTIL_CONCLUSION = (P, O, S, C, Stage.POSTPONED)
 ALIVE = (P, O, S, C, F, Stage.POSTPONED)
+CHANGEABLE = (*ALIVE, Stage.CANCELLED)  # a sealed dossier holds its papers as they were
 CLERK, CHAIR, SECRETARY, OFFICER = Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.OFFICER
 HAMLET_HEAD, FRONT, RECEPTION, ADMIN = Role.HAMLET_HEAD, Role.FRONT, Role.RECEPTION, Role.ADMIN
 CITIZEN, CLOCK = Role.CITIZEN, Role.CLOCK
@@ -106,6 +107,9 @@ PROCEDURE: dict[str, Step] = {
     # plan
     "create_dialogue": step("Lập hồ sơ đối thoại mới", CLERK),
     "attach_plan_file": step("Nạp tệp kế hoạch có sẵn", CLERK, during=(P,)),
+    "finish_plan_reading": step("Đọc xong tệp kế hoạch chờ lâu", CLOCK, during=(P,)),
+    "correct_plan_facts": step("Sửa điều đọc được từ tệp kế hoạch", CLERK, during=(P,)),
+    "take_plan_facts": step("Đưa điều đọc được vào kế hoạch", CLERK, during=(P,)),
     "revise_plan": step("Sửa nội dung kế hoạch", CLERK, during=(P,)),
     "issue_plan": step("Ban hành kế hoạch", CLERK, CHAIR, during=(P,), to=O),
     "set_day": step("Ấn định, đổi ngày họp", CLERK, CHAIR, during=(O,)),
@@ -114,16 +118,23 @@ PROCEDURE: dict[str, Step] = {
     "cancel_dialogue": step("Hủy hội nghị", CLERK, CHAIR, during=(O, Stage.POSTPONED), to=Stage.CANCELLED),
     "record_proof": step("Ghi việc đã làm kèm minh chứng", CLERK, FRONT, HAMLET_HEAD, during=ALIVE),
     "recount_deadlines": step("Tính lại thời hạn", CLERK, CHAIR, during=ALIVE),
+    "choose_days": step("Ấn định số ngày cho một việc", CLERK, CHAIR, during=UNTIL_CONCLUSION),
     "choose_reply_days": step("Ấn định số ngày trả lời", CLERK, CHAIR, during=UNTIL_CONCLUSION),
     # opinions
     "submit_opinion": step("Gửi ý kiến", CITIZEN),
     "enter_opinion": step("Nhập ý kiến hộ người dân", CLERK, HAMLET_HEAD, FRONT, RECEPTION, SECRETARY),
+    "print_slips": step("In phiếu có mã sẵn", CLERK, HAMLET_HEAD, FRONT, during=(P, O, S, Stage.POSTPONED)),
     "import_opinions": step("Nhập ý kiến từ Excel", CLERK, FRONT, during=UNTIL_CONCLUSION),
     "classify_opinion": step("Phân loại ý kiến", CLERK, during=UNTIL_CONCLUSION),
     "merge_opinions": step("Gộp ý kiến cùng nội dung", CLERK, during=UNTIL_CONCLUSION),
     "unmerge_opinion": step("Tách ý kiến khỏi nhóm", CLERK, during=UNTIL_CONCLUSION),
+    "split_opinion": step("Tách ý kiến thành nhiều phần", CLERK, during=UNTIL_CONCLUSION),
+    "unsplit_opinion": step("Bỏ tách ý kiến", CLERK, during=UNTIL_CONCLUSION),
+    "sort_opinions": step("Phân loại nhiều ý kiến một lần", CLERK, during=UNTIL_CONCLUSION),
+    "undo_triage": step("Hoàn lại việc phân loại vừa làm", CLERK, during=UNTIL_CONCLUSION),
     "confirm_mask": step("Xác nhận phần công khai của ý kiến", CLERK, during=ALIVE),
     "divert_opinion": step("Chuyển khiếu nại, tố cáo", CLERK, RECEPTION, during=ALIVE),
+    "issue_diversion_slip": step("Lập công văn hướng dẫn, phiếu chuyển", CLERK, RECEPTION, CHAIR, during=ALIVE),
     # preparation
     "assign_preparation": step("Giao chuẩn bị nội dung trả lời", CLERK, CHAIR, during=(P, O)),
     "draft_answer": step("Soạn dự thảo trả lời", CLERK, OFFICER, during=(P, O, S)),
@@ -132,6 +143,8 @@ PROCEDURE: dict[str, Step] = {
     "add_guests": step("Thêm nhiều người được mời", CLERK, FRONT, HAMLET_HEAD, during=BEFORE_THE_DAY),
     "remove_guest": step("Bỏ người khỏi danh sách mời", CLERK, FRONT, during=BEFORE_THE_DAY),
     "issue_invitations": step("Ban hành giấy mời", CLERK, during=(O,)),
+    "prepare_copies": step("Làm tệp giấy mời để in", *OFFICE, FRONT, HAMLET_HEAD),
+    "finish_copies": step("Làm xong tệp giấy mời", CLOCK),
     "publish_notice": step("Ban hành thông báo công khai", CLERK, during=(O,)),
     "register_to_speak": step("Đăng ký phát biểu", CITIZEN, *OFFICE, HAMLET_HEAD, FRONT, during=(O, S)),
     # conference
@@ -148,6 +161,7 @@ PROCEDURE: dict[str, Step] = {
     "draft_conclusion": step("Soạn thông báo kết luận", CLERK, CHAIR, SECRETARY, during=(C,)),
     "issue_conclusion": step("Ban hành thông báo kết luận", CLERK, CHAIR, during=(C,), to=F),
     "issue_minutes": step("Ban hành biên bản", CLERK, SECRETARY, CHAIR, during=(C, F)),
+    "issue_task_letter": step("Ban hành công văn giao việc", CLERK, CHAIR, during=(F,)),
     # replies
     "send_reply": step("Trả lời ý kiến", CLERK, OFFICER, during=(F,)),
     "extend_deadline": step("Gia hạn trả lời", CLERK, CHAIR, during=(F,)),
@@ -155,9 +169,34 @@ PROCEDURE: dict[str, Step] = {
     "restart_clock": step("Tính tiếp thời hạn trả lời", CLERK, CHAIR, during=(F,)),
     "rate_reply": step("Đánh giá trả lời", CITIZEN, CLERK, HAMLET_HEAD, FRONT, during=(F, Stage.CLOSED)),
     "remind_body": step("Đôn đốc đơn vị", CLERK, CHAIR, FRONT, CLOCK, during=(F,)),
+    "issue_reminder": step("Ban hành công văn đôn đốc", CLERK, CHAIR, during=(F,)),
+    "apologise": step("Xin lỗi người dân vì chậm trả lời", CLERK, CHAIR, during=(F,)),
+    "send_petition": step("Gửi công văn kiến nghị cấp trên", CLERK, CHAIR, during=(F,)),
+    "receive_answer": step("Nạp văn bản trả lời điện tử", CLERK, CHAIR, SECRETARY, during=(F,)),
+    "record_petition_answer": step("Ghi trả lời của cơ quan cấp trên", CLERK, CHAIR, during=(F,)),
     # reports
     "issue_report": step("Ban hành báo cáo", CLERK, CHAIR, during=(F,)),
     "seal_dossier": step("Niêm phong hồ sơ", CLERK, CHAIR, during=(F,), to=Stage.CLOSED),
+    # papers
+    "submit_draft": step("Trình dự thảo", CLERK, SECRETARY, OFFICER, during=ALIVE),
+    "review_draft": step("Kiểm tra dự thảo", CLERK, SECRETARY, during=ALIVE),
+    "approve_draft": step("Duyệt dự thảo", CHAIR, during=ALIVE),
+    "sign_draft": step("Ghi nhận chữ ký", CHAIR, CLERK, during=ALIVE),
+    "return_draft": step("Trả lại dự thảo", CLERK, SECRETARY, CHAIR, during=ALIVE),
+    "mark_paper": step("Ghi dấu và ký hiệu lên văn bản", *OFFICE, during=ALIVE),
+    "record_authorisation": step("Ghi văn bản ủy quyền ký", CLERK, CHAIR, during=ALIVE),
+    "choose_paper_way": step("Chọn các bước ban hành văn bản", CLERK, ADMIN),
+    "replace_paper": step("Thay thế văn bản đã ban hành", CLERK, CHAIR, during=CHANGEABLE),
+    "correct_paper": step("Đính chính văn bản đã ban hành", CLERK, CHAIR, during=CHANGEABLE),
+    "withdraw_paper": step("Thu hồi văn bản đã ban hành", CLERK, CHAIR, during=CHANGEABLE),
+    "attach_signed_copy": step("Nạp bản đã ký số", CLERK, CHAIR, SECRETARY, during=CHANGEABLE),
+    "reserve_number": step("Giữ số văn bản", CLERK),
+    "cancel_number": step("Hủy số đang giữ", CLERK),
+    "enter_outside_paper": step("Vào sổ văn bản ban hành ngoài phần mềm", CLERK),
+    "start_numbering": step("Đặt số bắt đầu", CLERK),
+    "share_series": step("Chọn loại văn bản chung một dãy số", CLERK, ADMIN),
+    "change_wording": step("Lưu mẫu văn bản của xã", CLERK, ADMIN),
+    "drop_wording": step("Dùng lại mẫu văn bản chung", CLERK, ADMIN),
     # commune
     "found_commune": step("Lập đơn vị hành chính", ADMIN, CLOCK),
     "add_person": step("Thêm tài khoản", CLERK, ADMIN),
@@ -165,7 +204,12 @@ PROCEDURE: dict[str, Step] = {
     "add_body": step("Thêm cơ quan, đơn vị", CLERK, ADMIN),
     "add_closure": step("Thêm ngày nghỉ riêng của đơn vị", CLERK, ADMIN),
     "remove_closure": step("Bỏ ngày nghỉ riêng của đơn vị", CLERK, ADMIN),
+    "choose_paper_customs": step("Chọn lệ riêng về văn bản", CLERK, ADMIN),
+    "enter_identifiers": step("Ghi mã định danh điện tử", CLERK, ADMIN),
     "count_proposed_days": step("Chọn cách tính ngày nghỉ mới đề xuất", CLERK, ADMIN),
+    "save_regulation": step("Lưu quy chế vào máy chủ", ADMIN),
+    "drop_regulation": step("Bỏ quy chế riêng của máy chủ", ADMIN),
+    "renew_calendar": step("Lập, đổi địa chỉ lịch riêng", *(set(Role) - {CITIZEN, CLOCK})),
     "change_password": step("Đổi mật khẩu", *(set(Role) - {CITIZEN, CLOCK})),
 }
 

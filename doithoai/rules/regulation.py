@@ -5,9 +5,20 @@ where it and the chosen regulation both set a date for the same step, both bind;
 the other stays visible. What a regulation does not say is `None` here, never a guess.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from .regulation_choice import (
+    choices_on,
+    day_of_year,
+    doubts,
+    heir_on,
+    lapse,
+    national_on,
+    ruling_on,
+    why_not_follow,
+)
 from .regulation_files import (
     KEYS,
     LABELS,
@@ -20,7 +31,8 @@ from .regulation_files import (
     RegulationFileError,
     load_all,
 )
-from .vietnamese import count_words, sort_key, table_date
+from .regulation_terms import USUAL
+from .vietnamese import count_words, table_date
 from .working_days import Calendar, Direction, Sum, load_calendar
 
 __all__ = [
@@ -37,11 +49,17 @@ __all__ = [
     "check_attendance",
     "choices_on",
     "conclusion_due",
+    "day_of_year",
     "doubts",
     "duties",
+    "heir_on",
+    "lapse",
     "load_all",
     "national_on",
     "reply_due",
+    "ruling_on",
+    "vague_steps",
+    "why_not_follow",
 ]
 
 EVENTS: dict[str, str] = {"dialogue": "ngày hội nghị", "conclusion_notice": "thông báo kết luận"}
@@ -59,7 +77,7 @@ class Duty:
     and `sum` are its parts, for a screen with less room. `due_on` is the strictest date that binds; `floor`
     is the other clock, when national law and the regulation both set one (it yields, but binds as well).
     `warning`: "" or what a person must look at. `provisional`: counted from the due date of the conclusion
-    notice, because the notice is not out yet.
+    notice, because the notice is not out yet. `channels`: the ways it must reach people by, all of them.
     """
 
     key: str
@@ -76,56 +94,21 @@ class Duty:
     floor: "Duty | None" = None
     warning: str = ""
     provisional: bool = False
+    channels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """A number of working days for replies, from the conclusion notice, that a person set and answers for."""
+    """A number of working days for one step that a person set and answers for; counted as USUAL says."""
 
     days: int
     by: str
+    key: str = "reply"
 
     def says(self) -> str:
-        return f"{self.by} ấn định {count_words(self.days)} ngày làm việc kể từ thông báo kết luận."
-
-
-def national_on(day: date) -> Regulation:
-    """The local-government law in force on `day`. LookupError (a sentence): none known, before 2016."""
-    for regulation in load_all().values():
-        if regulation.use == "floor" and regulation.in_force_on(day):
-            return regulation
-    raise LookupError(f"Chưa có luật nào trong máy áp dụng cho ngày {table_date(day)}.")
-
-
-def choices_on(day: date) -> tuple[Regulation, ...]:
-    """What a dialogue on `day` may follow: the law alone first, then provinces by name, then guides."""
-    open_on_day = [r for r in load_all().values() if r.use != "background" and r.in_force_on(day)]
-    order = {"floor": 0, "timetable": 1}
-    return tuple(
-        sorted(
-            open_on_day,
-            key=lambda r: (
-                order[r.use],
-                r.level == "practice_guide",
-                not r.province,
-                sort_key(r.province),
-                r.id,
-            ),
-        )
-    )
-
-
-def doubts(regulation_id: str, *, dialogue_on: date) -> tuple[str, ...]:
-    """Reasons to ask whether it binds a dialogue on that day, in sentences. KeyError: no such id."""
-    regulation = load_all()[regulation_id]
-    found = []
-    if not regulation.in_force_on(dialogue_on):
-        found.append(f"{regulation.short} không có hiệu lực vào ngày {table_date(dialogue_on)}.")
-    if regulation.doubt and dialogue_on >= regulation.doubt[0]:
-        found.append(regulation.doubt[1])
-    if not regulation.deadlines:
-        found.append(f"{regulation.short} chưa cho biết thời hạn nào; ở đây chỉ tính các mốc luật định.")
-    return tuple(found)
+        direction, event, _ = USUAL[self.key]
+        side = "trước" if direction == "before" else "kể từ"
+        return f"{self.by} ấn định {count_words(self.days)} ngày làm việc {side} {EVENTS[event]}."
 
 
 def duties(
@@ -134,18 +117,18 @@ def duties(
     dialogue_on: date,
     conclusion_on: date | None = None,
     calendar: Calendar | None = None,
-    chosen: Chosen | None = None,
+    chosen: Mapping[str, Chosen] | None = None,
 ) -> tuple[Duty, ...]:
     """Everything due around a dialogue, by date, counted in `calendar` (the shipped one when not given).
 
-    KeyError: no such regulation.
+    KeyError: no such regulation, and no law known for the day (`ruling_on`).
 
     Without `conclusion_on`, what counts from the conclusion notice is counted from the notice's own due date
-    and marked `provisional`; without a due date for the notice it is left out. `chosen`: a person's number for
-    replies; it makes the duty where the regulation is vague and may only be stricter where it is not.
+    and marked `provisional`; without a due date for the notice it is left out. `chosen`: numbers a person
+    set, by step; one makes the duty where the regulation is vague and may only be stricter where it is not.
     """
     reckoning = _Reckoning(
-        load_all()[regulation_id], dialogue_on, conclusion_on, calendar or load_calendar(), chosen
+        ruling_on(regulation_id, dialogue_on), dialogue_on, conclusion_on, calendar or load_calendar(), chosen
     )
     found = [duty for key in KEYS if (duty := reckoning.duty(key))]
     return tuple(sorted(found, key=lambda duty: duty.due_on))
@@ -158,30 +141,39 @@ def reply_due(
     conclusion_on: date | None,
     calendar: Calendar | None = None,
     extended: bool = False,
-    chosen: Chosen | None = None,
+    chosen: Mapping[str, Chosen] | None = None,
 ) -> Duty | None:
     """When the reply to an opinion is due; None when neither the regulation nor a person gave a number.
 
     `extended`: the longer term for what needs checking, where the regulation has one.
     """
     reckoning = _Reckoning(
-        load_all()[regulation_id], dialogue_on, conclusion_on, calendar or load_calendar(), chosen
+        ruling_on(regulation_id, dialogue_on), dialogue_on, conclusion_on, calendar or load_calendar(), chosen
     )
     return reckoning.duty("reply_extended" if extended else "reply")
 
 
+def vague_steps(regulation_id: str, *, dialogue_on: date) -> dict[str, tuple[Regulation, str]]:
+    """The steps that the regulation or the law of the day speaks of and neither gives a number: who, and its
+    words. A person must be asked; nothing is ever filled in."""
+    reckoning = _Reckoning(ruling_on(regulation_id, dialogue_on), dialogue_on, dialogue_on, load_calendar())
+    found = {key: reckoning.vague(key) for key in KEYS if reckoning.duty(key) is None}
+    return {key: said for key, said in found.items() if said}
+
+
 def conclusion_due(regulation_id: str, *, dialogue_on: date, calendar: Calendar | None = None) -> Duty | None:
     """When the conclusion notice is due; None when the regulation gives no number."""
-    return _Reckoning(load_all()[regulation_id], dialogue_on, None, calendar or load_calendar()).duty(
-        "conclusion"
-    )
+    return _Reckoning(
+        ruling_on(regulation_id, dialogue_on), dialogue_on, None, calendar or load_calendar()
+    ).duty("conclusion")
 
 
 def check_attendance(
     regulation_id: str, *, least: int | None = None, most: int | None = None
 ) -> tuple[str, ...]:
     """What a plan's numbers of citizens (`least` to `most`, None where not said) contradict, in sentences."""
-    rule = load_all()[regulation_id].attendance
+    regulation = load_all().get(regulation_id)  # its file may be gone: then it limits nobody
+    rule = regulation.attendance if regulation else None
     if rule is None:
         return ()
     found = []
@@ -200,12 +192,12 @@ class _Reckoning:
     dialogue_on: date
     conclusion_on: date | None
     calendar: Calendar
-    chosen: Chosen | None = None
+    chosen: Mapping[str, Chosen] | None = None
 
     def duty(self, key: str) -> Duty | None:
-        """The binding duty for one step, a person's own number for replies considered."""
+        """The binding duty for one step, a person's own number considered."""
         ruled = self._ruled(key)
-        own = self._by_choice(ruled) if key == "reply" and self.chosen else None
+        own = self._by_choice(key, ruled)
         if own is None or ruled is None:
             return own or ruled
         if own.due_on <= ruled.due_on:
@@ -218,30 +210,40 @@ class _Reckoning:
             ruled, floor=ruled.floor or own, warning=" ".join(filter(None, (laxer, ruled.warning)))
         )
 
-    def _by_choice(self, ruled: Duty | None) -> Duty | None:
-        """The reply's duty by the number a person set; None while no conclusion gives it a start."""
-        start, provisional = self._start("conclusion_notice")
-        if self.chosen is None or start is None:
+    def _by_choice(self, key: str, ruled: Duty | None) -> Duty | None:
+        """The duty by the number a person set; None when none was, or while nothing gives it a start."""
+        chosen = (self.chosen or {}).get(key)
+        direction, event, owner = USUAL[key]
+        start, provisional = self._start(event) if chosen else (None, True)
+        if chosen is None or start is None:
             return None
-        total = self.calendar.after(start, self.chosen.days)
-        vague = self.regulation.unnumbered.get("reply")
-        ground = f"{self.regulation.short} không ấn định số ngày: {vague}. " if vague else ""
+        total = self.calendar.count(start, chosen.days, "working", direction)
+        vague = self.vague(key)
+        ground = f"{vague[0].short} không ấn định số ngày: {vague[1]}. " if vague else ""
         counted = "Tạm tính từ hạn ra" if provisional else "Tính từ"
         return Duty(
-            key="reply",
-            label=LABELS["reply"],
+            key=key,
+            label=LABELS[key],
             due_on=total.date,
-            because=f"{ground}{self.chosen.says()} {counted} {EVENTS['conclusion_notice']}: {total.says()}",
-            owner=ruled.owner if ruled else "officer",
-            direction="after",
-            event="conclusion_notice",
+            because=f"{ground}{chosen.says()} {counted} {EVENTS[event]}: {total.says()}",
+            owner=ruled.owner if ruled else owner,
+            direction=direction,
+            event=event,
             sum=total,
             source_id=self.regulation.id,
-            source=self.chosen.by,
-            quote=self.chosen.says(),
+            source=chosen.by,
+            quote=chosen.says(),
             warning=" ".join(total.warnings),
             provisional=provisional,
+            channels=ruled.channels if ruled else (),
         )
+
+    def vague(self, key: str) -> tuple[Regulation, str] | None:
+        """Who speaks of the step without a number, and its words."""
+        for source in (self.regulation, self._national()):
+            if source and key in source.unnumbered:
+                return source, source.unnumbered[key]
+        return None
 
     def _ruled(self, key: str) -> Duty | None:
         """The duty for one step as the sources set it; None when neither source gives it a number.
@@ -264,7 +266,8 @@ class _Reckoning:
             )
             carrier = "Thông báo kết luận là văn bản đưa kết quả ra công khai." if key in FLOOR_KEY else ""
             warning = " ".join(filter(None, (stricter, carrier, warning)))
-        return replace(binding, owner=own.owner, floor=other, warning=warning)
+        channels = tuple(dict.fromkeys((*law.channels, *own.channels)))
+        return replace(binding, owner=own.owner, floor=other, warning=warning, channels=channels)
 
     def _national(self) -> Regulation | None:
         try:
@@ -297,6 +300,7 @@ class _Reckoning:
             quote=rule.quote,
             warning=" ".join(filter(None, (rule.unsure, *total.warnings))),
             provisional=provisional,
+            channels=rule.channels if rule_key == key else (),
         )
 
     def _start(self, event: Event) -> tuple[date | None, bool]:

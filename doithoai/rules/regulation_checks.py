@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .regulation import load_all, national_on
+from .regulation import load_all, national_on, ruling_on
 from .regulation_terms import CHAIRS, PAPERS, Frequency, Regulation
-from .vietnamese import count_words
+from .vietnamese import count_words, table_date
+from .working_days import ONE_DAY
 
 #: How `Dialogue.chair_role` names the heads.
 ROLE_OF_CHAIR = {"ct_ubnd": "committee", "ct_hdnd": "council", "bi_thu": "party"}
@@ -16,16 +17,17 @@ ROLE_OF_CHAIR = {"ct_ubnd": "committee", "ct_hdnd": "council", "bi_thu": "party"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One sentence, and the words of the source behind it."""
+    """One sentence, and the words of the source behind it. `about`: the kind of paper it speaks of, or ""."""
 
     says: str
     because: str
     source: str
+    about: str = ""
 
 
 def sources_on(regulation_id: str, day: date) -> tuple[Regulation, ...]:
     """The regulation, then the law in force on the day of the sitting where it is another one."""
-    chosen = load_all()[regulation_id]
+    chosen = ruling_on(regulation_id, day)
     try:
         law = national_on(day)
     except LookupError:
@@ -72,6 +74,41 @@ def check_frequency(
         named = ", ".join(f"tháng {month}" for month in missed)
         found.append(Finding(f"Chưa có cuộc đối thoại vào {named} năm {year}.", because, source.id))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a commune is with the sittings of a year. `by`: when the next one that lacks must be held; None
+    when nothing lacks. `findings`: what is missing already."""
+
+    says: str
+    because: str
+    by: date | None
+    findings: tuple[Finding, ...]
+
+
+def year_so_far(
+    regulation_id: str, *, held: Sequence[date], planned: Sequence[date], on: date
+) -> Standing | None:
+    """The sittings of the year of `on`, held and planned, against what the rule asks; None when no rule says."""
+    asked = asked_frequency(regulation_id, on)
+    if asked is None:
+        return None
+    source, rule = asked
+    year = on.year
+    done, coming = (sum(day.year == year for day in days) for days in (held, planned))
+    wanted = f"{count_words(rule.times_a_year)} cuộc đối thoại phải có"
+    says = f"Năm {year} " + (f"đã họp {count_words(done)} trên {wanted}" if done else f"chưa họp, {wanted}")
+    says += f", đã định ngày {count_words(coming)} cuộc." if coming else "."
+    by = None
+    if done + coming < rule.times_a_year:
+        months = {day.month for day in (*held, *planned) if day.year == year}
+        month = next((each for each in rule.months if each >= on.month and each not in months), 12)
+        by = date(year + month // 12, month % 12 + 1, 1) - ONE_DAY
+        says += f" Cuộc tiếp theo chậm nhất {table_date(by)}."
+    findings = check_frequency(regulation_id, held_on=[*held, *planned], year=year, on=on)
+    because = " ".join(filter(None, (_because(source, rule.quote) + ".", rule.unsure)))
+    return Standing(says, because, by, findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +167,20 @@ def check_chair(
 
 
 def missing_papers(regulation_id: str, *, issued: Collection[str], on: date) -> tuple[Finding, ...]:
-    """The papers the sources ask for and that are not issued (`issued`: kinds of `Paper`), one finding each."""
+    """The papers the sources ask for and that are not issued (`issued`: kinds of `Paper`), one finding each.
+
+    Laws that stand beside the dialogue are asked too: the report to the council has no other home.
+    """
     found: dict[str, Finding] = {}
-    for source in sources_on(regulation_id, on):
+    beside = (
+        each
+        for each in load_all().values()
+        if each.use == "background" and each.level == "national_law" and each.in_force_on(on)
+    )
+    for source in (*sources_on(regulation_id, on), *beside):
         if source.papers:
             for kind in source.papers.required:
                 if kind not in issued and kind not in found:
-                    found[kind] = Finding(
-                        f"Chưa có {PAPERS[kind]}.", _because(source, source.papers.quote), source.id
-                    )
+                    because = _because(source, source.papers.quote)
+                    found[kind] = Finding(f"Chưa có {PAPERS[kind]}.", because, source.id, kind)
     return tuple(found.values())

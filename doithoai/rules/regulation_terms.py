@@ -24,6 +24,18 @@ LABELS: dict[str, str] = {
     "results_public": "Công khai kết quả đối thoại",
 }
 KEYS = tuple(LABELS)
+#: Where a step counts from, and whose it is, when a person says the number of days: (direction, event, owner).
+USUAL: dict[str, tuple[Direction, Event, str]] = {
+    "publish_plan": ("before", "dialogue", "clerk"),
+    "synthesis": ("before", "dialogue", "clerk"),
+    "brief_plan": ("before", "dialogue", "clerk"),
+    "answer_draft": ("before", "dialogue", "clerk"),
+    "notice": ("before", "dialogue", "clerk"),
+    "conclusion": ("after", "dialogue", "chair"),
+    "reply": ("after", "conclusion_notice", "officer"),
+    "reply_extended": ("after", "conclusion_notice", "officer"),
+    "results_public": ("after", "dialogue", "clerk"),
+}
 OWNERS: dict[str, str] = {
     "clerk": "Văn phòng",
     "chair": "Người chủ trì",
@@ -32,6 +44,12 @@ OWNERS: dict[str, str] = {
 }
 
 
+#: The ways by which something is made public, where a text names them one by one: each is proved by itself.
+CHANNELS: dict[str, str] = {
+    "media": "trên phương tiện thông tin đại chúng",
+    "posting": "niêm yết tại trụ sở",
+    "hamlets": "gửi trưởng thôn, tổ trưởng tổ dân phố",
+}
 #: What clocks that do not hang from the sitting count from.
 OTHER_EVENTS: dict[str, str] = {
     "publication_of_content": "ngày công khai nội dung lấy ý kiến",
@@ -73,6 +91,7 @@ class Deadline:
 
     `quote` is ready for people: the source's own words in “ ”, or a plain retelling without them.
     `source` is the id of the regulation. `unsure`: what is not certain about the number; "" when nothing is.
+    `channels`: the ways the text names, all of them asked for (CHANNELS); empty where any way will do.
     """
 
     key: str
@@ -84,6 +103,7 @@ class Deadline:
     source: str
     owner: str
     unsure: str = ""
+    channels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +208,9 @@ class Regulation:
     `known_through`: how its words are known when not from its own text; "" when read in full.
     `unnumbered`: steps it speaks of without a number (key -> words): show the words, compute nothing.
     `doubt`: (from day, sentence) when it may no longer bind, as after a merger of provinces.
+    `retired`: (first day without it, why) when somebody stopped using it; `replaced_by`: the id of what follows
+    it, or its name where no file knows it; `transition`: (last day, words) when a law says that it still binds
+    sittings up to that day.
     """
 
     id: str
@@ -204,6 +227,9 @@ class Regulation:
     province: str = ""
     known_through: str = ""
     notes: tuple[str, ...] = ()
+    replaced_by: str = ""
+    retired: tuple[date, str] | None = None
+    transition: tuple[date, str] | None = None
     deadlines: Mapping[str, Deadline] = field(default_factory=dict)
     unnumbered: Mapping[str, str] = field(default_factory=dict)
     attendance: Attendance | None = None
@@ -217,8 +243,15 @@ class Regulation:
     reception: Reception | None = None
 
     def in_force_on(self, day: date) -> bool:
-        """Did it bind on `day`? Both ends count."""
+        """Did it bind on `day`? Both ends count; the day it was retired does not."""
+        if self.retired and day >= self.retired[0]:
+            return False
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+    def applies_on(self, day: date) -> bool:
+        """May a sitting on `day` follow it: in force, or kept by a law's own words on transition?"""
+        kept = self.transition and self.valid_from <= day <= self.transition[0]
+        return self.in_force_on(day) or bool(kept)
 
     @property
     def citation(self) -> str:
@@ -239,6 +272,8 @@ class Regulation:
             "level": self.level,
             "valid_from": self.valid_from.isoformat(),
             "valid_to": self.valid_to.isoformat() if self.valid_to else None,
+            "retired_on": self.retired[0].isoformat() if self.retired else None,
+            "replaced_by": self.replaced_by or None,
             "known_through": self.known_through or None,
             "deadlines": [
                 {

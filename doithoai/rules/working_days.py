@@ -9,6 +9,7 @@ worked to make up for a swapped day (Labour Code 2019, art. 111 and 112). One-st
 Saturdays change nothing.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -267,6 +268,12 @@ class Calendar:
             made_up = f", làm bù {table_date(day.instead_of)}" if day.instead_of else ""
             warnings.append(f"Nghỉ {table_date(day.on)}{made_up} mới là đề xuất; ở đây chưa tính.")
         return tuple(warnings)
+
+
+def years_unsure(said: str) -> tuple[str, ...]:
+    """The years whose calendar a stored sentence says is missing or not announced in full."""
+    found = re.findall(r"Lịch nghỉ năm (\d{4}) chưa công bố đủ|Chưa có lịch nghỉ năm (\d{4})", said)
+    return tuple(sorted({one or other for one, other in found}))
 
 
 def _in_words(steps: tuple[Step, ...]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from doithoai.rules import calendar_files
-from doithoai.rules.calendar_files import as_toml, propose_year, read_year, read_years
+from doithoai.rules.calendar_files import CalendarFileError, as_toml, propose_year, read_year, read_years
 
 YEARS = {year.year: year for year in read_years()}
 GOOD = (calendar_files.CALENDARS / "2026.toml").read_text(encoding="utf-8")
@@ -56,8 +56,9 @@ def test_a_year_written_and_read_again_is_the_same(year: calendar_files.Year, tm
 def test_a_slip_in_a_file_is_named(good: str, bad: str, says: str, tmp_path: Path) -> None:
     path = tmp_path / "2026.toml"
     path.write_text(GOOD.replace(good, bad, 1), encoding="utf-8")
-    with pytest.raises(ValueError, match=f"2026.toml: .*{says}"):
+    with pytest.raises(CalendarFileError, match=f"2026.toml: .*{says}") as broken:
         read_year(path)
+    assert broken.value.for_people().endswith("kiểm tra bằng lệnh doithoai calendar check.")
 
 
 @pytest.mark.parametrize(

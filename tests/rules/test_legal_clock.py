@@ -13,12 +13,16 @@ from doithoai.rules.legal_clock import (
     Stop,
     clock_of,
     days_given_back,
+    gathered,
     moves,
+    proofs_for,
     reply_deadline,
+    step_of,
+    still_proves,
     term_without_stops,
     working_day_from,
 )
-from doithoai.rules.regulation import KEYS, Chosen, duties, load_all
+from doithoai.rules.regulation import KEYS, Chosen, Duty, duties, load_all
 from doithoai.rules.working_days import load_calendar
 
 CALENDAR = load_calendar()
@@ -34,7 +38,7 @@ HARD = settings(deadline=None, max_examples=200)  # a busy machine is not a fail
 
 
 def test_every_step_has_proofs_that_close_it() -> None:
-    assert set(CLOSED_BY) == set(KEYS)
+    assert {step_of(key) for key in CLOSED_BY} == {*KEYS, "lasting"}
     assert set(PROOF_LABELS) == set(Proof)
 
 
@@ -53,7 +57,10 @@ def test_every_task_has_a_sentence_an_owner_and_a_proof(regulation: str) -> None
 def test_hai_duong_is_planned_backward_and_forward() -> None:
     clock = clock_of("hai_duong", held_on=HELD_ON)
     assert [task.duty.key for task in clock.before] == ["notice", "synthesis", "brief_plan"]
-    assert [task.duty.key for task in clock.after] == ["conclusion", "results_public", "reply"]
+    assert [task.duty.key for task in clock.after] == [
+        "conclusion", "results_public.media", "results_public.posting", "results_public.hamlets",
+        "lasting.loudspeaker", "reply", "lasting.posting",
+    ]  # fmt: skip
     assert clock.after[0].asks == "số, ngày văn bản"
     assert "sổ theo dõi phát thanh hoặc ảnh chụp bảng niêm yết" in clock.before[0].asks
 
@@ -66,7 +73,7 @@ def test_a_vague_word_is_a_question_until_a_person_answers() -> None:
         "thai_nguyen",
         held_on=HELD_ON,
         conclusion_on=date(2026, 6, 22),
-        chosen=Chosen(10, "Chủ tịch Lò Văn Bình"),
+        chosen={"reply": Chosen(10, "Chủ tịch Lò Văn Bình")},
     )
     (duty,) = [task.duty for task in chosen.tasks if task.duty.key == "reply"]
     assert duty.due_on == date(2026, 7, 6)
@@ -76,7 +83,7 @@ def test_a_vague_word_is_a_question_until_a_person_answers() -> None:
 
 def test_a_persons_number_may_be_stricter_and_never_laxer() -> None:
     def reply(days: int):
-        found = duties("hai_duong", dialogue_on=HELD_ON, chosen=Chosen(days, "Ông Bình"))
+        found = duties("hai_duong", dialogue_on=HELD_ON, chosen={"reply": Chosen(days, "Ông Bình")})
         return next(duty for duty in found if duty.key == "reply")
 
     strict, lax = reply(5), reply(30)
@@ -91,6 +98,7 @@ def test_moving_the_day_moves_the_plan_visibly() -> None:
     was = [(duty.key, duty.label, duty.due_on) for duty in duties("hai_duong", dialogue_on=HELD_ON)]
     moved = moves(was, duties("hai_duong", dialogue_on=HELD_ON + timedelta(days=7)))
     assert {move.key for move in moved} == {key for key, *_ in was}
+    assert gathered(moved) == moved
     assert moved[0].says() == "Thông báo công khai, gửi giấy mời: 11/06/2026 → 18/06/2026"
     assert moves(was, duties("hai_duong", dialogue_on=HELD_ON)) == ()
 
@@ -99,6 +107,66 @@ def test_a_step_that_is_asked_no_longer_is_told() -> None:
     was = [("reply", "Trả lời", date(2026, 7, 9))]
     (gone,) = [move for move in moves(was, duties("law_2025_72", dialogue_on=HELD_ON)) if move.key == "reply"]
     assert gone.says() == "Trả lời: 09/07/2026 → không có"
+
+
+def test_results_are_proved_way_by_way_where_the_law_names_the_ways() -> None:
+    tasks = {task.duty.key: task for task in clock_of("law_2025_72", held_on=HELD_ON).tasks}
+    assert "results_public" not in tasks
+    assert tasks["results_public.posting"].duty.label == "Công khai kết quả đối thoại: niêm yết tại trụ sở"
+    assert tasks["results_public.hamlets"].proofs == (Proof.DELIVERY, Proof.PAPER)
+    moved = moves(
+        [(key, task.duty.label, task.duty.due_on) for key, task in tasks.items()],
+        [task.duty for task in clock_of("law_2025_72", held_on=HELD_ON + timedelta(days=7)).tasks],
+    )
+    assert [move.says() for move in gathered(moved) if "Công khai" in move.label] == [
+        "Công khai kết quả đối thoại: 29/06/2026 → 06/07/2026"
+    ]
+
+
+def test_before_the_law_named_the_ways_nothing_lasts() -> None:
+    keys = {task.duty.key for task in clock_of("law_2015", held_on=date(2024, 6, 18)).tasks}
+    assert keys == {"notice"}
+
+
+def test_a_posting_lasts_from_the_day_it_was_done() -> None:
+    def lasts(**done: date) -> Duty:
+        named = {f"results_public.{way}": day for way, day in done.items()}
+        clock = clock_of("law_2025_72", held_on=HELD_ON, done=named)
+        return next(task.duty for task in clock.tasks if task.duty.key == "lasting.posting")
+
+    expected, known = lasts(), lasts(posting=date(2026, 6, 22))
+    assert (expected.provisional, expected.due_on) == (True, date(2026, 7, 29))
+    assert (known.provisional, known.due_on) == (False, date(2026, 7, 22))
+    assert (
+        "30 ngày liên tục (Điều 13 khoản 2). Tính từ ngày đã làm: 30 ngày sau ngày 22/06/2026"
+        in known.because
+    )
+    assert "chưa chắc là nghĩa vụ" in known.warning
+    assert proofs_for(known.key) == (Proof.PHOTO, Proof.PAPER)
+
+
+@pytest.mark.parametrize(
+    ("key", "done_on", "proved_for", "held_on", "still"),
+    [
+        ("notice", date(2026, 6, 1), HELD_ON, HELD_ON, True),
+        ("notice", date(2026, 6, 1), HELD_ON, date(2026, 7, 2), False),  # people were told another day
+        ("notice", date(2026, 6, 1), None, HELD_ON, False),  # nobody knows which day it named
+        ("synthesis", date(2026, 6, 1), HELD_ON, date(2026, 7, 2), True),
+        ("synthesis", date(2026, 6, 1), HELD_ON, date(2026, 6, 3), False),  # too late for an earlier day
+        ("synthesis", date(2026, 6, 17), HELD_ON, HELD_ON, True),  # late, but done for this day
+        ("conclusion", date(2026, 6, 25), HELD_ON, date(2026, 6, 17), True),
+    ],
+)
+def test_what_names_the_day_must_be_done_again(key, done_on, proved_for, held_on, still) -> None:
+    duty = next(each for each in duties("hai_duong", dialogue_on=held_on) if each.key == key)
+    assert still_proves(duty, done_on=done_on, proved_for=proved_for, held_on=held_on) is still
+
+
+def test_what_must_be_done_again_is_told_though_its_date_stays() -> None:
+    asked = duties("hai_duong", dialogue_on=HELD_ON)
+    was = [(duty.key, duty.label, duty.due_on) for duty in asked]
+    (again,) = moves(was, asked, reopened={"notice"})
+    assert again.key == "notice"
 
 
 @HARD
@@ -162,3 +230,15 @@ def test_an_open_stop_gives_nothing_back_yet(ruled: date, stops: list[Stop]) -> 
     assert reply_deadline(ruled, stops=still, calendar=CALENDAR) == reply_deadline(
         ruled, stops=stops, calendar=CALENDAR
     )
+
+
+def test_complex_matters_have_fifteen_days_beside_the_usual_ten() -> None:
+    """Youth, NĐ 13/2021: ten days, fifteen for what is complex. Both stand there; nobody else has the second."""
+    tasks = {task.duty.key: task for task in clock_of("youth", held_on=date(2026, 3, 20)).tasks}
+    assert tasks["conclusion"].duty.due_on == date(2026, 3, 30)
+    longer = tasks["conclusion.complex"]
+    assert (longer.duty.due_on, longer.proofs) == (date(2026, 4, 6), (Proof.PAPER,))  # 04/4 is a Saturday
+    assert longer.duty.warning.startswith("Chỉ khi có nội dung phức tạp")
+    assert tasks["results_public.media"].duty.due_on == date(2026, 3, 30)
+    named = {task.duty.key for task in clock_of("hai_duong", held_on=HELD_ON).tasks}
+    assert "conclusion.complex" not in named

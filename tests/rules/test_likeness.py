@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doithoai.rules.likeness import ranked_alike
+from doithoai.rules.likeness import groups_alike, pairs_alike, ranked_alike
 
 GROUPS = [
     "Mương dẫn nước thôn Đồng Sen vỡ một đoạn chừng 15 mét gần cổng ông Khiêm.",
@@ -42,3 +42,32 @@ def test_any_text(text, candidates):
     found = ranked_alike(text, candidates)
     assert all(0 <= alike <= 1.000001 for _, alike in found)
     assert [alike for _, alike in found] == sorted((alike for _, alike in found), reverse=True)
+
+
+def test_the_same_kind_of_matter_in_another_place_is_not_the_same():
+    texts = [
+        "Đường xóm 3 lầy lội, xin đổ bê tông",
+        "Đường xóm 4 lầy lội, xin đổ bê tông",
+        "duong xom 3 lay xin do be tong",
+    ]
+    assert [(pair.a, pair.b) for pair in pairs_alike(texts) if pair.same] == [(0, 2)]
+
+
+def test_where_it_was_sent_from_counts():
+    texts = ["Xin sửa nhà văn hóa", "Xin sửa nhà văn hóa thôn"]
+    (near,) = pairs_alike(texts, ["thôn Hạ", "thôn Hạ"])
+    far = [pair.score for pair in pairs_alike(texts, ["thôn Hạ", "bản Lầu"])]
+    assert near.same
+    assert max(far, default=0.0) < near.score
+
+
+def test_many_are_grouped_as_few_are():
+    texts = [f"{what} thôn {where} số {where}" for where in range(60) for what in GROUPS] + GROUPS * 60
+    groups = groups_alike(texts)
+    assert sorted(at for group in groups for at in group) == list(range(len(texts)))
+    assert max(len(group) for group in groups) >= 10
+
+
+@given(st.lists(st.text(alphabet="abc đường xóm 12", max_size=20), max_size=6))
+def test_every_text_is_in_one_group(texts):
+    assert sorted(at for group in groups_alike(texts) for at in group) == list(range(len(texts)))

@@ -5,9 +5,13 @@ from datetime import date
 import pytest
 
 from doithoai.rules.paper_style import (
+    LARGE_PRINT,
     STATE,
+    addressee_lines,
     basis_lines,
+    ended_as,
     finished,
+    large_print,
     list_letter,
     long_date,
     name_of_meeting,
@@ -184,3 +188,50 @@ def test_a_plans_title_names_the_meeting(title: str, meeting: str) -> None:
 def test_a_plans_subject_does_not_repeat_its_type() -> None:
     assert subject_of_plan("Kế hoạch tiếp xúc, đối thoại năm 2026") == "Tiếp xúc, đối thoại năm 2026"
     assert subject_of_plan("Tổ chức Hội nghị") == "Tổ chức Hội nghị"
+
+
+PARTY = paper_styles()["hd05"]
+
+
+def test_a_party_paper_is_numbered_ended_and_filed_in_the_partys_way() -> None:
+    assert number_line(5, "KH/ĐU", style=PARTY) == "Số 05-KH/ĐU"
+    assert finished("để biết./.", style=PARTY) == "để biết."
+    assert recipient_lines(("Như trên",), "Văn phòng Đảng ủy", style=PARTY) == (
+        "- Như trên;",
+        "- Lưu Văn phòng Đảng ủy.",
+    )
+    assert basis_lines(("Luật A", "Luật B"), style=PARTY) == ("- Căn cứ Luật A;", "- Căn cứ Luật B.")
+    assert basis_lines(basis_lines(("Luật A",), style=PARTY)) == ("Căn cứ Luật A.",)
+    assert PARTY.cased_subject("Tổ chức Hội nghị") == "tổ chức Hội nghị"
+    assert PARTY.cased_subject("UBND xã đối thoại") == "UBND xã đối thoại"
+    assert STATE.cased_subject("tổ chức") == "Tổ chức"
+
+
+def test_an_end_mark_is_changed_for_the_styles_own_and_an_open_end_stays() -> None:
+    assert ended_as("để biết./.", style=PARTY) == "để biết."
+    assert ended_as("để biết.", style=STATE) == "để biết./."
+    assert ended_as("như sau:", style=STATE) == "như sau:"
+
+
+def test_a_submission_of_the_party_is_addressed_in_its_own_words() -> None:
+    assert addressee_lines(("Ban Thường vụ",), "TỜ TRÌNH", style=PARTY) == ("Kính trình: Ban Thường vụ.",)
+    assert addressee_lines(("A", "B;")) == ("Kính gửi:", "- A;", "- B.")
+    assert addressee_lines(()) == ()
+
+
+def test_numbers_start_again_with_the_year_or_with_the_term() -> None:
+    assert STATE.number_period(date(2026, 5, 1)) == 2026
+    assert [PARTY.number_period(day) for day in (date(2025, 6, 30), date(2025, 7, 1), date(2029, 1, 1))] == [
+        2020,
+        2025,
+        2025,
+    ]
+    assert PARTY.number_period(date(2001, 1, 1)) == 2001
+
+
+def test_large_print_has_no_small_letter_in_any_style() -> None:
+    for style in paper_styles().values():
+        large = large_print(style)
+        assert min(large.size.values()) == LARGE_PRINT
+        assert large.stacked
+        assert large.body.exact == 0 or large.body.exact > LARGE_PRINT

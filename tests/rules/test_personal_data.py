@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doithoai.rules.personal_data import MASK_LABELS, mask_spans, masked
+from doithoai.rules.personal_data import MASK_LABELS, mask_spans, masked, number_spans
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,51 @@ def test_it_is_covered(text: str, what: str, hidden: str | None) -> None:
     assert masked(text, [span]) == text.replace(text[span.start : span.end], f"[{MASK_LABELS[what]}]")
     if hidden:
         assert text[span.start : span.end] == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "hidden"),
+    [
+        ("Tôi là Nguyễn Thị Hoa ở thôn Hạ", "author", "Nguyễn Thị Hoa"),
+        ("toi ten la tran van binh, o xom 5", "author", "tran van binh"),
+        ("TÔI TÊN LÀ NGUYỄN VĂN TÁM Ở XÓM 5", "author", "NGUYỄN VĂN TÁM"),
+        ("Xin cảm ơn. Ký tên: Giàng A Tủa", "author", "Giàng A Tủa"),
+        ("ông Nguyễn Văn A, trưởng thôn, xây lấn đường", "accused", "Nguyễn Văn A"),
+        ("Tôi tố cáo ông Hùng ăn chặn tiền", "accused", "Hùng"),
+        ("Bà Lò Thị Pản được hai suất", "name", "Lò Thị Pản"),
+        ("Cháu Lan học lớp 3 phải nghỉ học", "child", "Lan"),
+        ("Chồng tôi bị ung thư phổi, đi viện xa", "health", "ung thư phổi"),
+        ("con em nhiễm HIV bị bạn bè xa lánh", "health", "HIV"),
+        ("Tôi ở số 12 ngõ 5 đường Trần Phú", "house", "số 12 ngõ 5"),
+        ("Nhà 45/6 đường Lê Lợi bị ngập", "house", "Nhà 45/6"),
+        ("xe biển số 29H1 23456 chở cát", "plate", "29H1 23456"),
+        ("ngày sinh: 12/3/1975", "birth_date", "12/3/1975"),
+        ("xem facebook.com/nguoi.dan.5", "online", "facebook.com/nguoi.dan.5"),
+    ],
+)
+def test_people_are_covered(text: str, what: str, hidden: str) -> None:
+    (span,) = mask_spans(text)
+    assert (span.what, text[span.start : span.end]) == (what, hidden)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đường từ nhà ông Tư ra chợ hỏng",
+        "Đường Nguyễn Trãi và trường Lê Quý Đôn xuống cấp",
+        "Trưởng thôn Đồng Mới nói chưa có vốn",
+        "Đề nghị Chủ tịch Ủy ban nhân dân xã trả lời",
+        "Xóm có năm ca sốt xuất huyết",
+        "Bà con thôn Hạ đề nghị Nhà nước xem lại",
+    ],
+)
+def test_places_offices_and_epidemics_stay(text: str) -> None:
+    assert mask_spans(text) == ()
+
+
+def test_papers_of_offices_keep_their_names_and_lose_their_numbers() -> None:
+    text = "Ông Nguyễn Văn Nam, Phó Chủ tịch, điện thoại 0912345678"
+    assert [span.what for span in number_spans(text)] == ["phone"]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.rules.regulation_advice import advise
-from doithoai.rules.regulation_files import PLACES, REGULATIONS
+from doithoai.rules.regulation_advice import advise, advise_text
+from doithoai.rules.regulation_files import PLACES, REGULATIONS, file_of
 
 GOOD = (REGULATIONS / "provinces" / "son_la.toml").read_text(encoding="utf-8")
 ALL = [path for place in PLACES for path in sorted((REGULATIONS / place).glob("*.toml"))]
@@ -84,3 +84,30 @@ def test_everything_is_told_at_once(tmp_path: Path) -> None:
         'owner = "officer"', 'owner = "boss"', 1
     )
     assert {"[deadline.conclusion]", "[deadline.reply]"} <= {each[1] for each in told(tmp_path, text)}
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        (
+            '[frequency]\ntimes_a_year = "2"\nsays = "hai lần"',
+            "times_a_year chưa đúng loại: phải là số nguyên",
+        ),
+        ('[survey]\noptional = "có"\nsays = "nếu có"', "optional chưa đúng loại: phải là true hoặc false"),
+        ("[doubt]\nfrom = 2026-07-01\nsays = 3", "says chưa đúng loại: phải là chữ trong ngoặc kép thẳng"),
+        ('[retired]\non = "mai"\nsays = "hợp nhất"', "on chưa đúng loại: phải là ngày"),
+        ('[papers]\nrequired = "plan"\nsays = "kế hoạch"', "required chưa đúng loại: phải là một danh sách"),
+    ],
+)
+def test_a_value_of_another_kind_is_told_in_words(table: str, says: str) -> None:
+    head = file_of("hai_phong")
+    text = head.read_text(encoding="utf-8") if head else ""
+    assert says in " ".join(each.says for each in advise_text(f"{text}\n{table}\n", "hai_phong"))
+
+
+@pytest.mark.parametrize(
+    ("text", "where"), [("[x]\nb = “c”", "dòng 2, cột 5"), ('[x]\nb = "c', "ở cuối tệp")]
+)
+def test_where_a_file_breaks_off_is_told(text: str, where: str) -> None:
+    (found,) = advise_text(text, "x")
+    assert f"TOML, {where}." in found.says

@@ -1,8 +1,10 @@
 """How often, on whose demand, who chairs, which papers."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from doithoai.rules.regulation_checks import (
     asked_frequency,
@@ -10,6 +12,7 @@ from doithoai.rules.regulation_checks import (
     check_frequency,
     demanded,
     missing_papers,
+    year_so_far,
 )
 
 DAY = date(2026, 6, 18)
@@ -64,4 +67,39 @@ def test_papers_asked_for_by_the_regulation_and_by_the_law() -> None:
         ("Chưa có giấy mời.", "hai_duong"),
         ("Chưa có thông báo kết luận.", "hai_duong"),
         ("Chưa có thông báo tổ chức hội nghị.", "law_2025_72"),
+        ("Chưa có báo cáo kết quả.", "grassroots_democracy"),
     ]
+    assert [each.about for each in found] == ["invitation", "conclusion_notice", "public_notice", "report"]
+
+
+@pytest.mark.parametrize(
+    ("held", "planned", "on", "says", "by"),
+    [
+        ((), (), date(2026, 3, 1), "Năm 2026 chưa họp, 02 cuộc đối thoại phải có.", date(2026, 6, 30)),
+        ((date(2026, 6, 18),), (), date(2026, 7, 1), "Năm 2026 đã họp 01 trên 02", date(2026, 12, 31)),
+        ((date(2026, 6, 18),), (date(2026, 12, 10),), date(2026, 7, 1), "đã định ngày 01 cuộc.", None),
+        ((), (), date(2026, 12, 15), "chậm nhất 31/12/2026.", date(2026, 12, 31)),
+    ],
+)
+def test_the_year_so_far_says_how_many_and_by_when(held, planned, on, says, by) -> None:
+    found = year_so_far("son_la", held=held, planned=planned, on=on)
+    assert found is not None
+    assert says in found.says
+    assert found.by == by
+    assert "mỗi năm 2 lần" in found.because
+
+
+def test_a_month_that_passed_without_its_sitting_is_a_finding() -> None:
+    found = year_so_far("son_la", held=(), planned=(), on=date(2026, 7, 1))
+    assert found is not None
+    assert [each.says for each in found.findings] == ["Chưa có cuộc đối thoại vào tháng 6 năm 2026."]
+
+
+@given(st.lists(st.dates(date(2026, 1, 1), date(2026, 12, 31)), max_size=5), st.integers(1, 365))
+def test_enough_sittings_ask_for_no_further_day(days, until) -> None:
+    on = date(2026, 1, 1) + timedelta(days=until - 1)
+    for regulation in ("hai_duong", "son_la", "lao_cai"):
+        asked, found = asked_frequency(regulation, on), year_so_far(regulation, held=days, planned=(), on=on)
+        assert asked is not None and found is not None  # noqa: PT018 - both or neither
+        assert (found.by is None) == (len(days) >= asked[1].times_a_year)
+        assert found.by is None or (found.by >= on and found.by.year == 2026)

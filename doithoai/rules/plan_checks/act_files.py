@@ -10,12 +10,17 @@ from doithoai.rules.regulation_files import REGULATIONS
 
 @dataclass(frozen=True)
 class Act:
-    """An act and the last day it bound. `names`: how plans write it without its number."""
+    """An act and the last day it bound. `names`: how plans write it without its number.
+
+    `known_from`: where the last day was read; `confirmed`: it was compared with a text, not only recalled.
+    """
 
     name: str
     number: str
     last_day: date
     replaced_by: str
+    known_from: str
+    confirmed: bool
     names: tuple[str, ...] = ()
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from doithoai.rules.plan_reading import PlanFacts
-from doithoai.rules.plan_reading.facts import LegalBase
+from doithoai.rules.plan_reading.facts import LegalBase, Span
 from doithoai.rules.plan_reading.letters import flat
 from doithoai.rules.regulation import doubts, load_all
 from doithoai.rules.vietnamese import table_date
 
-from .act_files import load_acts
+from .act_files import Act, load_acts
 from .finding import Finding, place
 from .sitting import Sitting, cited
 
@@ -29,11 +29,7 @@ def check_acts(facts: PlanFacts, sitting: Sitting) -> Iterator[Finding]:
             )  # fmt: skip
         for act in load_acts().acts:
             if day and day > act.last_day and _is(base, act.number, act.names):
-                yield Finding(
-                    "base_not_in_force", "warning",
-                    f"“{_short(base)}” đã hết hiệu lực từ sau ngày {table_date(act.last_day)}. Hãy thay căn cứ này.",
-                    f"{act.name} được thay bằng {act.replaced_by}.", at,
-                )  # fmt: skip
+                yield _outdated(base, act, at)
         for regulation in load_all().values():
             if not day or regulation.use == "floor" or not _is(base, regulation.number, ()):
                 continue
@@ -51,6 +47,17 @@ def check_acts(facts: PlanFacts, sitting: Sitting) -> Iterator[Finding]:
         regulation = sitting.regulation
         for says in doubts(regulation.id, dialogue_on=day):
             yield Finding("regulation_doubtful", "hint", says, cited(regulation, regulation.title))
+
+
+def _outdated(base: LegalBase, act: Act, at: Span | None) -> Finding:
+    """A day that nobody compared with a text yet is a reason to look, not to change the plan."""
+    ended = table_date(act.last_day)
+    because = f"{act.name} được thay bằng {act.replaced_by}. Theo {act.known_from}."
+    if act.confirmed:
+        says = f"“{_short(base)}” đã hết hiệu lực từ sau ngày {ended}. Hãy thay căn cứ này."
+        return Finding("base_not_in_force", "warning", says, because, at)
+    says = f"“{_short(base)}” có thể đã hết hiệu lực từ sau ngày {ended} (chưa đối chiếu). Xin kiểm tra căn cứ này."
+    return Finding("base_not_in_force", "hint", says, because, at)
 
 
 def _is(base: LegalBase, number: str, names: tuple[str, ...]) -> bool:

@@ -32,21 +32,32 @@ def check_bodies(facts: PlanFacts, sitting: Sitting) -> Iterator[Finding]:
     cited = [
         span for index in range(len(facts.legal_bases)) if (span := place(facts, f"legal_bases.{index}"))
     ]
-    cited += [match.span() for match in _PAPER.finditer(facts.text)]
+    cited += cited_papers(facts.text)
+    for words, span in gone_bodies(facts.text, cited):
+        yield Finding(
+            "abolished_body", "error", f"“{words}” không còn từ ngày 01/7/2025. Hãy thay bằng cơ quan cấp tỉnh hoặc cấp xã.",
+            acts.reform, span,
+        )  # fmt: skip
+
+
+def cited_papers(text: str) -> list[Span]:
+    """Where a paper is cited by type and number, to the end of its name: old names stay right in there."""
+    return [match.span() for match in _PAPER.finditer(text)]
+
+
+def gone_bodies(text: str, cited: list[Span]) -> Iterator[tuple[str, Span]]:
+    """District bodies and towns that the text speaks of as if they were there, each once, at most eight."""
     said: set[str] = set()
-    for match in _ABOLISHED.finditer(facts.text):
+    for match in _ABOLISHED.finditer(text):
         words = " ".join(match[0].split())
         if words.lower() in said or _inside(match.span(), cited) or len(said) >= _MOST:
             continue
-        if _FORMER.match(facts.text[match.end() : match.end() + 60]) or re.search(
-            r"nguyên\s+$", facts.text[: match.start()][-10:]
+        if _FORMER.match(text[match.end() : match.end() + 60]) or re.search(
+            r"nguyên\s+$", text[: match.start()][-10:]
         ):
             continue
         said.add(words.lower())
-        yield Finding(
-            "abolished_body", "error", f"“{words}” không còn từ ngày 01/7/2025. Hãy thay bằng cơ quan cấp tỉnh hoặc cấp xã.",
-            acts.reform, match.span(),
-        )  # fmt: skip
+        yield words, match.span()
 
 
 def _inside(span: Span, spans: list[Span]) -> bool:

@@ -14,11 +14,20 @@ from doithoai.rules.working_days import Direction, Unit, load_calendar
 from .finding import Finding, Severity, place
 from .sitting import Sitting, cited
 
+_COUNTED_FROM = {"dialogue", "conclusion_notice", "receipt"}
+_PUBLISHED = (
+    ("notice", "notice_too_short", "thông báo phải ra"),
+    ("publish_plan", "plan_public_too_late", "kế hoạch phải được công khai"),
+)
 _PLAIN_DAY = date(2024, 6, 12)
 """A Wednesday with no holiday near it: what a number of days comes to when the day of the sitting is not known."""
 
 _NOTICE = re.compile(
     r"giay moi|thu moi|thong bao|niem yet|tuyen truyen|cong bo|phat thanh|dang tai|truyen thanh"
+)
+_PLAN_PUBLIC = re.compile(
+    r"(?:cong khai|niem yet|cong bo|dang tai|dang|thong bao)\b[^.;]{0,40}\b(?:ke hoach|chuong trinh doi thoai)"
+    r"|(?:ke hoach|chuong trinh doi thoai)[^.;]{0,60}\b(?:cong khai|niem yet|cong bo|dang tai)"
 )
 _UNITS = {"working": "ngày làm việc", "calendar": "ngày"}
 
@@ -27,6 +36,8 @@ def step_of(stated: StatedDeadline) -> str | None:
     """Which step of a regulation (a key of `LABELS`) a deadline in the plan's words is about; None: none of them."""
     words = flat(stated.text)
     if stated.direction == "before":
+        if _PLAN_PUBLIC.search(words):
+            return "publish_plan"
         if "quan triet" in words:
             return "brief_plan"
         if re.search(r"du thao[^.;]*tra loi|tra loi[^.;]*du thao|chuan bi[^.;]*tra loi", words):
@@ -72,18 +83,26 @@ def check_numbers(facts: PlanFacts, sitting: Sitting) -> Iterator[Finding]:
 def _laxer(
     facts: PlanFacts, sitting: Sitting, index: int, stated: StatedDeadline, key: str
 ) -> Iterator[Finding]:
+    if stated.from_event not in _COUNTED_FROM:
+        return
     for source in sitting.sources:
         national = source.use == "floor"
+        step = key
         rule_key = "results_public" if national and key == "conclusion" else key
         rule = source.deadlines.get(rule_key)
+        if (
+            rule is None and key == "publish_plan"
+        ):  # where no rule speaks of the plan, showing it is telling people
+            step = rule_key = "notice"
+            rule = source.deadlines.get(rule_key)
         if rule is None or rule.direction != stated.direction:
             continue
-        own, asked = _falls(sitting, facts, stated), _falls_by(sitting, rule)
+        own, asked = _falls(sitting, facts, stated, rule), _falls_by(sitting, rule)
         if own <= asked:
             continue
-        severity: Severity = "error" if national and key == "notice" else "warning"
+        severity: Severity = "error" if _binds(source, rule_key) else "warning"
         yield Finding(
-            f"{key}_laxer", severity,
+            f"{step}_laxer", severity,
             f"“{stated.text[:160]}”: {count_words(stated.days or 0)} {_UNITS[stated.unit or 'calendar']} "
             f"{'ít hơn' if rule.direction == 'before' else 'muộn hơn'} mức {count_words(rule.days)} {_UNITS[rule.unit]} "
             f"({LABELS[rule_key].lower()}). Hãy sửa cho kịp mức này.",
@@ -91,20 +110,27 @@ def _laxer(
         )  # fmt: skip
 
 
-def _falls(sitting: Sitting, facts: PlanFacts, stated: StatedDeadline) -> date:
-    """The day the plan's own deadline comes to."""
+def _falls(sitting: Sitting, facts: PlanFacts, stated: StatedDeadline, against: Deadline) -> date:
+    """The day the plan's own deadline comes to. Receiving an opinion has no day yet: it counts as the rule's own event."""
     start = sitting.on or _PLAIN_DAY
-    if stated.from_event == "conclusion_notice":
+    from_event = against.event if stated.from_event == "receipt" else stated.from_event
+    if from_event == "conclusion_notice":
         own = next(
             (
                 one
                 for one in facts.deadlines
-                if one.days and step_of(one) == "conclusion" and one is not stated
+                if one.days
+                and step_of(one) == "conclusion"
+                and one is not stated
+                and one.from_event == "dialogue"
             ),
             None,
         )
         rule = sitting.regulation.deadlines.get("conclusion")
-        start = _falls(sitting, facts, own) if own else _falls_by(sitting, rule) if rule else start
+        if own:
+            start = _falls(sitting, facts, own, rule or against)
+        elif rule:
+            start = _falls_by(sitting, rule)
     direction: Direction = "before" if stated.direction == "before" else "after"
     unit: Unit = "working" if stated.unit == "working" else "calendar"
     return _count(start, stated.days or 0, unit, direction)
@@ -130,17 +156,31 @@ def _notice_given(facts: PlanFacts, sitting: Sitting) -> Iterator[Finding]:
     if issued > sitting.on:
         return  # a contradiction of its own
     for source in sitting.sources:
-        rule = source.deadlines.get("notice")
-        if rule is None or issued <= (latest := _count(sitting.on, rule.days, rule.unit, "before")):
-            continue
-        severity: Severity = "error" if source.use == "floor" else "warning"
-        days = (sitting.on - issued) // timedelta(days=1)
-        yield Finding(
-            "notice_too_short", severity,
-            f"Văn bản ban hành {table_date(issued)}, chỉ {count_words(days)} ngày trước ngày đối thoại "
-            f"{table_date(sitting.on)}; thông báo phải ra trước ngày {table_date(latest + timedelta(days=1))}.",
-            cited(source, rule.quote), place(facts, "issue_date"),
-        )  # fmt: skip
+        for key, name, what in _PUBLISHED:
+            rule = source.deadlines.get(key)
+            if rule is None or issued <= (latest := _count(sitting.on, rule.days, rule.unit, "before")):
+                continue
+            if key == "publish_plan" and (facts.time.replaces or not _is_plan(facts)):
+                continue  # the plan itself was published earlier, with another paper
+            severity: Severity = "error" if _binds(source, key) else "warning"
+            days = (sitting.on - issued) // timedelta(days=1)
+            yield Finding(
+                name, severity,
+                f"Văn bản ban hành {table_date(issued)}, chỉ {count_words(days)} ngày trước ngày đối thoại "
+                f"{table_date(sitting.on)}; {what} trước ngày {table_date(latest + timedelta(days=1))}.",
+                cited(source, rule.quote), place(facts, "issue_date"),
+            )  # fmt: skip
+
+
+def _binds(source: Regulation, key: str) -> bool:
+    """Whether falling short of this rule breaks a law, not only a regulation the commune chose to follow."""
+    return (key == "notice" and source.use == "floor") or (
+        key == "publish_plan" and source.level in ("national_law", "decree")
+    )
+
+
+def _is_plan(facts: PlanFacts) -> bool:
+    return flat(facts.title or "").startswith(("ke hoach", "chuong trinh"))
 
 
 def _frequency(facts: PlanFacts, sitting: Sitting) -> Iterator[Finding]:

@@ -82,14 +82,22 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
             rf"| (?=va {_PAPERS} (?:so ?:? ?)?\d)",
             bare,
         ):
-            if match[0] == " " and re.search(
-                r"\bve\b|\bban hanh\b|thuc hien quy", bare[begin : match.start()]
-            ):
+            if match[0] == " " and _inside_title(bare[begin : match.start()], bare[match.end() :]):
                 continue  # "về việc thực hiện Quy định … và Hướng dẫn số …" is one title
             yield _trimmed(text, line_start + begin, line_start + match.start())
             begin = match.end()
         if bare[begin:].strip():
             yield _trimmed(text, line_start + begin, line_start + len(line))
+
+
+def _inside_title(before: str, after: str) -> bool:
+    """Whether "và …" goes on the title of the paper before it ("về việc thực hiện Quy định số … và Hướng dẫn số …")."""
+    before = before[opening.end() :] if (opening := _OPENS.match(before)) else before
+    names = re.search(r"\bve\b|\bban hanh\b|\bthuc hien quy", before)
+    if not names:
+        return False
+    dated = re.match(rf"va {_PAPERS} (?:so ?:? ?)?\d[^ ,]*(?: ?-? ?[a-z/-]+)?,? ngay \d", after)
+    return not dated or bool(re.search(rf"{_PAPERS} (?:so ?:? ?)?\d", before[names.end() :]))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Who chairs the dialogue, and who stands in."""
 
 import re
+from itertools import pairwise
 
 from .facts import Doubt, Fact, Span
 from .letters import flat, tidy
@@ -42,18 +43,29 @@ _CHAIR = (
     (6, re.compile(rf"(?:^|[;.,] ?|\n)({_ROLE})[^.;\n]{{0,40}}? (?:xay dung|ban hanh) ke hoach")),
 )
 _DEPUTY = (
-    r"((?:\d{1,2} |mot )?(?:dong chi |d/c )?pho (?:chu tich|bi thu|truong)[^.;,\n]{0,60}?)"
-    r"(?= thuc hien| chu tri| thay| lam| chu toa| duoc uy quyen|[.;,\n]|$)"
+    r"(?P<who>(?:\d{1,2} |mot )?(?:dong chi |d/c )?pho (?:chu tich|bi thu|truong)[^.;,\n]{0,60}?)"
+    r"(?= thuc hien| chu tri| thay| lam| chu toa| duoc uy quyen| dieu hanh| khi\b| neu\b| truong hop| trong truong hop|[.;,)\n]|$)"
 )
+_CASE = r"(?P<case>(?:trong )?(?:truong hop|khi|neu)\b[^.;\n]{3,110}?)"
 _SUBSTITUTES = (
     re.compile(
-        r"((?:truong hop|khi|neu) [^.;\n]{0,110}?(?:vang|ban|dot xuat|khong the|khong chu tri"
+        r"(?P<case>(?:truong hop|khi|neu) [^.;\n]{0,110}?(?:vang|ban|dot xuat|dac biet|can thiet|khong the|khong chu tri"
         r"|ly do)[^.;,\n]{0,40}),?[^.;\n]{0,50}?"
         rf" (?:phan cong|uy quyen|uy nhiem|giao)(?: cho)? {_DEPUTY}"
     ),
     re.compile(
-        rf"((?:khi |neu )?vang(?: mat)?),? (?:thi )?(?:(?:phan cong|uy quyen|giao)(?: cho)? )?{_DEPUTY}"
+        rf"(?P<case>(?:khi |neu )?vang(?: mat)?),? (?:thi )?(?:(?:phan cong|uy quyen|giao)(?: cho)? )?{_DEPUTY}"
     ),
+    # The deputy first: `Phó Chủ tịch HĐND xã chủ trì khi được ủy quyền`.
+    re.compile(
+        rf"{_DEPUTY} (?:se |co the )?(?:chu tri|chu toa|dieu hanh|lam chu toa|thay(?: the| mat)?|thuc hien)"
+        rf"[^.;,\n]{{0,40}}?,? {_CASE}(?=[.;,\n)]|$)"
+    ),
+    re.compile(
+        rf"(?P<case>(?:truong hop|khi|neu) [^.;,\n]{{3,60}}),? (?:thi )?{_DEPUTY}(?= (?:duoc uy quyen|chu tri|thay|dieu hanh))"
+    ),
+    re.compile(rf"{_DEPUTY} {_CASE}(?=[.;,\n)]|$)"),
+    re.compile(rf"hoac (?P<case>(?:duoc )?(?:uy quyen|phan cong|giao|uy nhiem))(?: cho)? {_DEPUTY}"),
 )
 
 
@@ -65,17 +77,12 @@ def read_chair(
         roles = list({flat(cell.text): _without_name(cell) for cell in tabled}.values())
         return _joined(roles)
     stated: Fact | None = None
-    for section in labelled(root, r"(?:nguoi )?chu (?:tri|toa)\b"):
+    for section in labelled(root, r"(?:nguoi |dong |dong chi )?chu (?:tri|toa)\b"):
         listed = [_without_name(fact) for child in section.children if (fact := child.whole())]
         if (
             (rest := section.rest())
-            and " và " in rest.text
-            and len(
-                named := list(
-                    re.finditer(rf"{_ROLE}|(?:pho )?(?:chu tich|bi thu) hoi [^,;.]+", flat(rest.text))
-                )
-            )
-            > 1
+            and re.search(r" và |, |; " if section.head.startswith("dong ") else " và ", rest.text)
+            and len(named := _side_by_side(flat(rest.text))) > 1
         ):
             listed = [Fact(tidy(rest.text[at.start() : at.end()]), *rest.span) for at in named]
             return _joined(listed)
@@ -88,6 +95,24 @@ def read_chair(
         if listed and all(re.search(_ROLE, flat(fact.text)) for fact in listed):
             return _joined(listed)
     area = flat(text[body[0] : body[1]])
+    if (
+        len(
+            each := list(
+                re.finditer(
+                    rf"(?:[:\n;] ?)(?:dong chi )?({_ROLE})(?: se)? (?:tiep xuc,? )?doi thoai voi", area
+                )
+            )
+        )
+        > 1
+    ):
+        # `Cuộc thứ nhất: Bí thư Đảng ủy đối thoại với …`, `Cuộc thứ hai: Chủ tịch UBND phường …`
+        spans = {at[1]: at.span(1) for at in reversed(each)}
+        return _joined(
+            [
+                Fact(tidy(text[body[0] + at : body[0] + end]), body[0] + at, body[0] + end)
+                for at, end in sorted(spans.values())
+            ]
+        )
     if both := re.search(rf"({_ROLE})(?: va |, )(?:dong chi )?({_ROLE})[^.;\n]{{0,20}} dong chu tri", area):
         return _joined([
             Fact(tidy(text[body[0] + at : body[0] + end]), body[0] + at, body[0] + end)
@@ -134,6 +159,15 @@ def read_chair(
     return best[1], doubts
 
 
+def _side_by_side(words: str) -> list[re.Match[str]]:
+    """The roles that chair together: whoever is named after a stop, or for when the first is away, does not."""
+    named = list(re.finditer(rf"{_ROLE}|(?:pho )?(?:chu tich|bi thu) hoi [^,;.]+", words))
+    for at, (one, after) in enumerate(pairwise(named), 1):
+        if re.search(r"[.]|\b(?:khi|neu|vang|uy quyen|truong hop|hoac)\b", words[one.end() : after.start()]):
+            return named[:at]
+    return named
+
+
 def _joined(roles: list[Fact]) -> tuple[Fact, list[Doubt]]:
     chairs = Fact("; ".join(fact.text for fact in roles), roles[0].start, roles[-1].end)
     several = Doubt("chair_role", f"Kế hoạch nêu nhiều người chủ trì: {chairs.text}.")
@@ -143,14 +177,16 @@ def _joined(roles: list[Fact]) -> tuple[Fact, list[Doubt]]:
 def _stated(rest: Fact) -> Fact | None:
     """`Chủ trì: Bà Lại Thị Ngân, Chủ tịch UBND phường` → the role as it is written."""
     match = _ANY_ROLE.search(flat(rest.text))
-    if not match or match.start() > 60 or re.search(r"phu trach|phan cong|chuan bi", match[0]):
+    if not match or match.start() > 60:
         return None
     said = rest.text[match.start() : match.end()]
     cut = re.search(
-        r",? (?:truc tiep|va|cung) (?!pho )|,? (?:khi|neu|truong hop)? ?vang\b|,? (?:uy quyen|truong hop|khi|neu)\b| - ",
+        r",? (?:truc tiep|va|cung) (?!pho )|,? (?:khi|neu|truong hop)? ?vang\b|,? (?:uy quyen|truong hop|khi|neu|phu trach|hoac)\b| - ",
         flat(said),
     )
     said = said[: cut.start()] if cut else said
+    if re.search(r"phan cong|chuan bi", flat(said)):
+        return None
     end = match.start() + len(said.rstrip(" ,"))
     return Fact(tidy(said.rstrip(" ,")), rest.start + match.start(), rest.start + end)
 
@@ -169,12 +205,32 @@ def _short(role: str) -> str:
     return flat(role).replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
 
 
+# `Phó Chủ tịch UBND xã dự và trả lời khi được hỏi` does not stand in.
+_DOES_ELSE = re.compile(r"\b(?:tra loi|du|tham du|phat bieu|bao cao|trinh bay|phu trach|giup)\b")
+
+
+def _does_else(match: re.Match[str]) -> bool:
+    who = match["who"]
+    if re.match(r" (?:chu tri|chu toa|thay|dieu hanh)", match.string[match.end("who") :]):
+        who = re.sub(
+            r" phu trach .*", "", who
+        )  # `Phó Chủ tịch phụ trách văn xã chủ trì thay`: the field is theirs
+    return bool(_DOES_ELSE.search(who))
+
+
 def read_substitute(text: str, body: Span) -> Fact | None:
     """Who takes the chair when the chair cannot."""
     area = flat(text[body[0] : body[1]])
-    match = next((match for pattern in _SUBSTITUTES if (match := pattern.search(area))), None)
+    found = (match for pattern in _SUBSTITUTES for match in pattern.finditer(area))
+    match = next((match for match in found if not _does_else(match)), None)
     if not match:
         return None
-    case, who = (tidy(text[body[0] + match.start(group) : body[0] + match.end(group)]) for group in (1, 2))
+    case, who = (
+        tidy(text[body[0] + match.start(group) : body[0] + match.end(group)]) for group in ("case", "who")
+    )
     case = re.sub(r" (?:thì|sẽ|có thể|được)$", "", case)
-    return Fact(f"{who} ({case})", body[0] + match.start(1), body[0] + match.end(2))
+    return Fact(
+        f"{who} ({case})",
+        body[0] + min(match.start("case"), match.start("who")),
+        body[0] + max(match.end("case"), match.end("who")),
+    )

@@ -9,17 +9,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from .facts import Period
+from .number_words import WORDS, value
 
 _DAY = re.compile(
     r"(?<![\d/.-])(?:ngay )?(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d\d)(?!\d)"
-    r"|ngay (\d{1,2}) ?thang (\d{1,2}) ?nam ((?:19|20)\d\d)"
+    rf"|ngay (?:mong |mung )?(\d{{1,2}}|{WORDS}) ?thang (\d{{1,2}}|{WORDS}) ?(?:nam |/ ?)((?:19|20)\d\d)"
 )
+_LUNAR = re.compile(r",? ?\(?(?:am lich|al\b)|[^.;\n]{0,12}\((?:tuc )?am lich")
 _DAYS_TOGETHER = re.compile(
-    r"ngay (\d{1,2}(?:(?:, ?| va )(?:ngay )?\d{1,2})+) ?(?:/ ?|thang )(\d{1,2}) ?(?:/ ?|nam )((?:19|20)\d\d)"
+    r"ngay (\d{1,2}(?:(?:, ?| va | hoac |, va )(?:ngay )?\d{1,2})+) ?(?:/ ?|thang )(\d{1,2}) ?(?:/ ?|nam )((?:19|20)\d\d)"
 )
 _SHORT_DAY = re.compile(
-    r"ngay (\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[\d/-])|ngay (\d{1,2}) thang (\d{1,2})(?!\d)(?! ?nam ?\d)"
+    r"ngay (\d{1,2}) ?[/.-] ?(\d{1,2})(?! ?[\d/-]|\.\d)|ngay (?:mong |mung )?(\d{1,2}) thang (\d{1,2})(?!\d)(?! ?nam ?\d)"
 )
+_SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d\d)(?![\d/-])")
 _DAY_SPAN = re.compile(
     r"(?:tu ngay |tu |ngay )(\d{1,2})(?:/(\d{1,2}))?(?:/\d{4})? ?(?:-|den|den het)(?: ngay)? ?(\d{1,2})/(\d{1,2})/((?:19"
     r"|20)\d\d)"
@@ -67,19 +70,43 @@ def days(flat_text: str, year: int | None = None) -> Iterator[tuple[str, int, in
             if iso := day(int(match[3]), int(match[2]), int(number)):
                 yield iso, *match.span()
     for match in _DAY.finditer(flat_text):
-        number, month, its_year = (int(part) for part in match.groups() if part)
+        number, month, its_year = _numbers(match)
         inside = any(start <= match.start() < end for start, end in taken)
+        if _LUNAR.match(flat_text, match.end()):
+            continue  # a lunar day is another day
         if not inside and (iso := day(its_year, month, number)):
             yield iso, match.start(), match.end()
     if year:
+        for match in _SHORT_YEAR.finditer(flat_text):
+            number, month, its_year = (int(part) for part in match.groups())
+            if its_year == year % 100 and (iso := day(year, month, number)):
+                yield iso, *match.span()
         for match in _SHORT_DAY.finditer(flat_text):
             number, month = (int(part) for part in match.groups() if part)
-            if any(start <= match.start() < end for start, end in taken):
+            if any(start <= match.start() < end for start, end in taken) or _LUNAR.match(
+                flat_text, match.end()
+            ):
                 continue
             if iso := day(year, month, number):
                 yield iso, match.start(), match.end()
 
 
+def _numbers(match: re.Match[str]) -> list[int]:
+    """The groups of a `_DAY` that matched, as numbers; 0 for words that are none."""
+    return [value(part) or 0 for part in match.groups() if part]
+
+
+def lunar_days(flat_text: str) -> list[str]:
+    """The words of days given by the lunar calendar, in flat letters."""
+    return [
+        match[0]
+        for pattern in (_DAY, _SHORT_DAY, _LUNAR_MONTH)
+        for match in pattern.finditer(flat_text)
+        if pattern is _LUNAR_MONTH or _LUNAR.match(flat_text, match.end())
+    ]
+
+
+_LUNAR_MONTH = re.compile(r"(?:ngay [\w ]{1,12} )?thang (?:gieng|chap)\b")
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3, "sau": 4, "6": 4, "bay": 5, "7": 5,
 }  # fmt: skip
@@ -88,9 +115,21 @@ _WEEKDAY = re.compile(r"(?:thu (hai|ba|tu|nam|sau|bay|[2-7])|(chu nhat))\b")
 
 def impossible_days(flat_text: str) -> list[str]:
     """Days written in full that no calendar has, as `31/02/2023`."""
-    written = [[int(part) for part in match.groups() if part] for match in _DAY.finditer(flat_text)]
+    written = [
+        _numbers(match) for match in _DAY.finditer(flat_text) if not _LUNAR.match(flat_text, match.end())
+    ]
     return [
         f"{number:02}/{month:02}/{year}" for number, month, year in written if not day(year, month, number)
+    ]
+
+
+_HOUR = re.compile(r"(?<![\d/.-])(\d{1,3}) ?(?:gio|h|g|:) ?(\d{1,3})?(?: ?phut|')?(?![\d/])")
+
+
+def impossible_hours(flat_text: str) -> list[tuple[int, int]]:
+    """Where hours stand that no clock shows, as `14 gio 90`."""
+    return [
+        match.span() for match in _HOUR.finditer(flat_text) if int(match[1]) > 24 or int(match[2] or 0) > 59
     ]
 
 
@@ -147,6 +186,8 @@ def periods(flat_text: str, year: int | None) -> list[Period]:
     written.
     """
     found: list[tuple[int, Period | None]] = []
+    if not year and len(own := set(re.findall(r"(?<!\d)20\d\d(?!\d)", flat_text))) == 1:
+        year = int(own.pop())  # `quý II và quý IV năm 2022`
     taken: list[tuple[int, int]] = [(start, end) for _, start, end in days(flat_text, year)]
 
     def free(match: re.Match[str]) -> bool:

@@ -1,23 +1,35 @@
-"""Deadlines in the plan's own words: how many days, of which kind, from which event, before or after it."""
+"""Deadlines in the plan's own words: how many days, of which kind, from which event, before or after it.
+
+Weeks are seven calendar days each, and hours days where they make whole ones (72 giờ). A month has no fixed number of days
+(Civil Code, article 146): its deadline keeps the words and leaves the number to a person.
+"""
 
 import re
 from itertools import islice
 
 from .facts import Doubt, Fact, Span, StatedDeadline
-from .letters import flat, tidy
+from .letters import tidy
+from .number_words import counted
 
-_DAYS = re.compile(r"(\d{1,3}) ?(?:\([\w ]+\) ?)?ngay(?:\s+ngay)?( lam viec)?\b(?! ?\d)")
+_DAYS = re.compile(
+    r"(?<![\d/.,-])0*(\d{1,3}) ?(?:\([\w ]+\) ?)?(?:ngay(?:\s+ngay)?( lam viec)?|(tuan|thang|gio)(?! ?,? ngay| dau nam| cuoi nam))"
+    r"\b(?! ?\d)"
+)
 _VAGUE = re.compile(r"trong thoi gian (?:ngan nhat|som nhat|gan nhat|nhanh nhat)|som nhat (?:co the)?")
 _EVENTS = (
     (
         "conclusion_notice",
         re.compile(
             r"(?:thong bao|van ban)(?: \w+){0,3}? ket luan|co ket luan|ket luan (?:hoi nghi|cua|duoc)"
+            r"|(?:ngay|khi) (?:(?:dong chi |nguoi )?(?:chu tich|bi thu|chu tri|chu toa)(?: \w+){0,3} )?ket luan"
         ),
     ),
-    ("receipt", re.compile(r"nhan duoc|tiep nhan|ngay nhan")),
+    ("receipt", re.compile(r"(?:nhan duoc|tiep nhan|ngay nhan)(?! (?:\w+ ){0,5}?ket luan)")),
     ("plan", re.compile(r"ban hanh ke hoach|ke hoach duoc|ky ban hanh")),
-    ("dialogue", re.compile(r"hoi nghi|hoi nghi|doi thoai|tiep xuc|buoi|cuoc|dien ra|to chuc")),
+    (
+        "dialogue",
+        re.compile(r"hoi nghi|hoi nghi|doi thoai|tiep xuc|buoi|cuoc|dien ra|to chuc|dien dan|gap go|moi ky"),
+    ),
 )
 _ANCHOR = re.compile(r"\b(?:ke tu|tinh tu|tu khi|tu ngay|sau khi|sau|truoc khi|truoc)\b")
 _BY_DAY = re.compile(
@@ -27,6 +39,8 @@ _BY_DAY = re.compile(
 )
 
 
+# What an act, a plan or last year says of itself is no deadline of this dialogue.
+_NO_LIMIT = re.compile(r"\bhieu luc\b|\bnam 20\d\d,? (?:ubnd \w+ |xa |phuong )?da\b")
 _MOST = 100  # in one sentence, and about so many in all: no plan has more
 
 
@@ -36,7 +50,7 @@ def read_deadlines(text: str, body: Span) -> tuple[list[tuple[StatedDeadline, Fa
     heading: str | None = None
     offset = body[0]
     for line in text[body[0] : body[1]].split("\n"):
-        line_flat = flat(line)
+        line_flat = counted(line)
         if re.match(
             r"(?:[a-d]\)|\d(?:\.\d)?[.)]?|[ivx]+\.)? ?(?:giai doan |xu ly cong viec "
             r"|cong viec )?sau (?:khi|hoi nghi|buoi|doi thoai|tiep xuc|cuoc)[^.;]{0,60}:?$",
@@ -54,7 +68,12 @@ def read_deadlines(text: str, body: Span) -> tuple[list[tuple[StatedDeadline, Fa
                 previous = stated
         offset += len(line) + 1
     doubts = [
-        Doubt("deadlines", f"“{stated.text}” không nêu số ngày; cần người có thẩm quyền ấn định.")
+        Doubt(
+            "deadlines",
+            f"“{stated.text}” tính theo tháng hoặc giờ, không ra số ngày; hãy ấn định số ngày."
+            if _DAYS.search(counted(stated.text))
+            else f"“{stated.text}” không nêu số ngày; cần người có thẩm quyền ấn định.",
+        )
         for stated, _ in found
         if stated.days is None and stated.from_event != "date"
     ]
@@ -86,15 +105,20 @@ def _in_sentence(
         lead = " " + sentence[max(0, match.start() - 90) : match.start()]
         tail = sentence[match.end() : match.end() + 110]
         direction = _direction(lead, tail)
+        if _NO_LIMIT.search(sentence) or re.match(r" (?:le|nghi|tet|hoi|cong|lien tuc)\b", tail):
+            continue
         if not direction or re.search(r"so \d*$|thang $|½ $|1/$", lead[-8:]):
             continue
+        if match[3] == "gio" and int(match[1]) < 24 and not re.search(r"(?:trong|vong|han) (?:\w+ )?$", lead):
+            continue  # `sau 17 giờ` is an hour of the day
         event, stated = _event(lead, tail, direction)
         if event is None:
             event = previous.from_event if previous else heading or "dialogue"
             stated = bool(heading) and previous is None
         fact = _clause(line, line_flat, start, end, start + match.start(), start + match.end(), offset)
-        unit = "working" if match[2] else "calendar"
-        found.append((StatedDeadline(fact.text, int(match[1]), unit, event, direction, stated), fact))
+        days = _as_days(int(match[1]), match[3])
+        unit = None if days is None else "working" if match[2] else "calendar"
+        found.append((StatedDeadline(fact.text, days, unit, event, direction, stated), fact))
         previous = found[-1][0]
     for match in islice(_VAGUE.finditer(sentence), _MOST):
         if re.search(r"tra loi|giai quyet|thong bao|bao cao|giai dap", sentence[: match.start()]):
@@ -107,6 +131,15 @@ def _in_sentence(
             fact = _clause(line, line_flat, start, end, start + match.start(), start + match.end(), offset)
             found.append((StatedDeadline(fact.text, None, None, "date", "before", True), fact))
     return found
+
+
+def _as_days(number: int, unit: str | None) -> int | None:
+    """`number` days, weeks (7 days) or hours (whole days only) as days; None for months and part days."""
+    if unit == "tuan":
+        return 7 * number
+    if unit == "gio":
+        return number // 24 if number and number % 24 == 0 else None
+    return None if unit == "thang" else number
 
 
 def _direction(lead: str, tail: str) -> str | None:

@@ -8,7 +8,7 @@ from .letters import flat, is_capitals, name_case, tidy, with_capitals
 
 _RECIPIENTS = re.compile(r"^(?:\* ?)?noi nhan\b ?:?", re.M)
 _SIGNS = re.compile(
-    r"^(?:tm\.|t/m|kt\.|tl\.|tuq\.|q\.)|^(?:pho )?(?:chu tich|bi thu|truong ban|chanh van phong|chu nhiem"
+    r"^(?:(?:tm|kt|tl|tuq|q)[./]|t/m)|^(?:pho )?(?:chu tich|bi thu|truong ban|chanh van phong|chu nhiem"
     r"|giam doc)"
     r"(?: thuong truc)?$|^pho bi thu thuong truc$"
 )
@@ -16,9 +16,17 @@ _SEALED = re.compile(r"^\(?(?:da ky|ky ten|ky, ?(?:ghi ro|dong dau)|chu ky).*$")
 _NAME = re.compile(
     with_capitals(r"^(?:(?:TS|ThS|BS|KS|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.? ?)?@[\w']*(?: @[\w']*){1,5}$")
 )
+# With their marks: Bàn, Lưu and Xa are family names.
 _NOT_NAMES = re.compile(
-    r"\b(?:ubnd|hdnd|mttq|uy ban|hoi dong|dang uy|doan the|noi nhan|luu|van phong|truong thon|ban |xa "
-    r"|phuong )"
+    r"\b(?:ubnd|hđnd|mttq|[uủ][ỷy] ban|hội đồng|đảng [uủ][ỷy]|đoàn thể|nơi nhận|lưu(?= ?:| v[tp]\b| hs)|văn phòng|trưởng thôn"
+    r"|ban |xã |phường )",
+    re.I,
+)
+
+
+# `- Lưu: VT. Đào Thị Nhàn`: a PDF puts the signer's name, in the other column, behind the last recipient.
+_KEPT_BESIDE_NAME = re.compile(
+    with_capitals(r"^[-–—+*• ]*Lưu ?:? ?[^.;\n]{1,30}[.;](?= +((?:@[\w']* ?){2,5})$)")
 )
 
 
@@ -44,13 +52,13 @@ def read_ending(text: str) -> Ending:
     names: list[tuple[int, str]] = []
     under = ""
     listing = False
-    for offset, line in lines:
+    for offset, line in _names_apart(lines):
         bare = flat(line).strip()
         if match := _RECIPIENTS.match(bare):
             listing = True
             if more := tidy(line.strip()[match.end() :]):
                 recipients += _split(more, offset + max(0, line.find(more[:12])))
-        elif _SIGNS.match(bare) and (is_capitals(line) or bare.startswith(("tm.", "kt.", "tl.", "tuq."))):
+        elif _SIGNS.match(bare) and (is_capitals(line) or re.match(r"(?:tm|kt|tl|tuq)[./]", bare)):
             signs.append((offset, line.strip()))
         elif _SEALED.match(bare):
             continue
@@ -60,7 +68,7 @@ def read_ending(text: str) -> Ending:
             and re.search(r"chu tich|bi thu|truong|uy ban|hoi dong|dang|ban|chanh", bare)
         ):
             signs.append((offset, line.strip()))
-        elif _NAME.match(line.strip()) and not _NOT_NAMES.search(bare):
+        elif _is_name(line):
             names.append((offset, line.strip()))
         elif listing and re.search(r"; ?[-–+•] ?\S", line):
             recipients += _split(line, offset)
@@ -80,6 +88,23 @@ def _lines(text: str, start: int) -> list[tuple[int, str]]:
     for line in text[start:].split("\n"):
         found.append((offset, line))
         offset += len(line) + 1
+    return found
+
+
+def _is_name(line: str) -> bool:
+    return bool(_NAME.match(line.strip()) and not _NOT_NAMES.search(line))
+
+
+def _names_apart(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    if any(_is_name(line) and not _SIGNS.match(flat(line).strip()) for _, line in lines):
+        return lines  # the signer stands on a line of their own
+    found = []
+    for offset, line in lines:
+        kept = _KEPT_BESIDE_NAME.match(line)
+        if kept and not _NOT_NAMES.search(kept[1]):
+            found += [(offset, kept[0]), (offset + kept.start(1), kept[1])]
+        else:
+            found.append((offset, line))
     return found
 
 
@@ -127,9 +152,9 @@ def _name(names: list[tuple[int, str]], signs: list[tuple[int, str]]) -> Fact | 
     after = [pair for pair in names if signs and pair[0] > signs[0][0]] or names
     if not after:
         return None
-    if len(_signatures(signs)) == len(after) == 2:  # a joint plan
-        both = "; ".join(name_case(name) if is_capitals(name) else name for _, name in after)
-        return Fact(both, after[0][0], after[1][0] + len(after[1][1]))
+    if len(_signatures(signs)) == len(after) > 1:  # a joint plan
+        all_names = "; ".join(name_case(name) if is_capitals(name) else name for _, name in after)
+        return Fact(all_names, after[0][0], after[-1][0] + len(after[-1][1]))
     offset, name = after[-1]
     return Fact(name_case(name) if is_capitals(name) else name, offset, offset + len(name))
 
@@ -139,7 +164,7 @@ def _signatures(signs: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     found: list[list[tuple[int, str]]] = []
     for sign in signs:
         if not found or (
-            re.match(r"tm\.|t/m", flat(sign[1]))
+            re.match(r"tm[./]|t/m", flat(sign[1]))
             and any(flat(one[1])[:2] in ("tm", "t/") for one in found[-1])
         ):
             found.append([])
@@ -151,7 +176,7 @@ def _title(signs: list[tuple[int, str]]) -> Fact | None:
     if not signs:
         return None
     said = "; ".join(
-        " – ".join(re.sub(r"^(TM|KT|TL|TUQ|Q)\.\s*", r"\1. ", tidy(line)) for _, line in one)
+        " – ".join(re.sub(r"^(TM|KT|TL|TUQ|Q)([./])\s*", r"\1\2 ", tidy(line)) for _, line in one)
         for one in _signatures(signs)
     )
     offset, line = signs[-1]

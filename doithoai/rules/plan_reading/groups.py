@@ -10,9 +10,13 @@ from .sections import Section, labelled, leaves
 _WITH_GROUP = re.compile(
     rf"(?:doi thoai|tiep xuc)(?: truc tiep)?[^.;:\n]{{0,60}}? voi ({GROUP_WORD}[^.;:\n]{{0,90}})"
 )
+_AND_GROUP = re.compile(
+    rf"(?:doi thoai|tiep xuc)[^.;:\n]{{0,40}}? giua (?:(?! voi )[^.;:,\n]){{5,60}}? va ({GROUP_WORD}[^.;:\n]{{0,90}})"
+)
 _GROUP_ENDS = re.compile(
     r" (?:ve|nam \d|tai (?!dia phuong|cac (?:thon|ap|xom|ban|khu|to))|nhu sau|theo|cua dong chi|cu the|phai|duoc|la|de|tap trung|phu hop"
-    r"|trong (?!xa)|quy|vao|thang \d|nham|dam bao|bao dam|"
+    r"|nhan (?:thang|dip|ngay|ky niem)|sau (?:sap xep|sap nhap|khi)|trong (?!xa|vung|khu|thon|ap|lang"
+    r"|ban|pham vi|do tuoi)|\d+ thang|quy|vao|thang \d|nham|dam bao|bao dam|"
     r"ngay|lan|yeu cau|du kien|dinh ky|khi|neu|do|hang nam)\b| - nam| -? ?nam 20\d\d|[,.;:(]"
 )
 _KIND = (
@@ -36,7 +40,8 @@ def read_groups(
     named: list[Fact] = []
     general: list[Fact] = []
     for start, end in areas:
-        for match in _WITH_GROUP.finditer(flat(text[start:end])):
+        area = flat(text[start:end])
+        for match in [*_WITH_GROUP.finditer(area), *_AND_GROUP.finditer(area)]:
             fact = _group(text, start + match.start(1), start + match.end(1))
             if not fact:
                 continue
@@ -63,7 +68,16 @@ def read_groups(
         and (at := re.search(r"(?:giua|cua) [^;]{5,90}? voi (.+?)(?: -? ?nam 20\d\d.*)?$", flat(title.text)))
     ):
         said = tidy(title.text[at.start(1) : at.end(1)])
+        if ends := re.search(r" (?:sau (?:sap|khi)|nhan (?:thang|dip|ngay)|theo|tai|ve) ", flat(said)):
+            said = said[: ends.start()]
         return [Fact(said[:1].upper() + said[1:], *title.span)]
+    in_hamlets = [
+        fact
+        for fact in general
+        if re.search(r"\bcac (?:thon|ap|xom|ban|khu|to|buon|lang)\b", flat(fact.text))
+    ]
+    if title and (titled := [fact for fact in in_hamlets if fact.start < title.end]):
+        return titled[:1]
     for fact in participants:
         if (
             re.match(r"(?:cong dan|nguoi dan|nhan dan)(?! ?:)(?!.* moi )", flat(fact.text))
@@ -98,7 +112,7 @@ def _is_association(text: str) -> bool:
     return bool(
         re.search(
             r"hoi vien|doan vien|thanh nien|phu nu|nong dan|cuu chien binh|doanh nghiep|hop tac xa"
-            r"|ho kinh doanh|nguoi cao tuoi|hoc sinh|cong nhan",
+            r"|ho kinh doanh|nguoi cao tuoi|hoc sinh|cong nhan|nguoi lao dong|tieu thuong|ngu dan|phu huynh|sinh vien|giao vien",
             flat(text),
         )
     )
@@ -120,7 +134,7 @@ def _group(text: str, start: int, end: int) -> Fact | None:
         cut = match.start()
         break
     end = start + cut if cut is not None else end
-    said = tidy(text[start:end])
+    said = re.sub(r'[“”"]', "", tidy(text[start:end]))
     if not said:
         return None
     return Fact(said[:1].upper() + said[1:], start, min(end, start + len(text[start:end].rstrip())))
@@ -132,6 +146,7 @@ def _each_place(fact: Fact) -> list[Fact]:
     if not first:
         return [fact]
     lead, names = fact.text[: first.start()], fact.text[first.start() :]
+    lead = re.sub(r"(?<= )(?:\d{1,2}|hai|ba|bốn|năm) $", "", lead) or lead  # `Nhân dân 2 thôn Đa Sỹ, Kim Lũ`
     parts = re.split(rf",? và {_NEXT}|, ?{_NEXT}", re.sub(r"^[Cc]ác ", "", names))
     if len(parts) == 1:
         return [fact]
@@ -145,7 +160,7 @@ def _each_place(fact: Fact) -> list[Fact]:
 def _distinct(facts: list[Fact]) -> list[Fact]:
     kept: list[Fact] = []
     for fact in facts:
-        key = re.sub(r"^dai dien (?:cac tang lop )?|^cac tang lop ", "", flat(fact.text))
+        key = re.sub(r"^dai dien (?:cac tang lop )?|^cac tang lop | (?:xa|phuong)$", "", flat(fact.text))
         same = next(
             (
                 other

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from .dates import day
 from .facts import Doubt, Fact
 from .letters import flat, is_capitals, name_case, tidy, with_capitals
+from .number_words import WORDS, value
+from .tables import BETWEEN
 
 _KINDS = {
     "ke hoach": "Kế hoạch",
@@ -25,14 +27,21 @@ _NUMBER = re.compile(
 )
 _BLANK_NUMBER = re.compile(r"^(?:[^\n,;]{0,60} )?so ?[:.]? ?[ .…_]*[-/] ?[a-z]{2,4} ?[-/]", re.M)
 _PLACE_DATE = re.compile(
-    r"^(?:so[^\n]{0,40}? )?(?P<place>[^,\n\d:;/]{2,40}(?: \d{1,2})?), ?ngay ?(?P<day>\d{1,2})?"
-    r"(?:[ .…_]*thang ?|[ .…_]*[/-] ?)(?P<month>\d{1,2})?(?:[ .…_]*nam ?|[ .…_]*[/-] ?)(?P<year>20\d\d)?[ .…_]*$",
+    rf"^(?:so[^\n]{{0,40}}? )?(?P<place>[^,\n\d:;/]{{2,40}}(?: \d{{1,2}})?), ?ngay ?(?:(?:mong |mung )?(?P<day>\d{{1,2}}|{WORDS}))?"
+    rf"(?:[ .…_]*thang ?|[ .…_]*[/-] ?)(?P<month>\d{{1,2}}|{WORDS})?(?:[ .…_]*nam ?|[ .…_]*[/-] ?)(?P<year>20\d\d)?[ .…_]*$",
     re.M,
 )
 _GROUNDS = re.compile(
     r"^(?:[-+*] ?)?(?:can cu|thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su |chuong|thong|noi)"
     r"|theo |xet |de (?:thuc|trien|to chuc)|nham |(?!v/v)[ivx]+ ?[.)/-]|1 ?[.)/-]|kinh gui|ubnd "
     r"|uy ban nhan dan \S+ .*(?:xay dung|ban hanh|to chuc|thong bao))"
+)
+# `Thời gian: 8 giờ …` and the first sentence of a notice stand under the title, not in it.
+_NO_TITLE = re.compile(
+    r"(?:thoi gian|dia diem|noi to chuc|chu tri|thanh phan|doi tuong|noi dung|kinh gui|nguoi chu tri)[^:]{0,30}:"
+)
+_SENTENCE = re.compile(
+    r"(?:Do|Vì|Để|Ngày \d|Sau khi|Nhằm|Hiện nay|Vừa qua|Trước|Tiếp theo|Đáp ứng|Trên cơ sở) .{30}|.{60,}[.;:]$"
 )
 _STAYS = re.compile(r"(?:UBND|HĐND|MTTQ|UBMTTQ|BCH|[IVX]+)[,.]?")
 _UNITS = r"(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh)"
@@ -48,6 +57,16 @@ _BODY_NAMES = {
     "dang uy": "Đảng ủy",
     "ban chap hanh dang bo": "Ban Chấp hành Đảng bộ",
     "ban thuong vu dang uy": "Ban Thường vụ Đảng ủy",
+    "hoi lien hiep phu nu viet nam": "Hội Liên hiệp Phụ nữ Việt Nam",
+    "hoi lien hiep phu nu": "Hội Liên hiệp Phụ nữ",
+    "hoi lhpn": "Hội Liên hiệp Phụ nữ",
+    "hoi nong dan viet nam": "Hội Nông dân Việt Nam",
+    "hoi nong dan": "Hội Nông dân",
+    "hoi cuu chien binh": "Hội Cựu chiến binh",
+    "doan tncs ho chi minh": "Đoàn TNCS Hồ Chí Minh",
+    "doan thanh nien cong san ho chi minh": "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+    "mat tran to quoc viet nam": "Mặt trận Tổ quốc Việt Nam",
+    "mttq viet nam": "Mặt trận Tổ quốc Việt Nam",
 }
 _UNIT_NAMES = {
     "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "dac khu": "đặc khu", "huyen": "huyện",
@@ -132,6 +151,9 @@ def _title(text: str, lines: list[tuple[int, str]], at: int | None) -> tuple[Fac
             or len(" ".join(words)) > 300
             or re.fullmatch(r"[-_=* .]+", bare)
             or bare.endswith(":")
+            or _NO_TITLE.match(bare)
+            or BETWEEN in line
+            or (any(words) and _SENTENCE.match(line))
         ):
             break
         if any(words) and len(line) > 160:
@@ -197,7 +219,7 @@ def _place_and_date(top: str, top_flat: str) -> tuple[Fact | None, Fact | None, 
     place = Fact(tidy(top[start:end]), start, end) if run else None
     if not (match["day"] and match["month"] and match["year"]):
         return place, None, [Doubt("issue_date", "Ngày ban hành còn để trống.")]
-    iso = day(int(match["year"]), int(match["month"]), int(match["day"]))
+    iso = day(int(match["year"]), value(match["month"]) or 0, value(match["day"]) or 0)
     if iso is None:
         return place, None, [Doubt("issue_date", "Ngày ban hành không có trong lịch.")]
     return place, Fact(iso, match.start("place") + len(match["place"]) + 1, match.end()), []

@@ -6,11 +6,12 @@ from .facts import Fact
 from .letters import flat, tidy, with_capitals
 
 GROUP_WORD = (
-    r"(?:(?:dai dien |toan the |cac tang lop |dong dao |ba con |can bo,? ?(?:va )?|cac bo va "
+    r"(?:(?:cac |nhung |dai dien |toan the |cac tang lop |dong dao |ba con |can bo,? ?(?:va )?|cac bo va "
     r"|dang vien,? ?(?:va )?|doan vien,? ?(?:va )?)*"
     r"(?:nhan dan|cu tri|cong dan|nguoi dan|cac ho dan|ho dan|hoi vien|doan vien|thanh nien|phu nu"
     r"|nong dan|cuu chien binh|nguoi cao tuoi|"
-    r"doanh nghiep|ho kinh doanh|hop tac xa|cong nhan|nguoi lao dong|hoc sinh|giao vien|tre em|dong bao|nguoi co uy tin|gia lang))"
+    r"doanh nghiep|ho kinh doanh|hop tac xa|cong nhan|nguoi lao dong|hoc sinh|giao vien|tre em"
+    r"|tieu thuong|ngu dan|phu huynh|sinh vien|dong bao|nguoi co uy tin|gia lang))"
 )
 PEOPLE = (
     rf"(?:{GROUP_WORD}|dai dien|can bo|thanh vien|chu (?:ho|tau|co so|doanh nghiep)|"

@@ -23,9 +23,8 @@ _BULLETS = "bullet"
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
-def read_docx(data: bytes, name: str) -> Text:
-    """The text of a docx, paragraphs and tables in order. Raises `Unreadable` for any other zip."""
-    broken = f"Tệp “{name}” bị hỏng, không mở được. Hãy mở bằng Word, lưu lại rồi tải lên."
+def open_package(data: bytes, name: str) -> tuple[bytes, set[str]]:
+    """The declared type and the entries of an office file. Raises `Unreadable` when it is broken or would burst."""
     try:
         with ZipFile(BytesIO(data)) as packed:
             entries = packed.infolist()
@@ -34,9 +33,19 @@ def read_docx(data: bytes, name: str) -> Text:
             if unpacked > LARGEST_UNPACKED or written > LARGEST_XML or len(entries) > 5000:
                 raise Unreadable(f"Tệp “{name}” phình quá lớn khi mở. Hãy bỏ bớt ảnh trong tệp rồi tải lại.")
             names = {entry.filename for entry in entries}
-            kind = packed.read("mimetype")[:80] if "mimetype" in names else b""
+            return packed.read("mimetype")[:80] if "mimetype" in names else b"", names
     except (BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-        raise Unreadable(broken) from error
+        raise Unreadable(broken(name)) from error
+
+
+def broken(name: str) -> str:
+    """The sentence for a damaged file."""
+    return f"Tệp “{name}” bị hỏng, không mở được. Hãy mở bằng Word, lưu lại rồi tải lên."
+
+
+def read_docx(data: bytes, name: str) -> Text:
+    """The text of a docx, paragraphs and tables in order. Raises `Unreadable` for any other zip."""
+    kind, names = open_package(data, name)
     if b"opendocument.text" in kind:
         return read_old_word(data, name, ending=".odt")
     if any(entry.startswith("xl/") for entry in names):
@@ -53,15 +62,15 @@ def read_docx(data: bytes, name: str) -> Text:
         raise Unreadable(f"Tệp “{name}” là tệp nén. Hãy giải nén rồi tải lên tệp kế hoạch bên trong.")
     try:
         document = docx.Document(BytesIO(data))
-        lines = list(_lines(document.element.body, _Numbers(document)))
+        lines = list(_lines(document.element.body, Numbers(document)))
     except (
         Exception
     ) as error:  # python-docx and lxml raise many kinds for a damaged file; all mean the same here
-        raise Unreadable(broken) from error
+        raise Unreadable(broken(name)) from error
     return Text("\n".join(lines), "docx")
 
 
-def _lines(parent: Any, numbers: "_Numbers") -> Iterator[str]:
+def _lines(parent: Any, numbers: "Numbers") -> Iterator[str]:
     """Paragraphs in reading order, content controls opened. A table is read cell by cell (two-column headers are
     tables), or row by row with tabs between the cells where it holds data.
     """
@@ -119,7 +128,7 @@ def _inside_textbox_copy(node: Any, paragraph: Any) -> bool:
     return False
 
 
-class _Numbers:
+class Numbers:
     """The numbers and bullets that Word shows but does not write in the text."""
 
     def __init__(self, document: Any) -> None:

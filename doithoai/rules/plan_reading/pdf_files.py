@@ -17,18 +17,26 @@ MOST_DOTS = 20_000_000
 """Of one page's picture: an A3 sheet at 200 dots an inch has eight million. A page may call itself a field."""
 
 
-def read_pdf(data: bytes, name: str) -> Text:
-    """The text of all pages. Raises `Unreadable` for a locked, damaged, too long or scanned file."""
+def open_pdf_file(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    """The document, to be closed by the caller. Raises `Unreadable` for a locked or damaged file."""
     try:
-        pdf = pypdfium2.PdfDocument(data)
+        return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise Unreadable(
                 f"Tệp “{name}” có mật khẩu. Hãy bỏ mật khẩu (In → Lưu thành PDF) rồi tải lại."
             ) from error
-        raise Unreadable(
-            f"Tệp PDF “{name}” bị hỏng, không mở được. Hãy xin lại tệp hoặc lưu lại từ Word."
-        ) from error
+        raise Unreadable(damaged(name)) from error
+
+
+def damaged(name: str) -> str:
+    """The sentence for a damaged file."""
+    return f"Tệp PDF “{name}” bị hỏng, không đọc hết được. Hãy xin lại tệp hoặc lưu lại từ Word."
+
+
+def read_pdf(data: bytes, name: str) -> Text:
+    """The text of all pages. Raises `Unreadable` for a locked, damaged, too long or scanned file."""
+    pdf = open_pdf_file(data, name)
     try:
         if len(pdf) > MOST_PAGES:
             raise Unreadable(
@@ -41,9 +49,7 @@ def read_pdf(data: bytes, name: str) -> Text:
             return Text(text, "pdf")
         return _scanned(pdf, name)
     except pypdfium2.PdfiumError as error:
-        raise Unreadable(
-            f"Tệp PDF “{name}” bị hỏng, không đọc hết được. Hãy xin lại tệp hoặc lưu lại từ Word."
-        ) from error
+        raise Unreadable(damaged(name)) from error
     finally:
         pdf.close()
 

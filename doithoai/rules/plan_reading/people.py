@@ -8,10 +8,32 @@ from .listings import PEOPLE, listed
 from .sections import Section, labelled
 
 _NOT_EACH = r"(?! ?/ ?(?!cuoc|buoi|hoi)| (?:moi|mot) (?:thon|xom|ban|to|ap))"
+_EACH = re.compile(r"\b(?:moi|tung) (?!nguoi)[^.;:\n]{2,30}$")  # `mỗi cụm ít nhất 60 người` is no total
 _PEOPLE_COUNT = (
     r"(?:nguoi|dai bieu|cong dan|nhan dan|ho dan|thanh phan|nguoi dan|cu tri|doan vien|thanh nien|hoi vien|nong dan"
-    r"|doanh nghiep|khach)"
+    r"|doanh nghiep|khach|cong nhan|nguoi lao dong|phu nu|tieu thuong|ngu dan|hoc sinh|cuu chien binh|dang vien)"
 )
+
+
+def read_invited(text: str, title: Fact | None, grounds: int) -> list[Fact]:
+    """Whom an invitation is addressed to: the lines under *Kính gửi* above its grounds (`Kính gửi` of a plan is not)."""
+    if not title or not flat(title.text).startswith("giay moi"):
+        return []
+    address = re.compile(r"^(?:\W{0,3})kinh gui ?:", re.M).search(
+        flat(text), title.end, max(grounds, title.end) + 400
+    )
+    if not address:
+        return []
+    found: list[Fact] = []
+    at = address.end()
+    for line in text[at:].split("\n"):
+        if found and not re.match(r"[-–—+*•]", line):
+            break
+        if bare := line.strip(" -–—+*•;,.:"):
+            start = at + line.index(bare)
+            found += listed(Fact(tidy(bare), start, start + len(bare)), commas=False)
+        at += len(line) + 1
+    return found
 
 
 def read_participants(root: Section) -> list[Fact]:
@@ -20,7 +42,8 @@ def read_participants(root: Section) -> list[Fact]:
     within: list[Section] = []
     for section in labelled(
         root,
-        r"(?:ve )?thanh phan\b(?!.{0,20}ho so)|dai bieu (?:tham du|moi)|khach moi|.{0,60}tran trong kinh moi"
+        r"(?:ve )?thanh phan\b(?!.{0,20}ho so)|dai bieu(?: (?:tham du|moi)\b|$)|khach moi|(?:nhung "
+        r"|cac )?nguoi (?:tham gia|tham du|du|duoc moi)\b|.{0,60}tran trong kinh moi"
         r"|kinh moi",
     ):
         combined = re.match(r"thanh phan,? ?(?:va )?(?:thoi gian|dia diem)", section.head)
@@ -39,6 +62,7 @@ def read_participants(root: Section) -> list[Fact]:
         if (
             said
             and len(said) < 400
+            and not re.search(r"\((?:nguoi )?(?:chu (?:tri|toa)|thu ky)\)$", flat(said))
             and not re.match(r"(?:tong )?so (?:luong|nguoi|dai bieu)|tong so", flat(said))
         ):
             kept.setdefault(said, Fact(said, fact.start, fact.end))
@@ -62,10 +86,13 @@ def _attending(section: Section) -> list[Fact]:
     """The lowest items; a label such as `Đại biểu mời:` or `Nhân dân:` is not one of them."""
     rest = section.rest()
     if re.match(
-        r"(?:nguoi )?chu (?:tri|toa)$|(?:tong so|(?:tong )?so (?:luong|nguoi|dai bieu))$", section.head
+        r"(?:nguoi )?chu (?:tri|toa)$|(?:ban |to )?thu ky\b|(?:tong so|(?:tong )?so (?:luong|nguoi|dai bieu))$",
+        section.head,
     ) and (rest or section.is_heading):
         return []  # the chair and the number are facts of their own
-    if re.search(r" dong chu tri[ .;]*$", section.flat):
+    if section.head == "dong chu tri" and rest and re.search(r", | và ", rest.text):
+        return []
+    if re.search(r" dong chu tri[ .;]*$|\(chu (?:tri|toa)\)[ .;]*$", section.flat):
         return []
     if rest and re.match(
         r"(?:moi|so luong|tong so|du kien|khoang|tu \d|toi da|toi thieu|khong qua|it nhat|\d)[^:]{0,60}\d",
@@ -92,7 +119,9 @@ def _attending(section: Section) -> list[Fact]:
     )
     if label:
         return listed(Fact(whole.text[label.end() :], whole.start + label.end(), whole.end), commas=True)
-    return [] if re.match(r"thanh phan\b", flat(whole.text)) and len(whole.text) < 60 else [whole]
+    if re.match(r"thanh phan\b", flat(whole.text)) and len(whole.text) < 60:
+        return []
+    return listed(whole, commas=False) if "; " in whole.text and not section.marker else [whole]
 
 
 def read_count(text: str, body: Span) -> tuple[HeadCount | None, Span | None, list[Doubt]]:
@@ -120,6 +149,8 @@ def read_count(text: str, body: Span) -> tuple[HeadCount | None, Span | None, li
     )
     for pattern, side in ((minimum, low), (maximum, high)):
         for match in re.finditer(pattern, area):
+            if _EACH.search(area[max(0, match.start() - 40) : match.start()]):
+                continue
             side.setdefault(int(match[1]), match.span())
     if not low and not high:
         for match in re.finditer(exact, area):
@@ -127,7 +158,9 @@ def read_count(text: str, body: Span) -> tuple[HeadCount | None, Span | None, li
             high.setdefault(int(match[1]), match.span())
     if not low and not high:  # `Thanh niên: 120 thanh niên đại diện cho các làng`
         for match in re.finditer(
-            rf"(?:^|[:;\n]) ?[-+]? ?(\d{{2,4}}) (?:{_PEOPLE_COUNT})(?! ?/|[^.;\n]* va \d)", area
+            rf"(?:^|[:\n]) ?(\d{{2,4}}) (?!ho dan)(?:{_PEOPLE_COUNT})(?! (?:phat bieu|dang ky|co y kien"
+            rf"|tham gia y kien|da)\b)(?! ?/|[^.;\n]* va \d)",
+            area,
         ):
             low.setdefault(int(match[1]), match.span())
             high.setdefault(int(match[1]), match.span())

@@ -9,14 +9,16 @@ from .tables import Table
 
 _KIND = re.compile(
     r"(?:nha van hoa|nha da nang|van phong|ap|thon|nha sinh hoat cong dong|hoi truong|tru so|nha cong dong|nha rong|trung tam|dinh|san"
-    r"|nha hop|phong hop|diem sinh hoat|truong)\b"
+    r"|nha hop|phong|diem (?:sinh hoat|truong)|truong|nha thi dau|nha thieu nhi|chua|cho|khu|xom|ban|lang|buon|cum|cau lac bo"
+    r"|khuon vien|tram|nha may|cong ty)\b"
 )
 _HAMLET = (
     r"(?:[Tt]hôn|[Tt]iểu khu|[Xx]óm|[Bb]ản|[Ll]àng|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Kk]hu|[Tt]ổ|[Tt]ổ dân phố|[Kk]hu phố"
     r"|[Kk]hu dân cư)"
 )
 _ABOUT = re.compile(r"hoi nghi|doi thoai|thoi gian|to chuc")
-_WHEN = re.compile(r"ngay \d|thang \d|quy [i1-4]|gio")
+_WHEN = re.compile(r"ngay \d|\d/\d{1,2}/\d|thang \d|quy [i1-4]|gio")
+_AGAIN = re.compile(r"(?:to chuc|tien hanh|dien ra) lai\b(?=[^.;]{0,90}(?:ngay \d|\d/\d{1,2}/\d))")
 _STARTS = re.compile(r"(?:tai|o|to chuc tai|du kien tai|du kien)\b:? ?")
 
 
@@ -25,7 +27,8 @@ def read_venue(root: Section, schedules: list[Table]) -> list[Fact]:
     found = [place for table in schedules for cell in table.column("venue") for place in _places(cell)]
     for section in labelled(
         root,
-        r"(?:du kien )?(?:ve )?dia diem\b(?! (?:cu|truoc day|da thong bao|ban dau))(?!.{0,30}(?:tiep nhan|thu thap))",
+        r"(?:du kien )?(?:ve )?(?:dia diem|diem cau(?: chinh| trung tam)?|noi (?:to chuc|doi thoai|dien ra))\b"
+        r"(?! (?:cu\b(?! the)|truoc day|da thong bao|ban dau))(?!.{0,30}(?:tiep nhan|thu thap))",
     ):
         if re.match(r"dia diem,? ?(?:va )?(?:thanh phan|thoi gian)", section.head) and not section.rest():
             continue
@@ -53,12 +56,16 @@ def _beside_time(root: Section) -> list[Fact]:
     under_time = [
         below for section in labelled(root, r"(?:du kien )?thoi gian\b") for below in section.walk()
     ]
-    for section in root.walk():
-        about = any(section is below for below in under_time) or _ABOUT.search(section.flat)
-        if not about or not _WHEN.search(section.flat):
+    again = [new for section in root.walk() if (new := _held_again(section))]
+    for section in again or root.walk():
+        about = bool(again) or any(section is below for below in under_time) or _ABOUT.search(section.flat)
+        if not about or not _WHEN.search(section.flat) or _HIGHER.search(section.flat):
             continue
         match = re.search(
-            rf"(?:tai|dia diem ?:) (?=(?:{_KIND.pattern}))(?:(?! (?:theo|va|de|vao) | nhu sau|, (?:de|thanh phan|theo) )[^.;\n])+",
+            rf"(?:tai|dia diem ?:) (?=(?:{_KIND.pattern}))(?:(?! \(?(?:theo|va|de|vao) | nhu sau|, (?:de|thanh phan|theo) )[^.;\n])+",
+            section.flat,
+        ) or re.search(
+            r"(?<=, )(?=(?:thon|xom|ban|ap|buon|lang|khu pho|to dan pho) )[^.;:\n,]{4,40}[.;]?$",
             section.flat,
         )
         if match:
@@ -72,7 +79,25 @@ def _beside_time(root: Section) -> list[Fact]:
     return found
 
 
+def _held_again(section: Section) -> Section | None:
+    """`Hội nghị được tổ chức lại vào ngày …, tại …` and what follows it: the place of before no longer holds."""
+    if section.children or not (at := _AGAIN.search(section.flat)):
+        return None
+    return Section(section.text[at.start() :], section.start + at.start(), section.level)
+
+
+# `Địa điểm: sẽ thông báo sau`, `do các thôn lựa chọn`: no place yet.
+_NOT_YET = re.compile(
+    r"(?:dia diem )?(?:se|theo|do|co|tuy|cu the|chua)\b.*(?:thong bao|lua chon|bo tri|giay moi|quyet dinh|xac dinh|theo lich)"
+)
+_HIGHER = re.compile(
+    r"(?:cap|ubnd|hdnd|dang uy|chu tich) (?:huyen|tinh|quan|thanh pho)\b[^.;]{0,60}(?:chu tri|doi thoai)|doi thoai cap (?:huyen|tinh)"
+)
+
+
 def _places(fact: Fact) -> list[Fact]:
+    if _NOT_YET.match(flat(fact.text)):
+        return []
     if who := re.search(r" ?\((?:cu tri|nhan dan|danh cho|cho |gom )[^()]*\)?$", flat(fact.text)):
         fact = Fact(fact.text[: who.start()], fact.start, fact.start + who.start())
     if several := re.search(with_capitals(rf"(?:các|những) ({_HAMLET})\s+(?=(?:@|\d))"), fact.text):

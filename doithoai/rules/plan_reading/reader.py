@@ -13,7 +13,8 @@ from .groups import read_groups
 from .header import Header, read_header
 from .letters import flat, has_vietnamese_marks
 from .normalise import normalise, scanner_slips
-from .people import read_count, read_participants
+from .numbering import numbering_doubts
+from .people import read_count, read_invited, read_participants
 from .places import read_venue
 from .sections import outline
 from .steps import read_steps, read_topics
@@ -23,7 +24,7 @@ from .times import read_time
 
 _LAST_WORDS = re.compile(
     r"^(?:tren day la|trong qua trinh (?:to chuc |trien khai )*thuc hien|nhan duoc ke hoach"
-    r"|can cu (?:vao )?(?:noi dung )?ke hoach nay)\b",
+    r"|can cu (?:vao )?(?:noi dung )?ke hoach nay|(?:rat|kinh) mong|(?:van phong|cac don vi)[^.;:\n]{0,60} phoi hop thuc hien)\b",
     re.M,
 )
 
@@ -43,14 +44,17 @@ def read_plan(text: str) -> PlanFacts:
     schedules = [table for table in found_tables if table.is_schedule]
     chair, chair_doubts = read_chair(root, text, header.title, body, schedules)
     substitute = read_substitute(text, body)
-    participants = read_participants(root)
+    participants = read_participants(root) or read_invited(text, header.title, grounds_end)
     count, count_at, count_doubts = read_count(text, body)
-    groups = read_groups(root, text, body, header.title, header.commune, participants)
+    tabled_groups = [cell for table in schedules for cell in table.column("group")]
+    groups = tabled_groups or read_groups(root, text, body, header.title, header.commune, participants)
     time, time_at, time_doubts = read_time(root, text, title_text, body, schedules)
     venue = read_venue(root, schedules)
     before, agenda, after = read_steps(root)
     agenda = agenda or [step for table in found_tables if table.is_programme for step in table.column("work")]
-    topics = read_topics(root)
+    topics = read_topics(root) or [
+        cell for table in schedules if table.lists_sittings for cell in table.column("work")
+    ]
     tasks = read_tasks(root) + tabled_tasks(found_tables)
     deadlines, deadline_doubts = read_deadlines(text, body)
 
@@ -66,7 +70,11 @@ def read_plan(text: str) -> PlanFacts:
         places["time"] = time_at
     if count_at:
         places["participant_count"] = count_at
-    doubts = [*_text_doubts(text, slips), *_header_doubts(header, title_text, time.iso)]
+    doubts = [
+        *_text_doubts(text, slips),
+        *numbering_doubts(root),
+        *_header_doubts(header, title_text, time.iso),
+    ]
     doubts += [*chair_doubts, *count_doubts, *time_doubts, *deadline_doubts]
     return PlanFacts(
         text=text,

@@ -86,6 +86,10 @@ class Section:
             yield child
             yield from child.walk()
 
+    def walk_with_self(self) -> Iterator["Section"]:
+        yield self
+        yield from self.walk()
+
     def last_end(self) -> int:
         return self.children[-1].last_end() if self.children else self.end
 
@@ -107,10 +111,8 @@ def outline(text: str, start: int, end: int) -> Section:
     root = Section("", start, -1.0)
     path = [root]
     bullets: list[str] = []
-    offset = start
-    for line in text[start:end].split("\n"):
+    for line, offset in _paragraphs(text, start, end):
         section = _section(line, offset)
-        offset += len(line) + 1
         if not section.text or BETWEEN in section.text:
             continue  # rows are read by `tables`
         if section.level == _PLAIN and section.text.endswith(":") and len(section.text) <= 140:
@@ -129,6 +131,27 @@ def outline(text: str, start: int, end: int) -> Section:
         if section.level < _PLAIN:
             path.append(section)
     return root
+
+
+# `1. Thời gian cũ: … Thời gian mới: …`, `Thời gian: … Địa điểm: …` on one line are a paragraph each.
+_LABELS_WITHIN = re.compile(
+    r"(?<=[.;]) (?=(?:\d{1,2}[.)/] )?(?:Thời gian(?: mới| tổ chức)?|Địa điểm(?: mới| tổ chức)?|Chủ trì|Thành phần(?: tham dự| tham gia)?"
+    r"|Đối tượng(?: tham dự)?|Nội dung(?: đối thoại)?)\s?:)"
+    r"|(?<=;) (?=(?:địa điểm|thời gian)[^:;.\n]{0,25}:)"
+)
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The lines between two offsets, those holding several labels cut before each; with where they begin."""
+    for line in text[start:end].split("\n"):
+        if BETWEEN not in line:
+            begin = 0
+            for cut in _LABELS_WITHIN.finditer(line):
+                if cut.start() - begin > 8:  # not behind the number of an item
+                    yield line[begin : cut.start()], start + begin
+                    begin = cut.end()
+            yield line[begin:], start + begin
+        start += len(line) + 1
 
 
 def _section(line: str, offset: int) -> Section:
@@ -169,7 +192,9 @@ def items(section: Section) -> list[Fact]:
     """The direct items under a heading, one fact each, with what stands under an item joined to it."""
     found: list[Fact] = []
     rest = section.rest()
-    if rest:
+    if rest and not (
+        section.children and section.text.endswith(":")
+    ):  # `Nội dung: tập trung vào các vấn đề:`
         found.append(rest)
     found += [fact for child in section.children if (fact := joined(child))]
     return found

@@ -44,6 +44,11 @@ class Table:
         return "time" in self.columns and ("venue" in self.columns or "chair" in self.columns)
 
     @property
+    def lists_sittings(self) -> bool:
+        """Whom each sitting is with, and where: what else stands in its row is what they talk about."""
+        return self.is_schedule and {"venue", "group"} <= set(self.columns)
+
+    @property
     def is_programme(self) -> bool:
         """Steps of one sitting, by the hour."""
         hours = self.column("time")

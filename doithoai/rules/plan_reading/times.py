@@ -2,10 +2,10 @@
 
 import re
 
-from .dates import days, impossible_days, month_period, periods, wrong_weekdays
+from .dates import days, impossible_days, impossible_hours, lunar_days, month_period, periods, wrong_weekdays
 from .facts import Doubt, Fact, Period, Span, Time
 from .letters import flat, tidy
-from .sections import Section, labelled
+from .sections import Section, labelled, piece
 from .tables import Table
 
 _OTHER_MEETING = re.compile(
@@ -16,10 +16,10 @@ _RECURRENCE = re.compile(
     r"(?:dinh ky )?(?:it nhat |toi thieu )?(?:moi|hang|mot|\d) (?:quy|thang|6 thang|tuan)(?: to chuc)?(?: it nhat)?"
     r" ?(?:\d{1,2}|mot|hai) ?(?:lan|cuoc|ky|buoi)"
     r"|(?:dinh ky )?(?:it nhat |toi thieu )?(?:moi nam|hang nam|mot nam"
-    r"|\d+ thang)(?: to chuc)?(?: it nhat)? ?\d{1,2} ?(?:lan|cuoc|ky|hoi nghi)[^.;\n]{0,80}"
+    r"|\d+ thang)(?: to chuc)?(?: it nhat)? ?\d{1,2} ?(?:lan|cuoc|ky|hoi nghi)(?:[^.;:\n]{0,80}(?!\w))?"
     r"|(?:it nhat |dinh ky |toi thieu )?\d{1,2} ?(?:lan|cuoc|ky) ?(?:/|trong|mot"
-    r"|moi) ?(?:1 )?nam[^.;\n]{0,60}"
-    r"|(?:dinh ky|it nhat|toi thieu) \d{1,2} (?:lan|cuoc)\b[^.;\n]{0,60}"
+    r"|moi) ?(?:1 )?nam\b(?:[^.;:\n]{0,60}(?!\w))?"
+    r"|(?:dinh ky|it nhat|toi thieu) \d{1,2} (?:lan|cuoc)\b(?:[^.;:\n]{0,60}(?!\w))?"
 )
 _DURATION = re.compile(
     r"(?:½|1/2|nua|01|1|mot) (?:ngay|buoi)(?: (?:sang|chieu|toi)\b)?\b(?! ?\d)|(?<!gio )(?<!\d)\d{1,3} (?:phut|tieng)\b|½ ngay"
@@ -28,11 +28,16 @@ _MOVED = re.compile(
     r"(?:thay (?:cho|the)|thay vi|lui (?:tu|lai tu)|doi tu|chuyen tu|hoan (?:tu|cuoc|hoi nghi|buoi"
     r"|viec))[^.;\n]{0,90}?(?=ngay \d|\d{1,2}/\d)"
 )
-_OLD_TIME = re.compile(r"thoi gian (?:cu|truoc day|da thong bao|ban dau)\b")
+_OLD_TIME = re.compile(r"thoi gian (?:cu(?! the)|truoc day|da thong bao|ban dau)\b")
+_VAGUE_HEAD = re.compile(
+    r"(?:(?:du kien|trong|vao) )*(?:quy (?:i{1,3}|iv|[1-4])|thang \d{1,2})(?:[/ ](?:nam )?\d{4})?"
+)
+_TOLD_LATER = re.compile(r"\bse (?:duoc )?(?:thong bao|co thong bao)|thong bao sau")
 _PUT_OFF = re.compile(r"(?:tam )?hoan\b|\blui\b")
 _NEW_DAY = re.compile(
-    r"(?:hoan|lui|doi|chuyen|dieu chinh)\b[^.;\n]{0,80}? (?:den|sang|toi|thanh) (?=(?:luc |vao |hoi |[^.;\n,]{0,25}?)"
-    r"(?:ngay \d|\d{1,2} ?(?:gio|h)|\d{1,2}/\d))"
+    r"(?:(?:to chuc|tien hanh|dien ra) lai\b[^.;\n]{0,60}? "
+    r"|(?:hoan|lui|doi(?! thoai)|chuyen|dieu chinh)\b[^.;\n]{0,80}? (?:den|sang|toi|thanh) )"
+    r"(?=(?:luc |vao |hoi |[^.;\n,]{0,25}?)(?:ngay \d|\d{1,2} ?(?:gio|h)|\d{1,2}/\d))"
 )
 _CANCELLED = re.compile(
     r"(?:huy(?: bo)?|khong to chuc|dung (?:viec )?to chuc|tam dung|khong tien hanh) (?:viec |to chuc |cuoc "
@@ -57,7 +62,7 @@ def read_time(
     spans: list[Period] = []
     replaced = _replaced(flat_body, year)
     for fact in said:
-        words = flat(text[fact.start : fact.end])
+        words = _held(flat(text[fact.start : fact.end]))
         iso += [day for day, *_ in days(words, year) if day not in replaced]
         spans += periods(words, year)
     cancelled = bool(_CANCELLED.search(flat(title) + "\n" + flat_body[:1500]))
@@ -69,6 +74,10 @@ def read_time(
         said, iso = [new], [day for day, *_ in days(flat(new.text), year)]
         told = _loose(text, body, year)
         replaced = [day for day, *_ in days(flat(told.text), year) if day not in iso] if told else replaced
+    if not said and (listed := _listed_sittings(root, year)):
+        said = listed
+        iso = [day for fact in said for day, *_ in days(flat(fact.text), year) if day not in replaced]
+        spans = [period for fact in said for period in periods(flat(fact.text), year)]
     if not said and not recurring:
         loose = _loose(text, body, year)
         if loose:
@@ -81,7 +90,17 @@ def read_time(
     if not iso and not spans:
         for fact in recurring:
             spans += [period for period in periods(flat(fact.text), year) if period not in spans]
-    if not iso and not spans and year and said and not recurring:
+    stated_words = [flat(fact.text) for fact in said]
+    unreadable = [day for words in stated_words for day in (*impossible_days(words), *lunar_days(words))]
+    if (
+        not iso
+        and not spans
+        and year
+        and said
+        and not recurring
+        and not unreadable
+        and not any(_held(words) != words for words in stated_words)
+    ):
         whole = month_period(year, 1, 12)
         spans = [whole] if whole else []
         doubts.append(Doubt("time", f"Kế hoạch chỉ cho biết năm {year}, chưa nêu ngày, tháng tổ chức."))
@@ -127,6 +146,14 @@ def _calendar_doubts(said: list[Fact], iso: list[str], year: int | None) -> list
             Doubt("time", f"Thứ trong tuần không khớp với ngày {_table(iso)}.")
             for iso in wrong_weekdays(words)
         ]
+        found += [
+            Doubt("time", f"Không có giờ nào là “{fact.text[start:end].strip()}”.")
+            for start, end in impossible_hours(words)
+        ]
+        if _held(words) != words and not any(days(_held(words), year)) and any(days(words, year)):
+            found.append(Doubt("time", f"“{fact.text}” chỉ nêu hạn, chưa nêu ngày tổ chức."))
+        if lunar_days(words):
+            found.append(Doubt("time", f"“{fact.text}” nêu ngày âm lịch; hãy ghi ngày dương lịch."))
     if year and any(int(day[:4]) != year for day in iso):
         found.append(Doubt("time", f"Ngày tổ chức không thuộc năm {year} nêu trong tên kế hoạch."))
     return found
@@ -143,8 +170,10 @@ def _statements(root: Section) -> list[Fact]:
     found: list[Fact] = []
     for section in labelled(
         root,
-        r"(?:(?:doi tuong|dia diem|thanh phan|noi dung|hinh thuc),? (?:va )?)*(?:du kien )?(?:ve )?thoi gian\b"
-        r"(?! (?:cu\b|truoc day|da thong bao|ban dau|phat bieu|tra loi|gui|giai quyet|thuc hien quy))"
+        r"(?:(?:so (?:cuoc|lan|buoi)|doi tuong|dia diem|thanh phan|noi dung"
+        r"|hinh thuc),? (?:va )?)*(?:du kien )?(?:ve )?(?:thoi gian|thoi diem"
+        r"|thoi luong,? (?:va )?thoi diem|ngay,? (?:va )?gio|gio,? (?:va )?ngay)\b"
+        r"(?! (?:cu\b(?! the)|truoc day|da thong bao|ban dau|phat bieu|tra loi|gui|giai quyet|thuc hien quy))"
         r"|ngay to chuc",
     ):
         if section.rest() is None and any(
@@ -163,6 +192,10 @@ def _statements(root: Section) -> list[Fact]:
             fact = (None if dated else candidate.rest()) or candidate.whole()
             if fact and not re.match(r"(?:du kien )?thoi gian|ngay", candidate.head) and not dated:
                 fact = _when(fact)
+            if _VAGUE_HEAD.fullmatch(candidate.head) and candidate.rest():  # `Quý I: đối thoại với …`
+                fact = piece(candidate.text, candidate.start, 0, candidate.colon)
+            if fact and _TOLD_LATER.search(flat(fact.text)) and not re.search(r"\d", fact.text):
+                continue
             if fact and flat(fact.text) not in ("thoi gian", "thoi gian, dia diem", "thoi gian va dia diem"):
                 found.append(_without_place(fact))
     return found
@@ -171,7 +204,10 @@ def _statements(root: Section) -> list[Fact]:
 def _when(fact: Fact) -> Fact:
     """`Đối thoại với hội viên …, vào ngày 28/3/2019 tại …` → from the time on."""
     at = re.search(
-        r"(?:vao |luc |hoi )*(?:(?:sang|chieu|toi),? )?(?:\d{1,2} ?(?:gio|h)[^,;.]{0,12},? )?(?:ngay \d|thang \d|quy [i1-4])",
+        r"(?:vao |luc |hoi |trong )*(?:(?:sang|chieu|toi)\b,? ?)?(?:\d{1,2} ?(?:gio|h)[^,;.]{0,12},? )?"
+        r"(?:(?:(?:thuong|trung|ha) tuan|tuan|dau|giua"
+        r"|cuoi)\b[^,;.\d]{0,20}(?:\d [^,;.\d]{0,10})?)?(?:ngay \d|thang \d|quy [i1-4]"
+        r"|\d{1,2}/\d{1,2}/\d{4})",
         flat(fact.text),
     )
     if not at or at.start() < 20:
@@ -196,7 +232,8 @@ def _without_place(fact: Fact) -> Fact:
 
 def _loose(text: str, body: Span, year: int | None) -> Fact | None:
     """No heading: a sentence that holds the dialogue on a stated day ("vào hồi 8 giờ, ngày 12/5/2023")."""
-    for match in re.finditer(r"[^.;\n]+(?:\.\d[^.;\n]*)*", text[body[0] : body[1]]):
+    area = re.sub(r"\([^()\n]{0,120}\)", lambda aside: " " * len(aside[0]), text[body[0] : body[1]])
+    for match in re.finditer(r"[^.;\n]+(?:\.\d[^.;\n]*)*", area):
         words = flat(match[0])
         if not re.search(r"(?:hoi nghi|doi thoai)", words) or re.search(
             r"can cu|so \d+|truoc ngay|thoi han|den het", words
@@ -213,6 +250,42 @@ def _loose(text: str, body: Span, year: int | None) -> Fact | None:
             stop = at.start() + end.start() if end else len(words)
             return _fact(text, body[0] + match.start() + at.start(), body[0] + match.start() + stop)
     return None
+
+
+def _held(words: str) -> str:
+    """Flat words of a time without the days it is not held on: `(nếu mưa thì lùi sang ngày …)`, `trước ngày …`."""
+    aside = re.compile(
+        r"\((?:neu|truong hop|du phong|phuong an)[^()]*\)|(?:neu|truong hop) [^.;()]*"
+        r"|(?:truoc|cham nhat|muon nhat|khong muon hon|hoan thanh|xong truoc)(?: la| vao)? (?:ngay )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
+    )
+    return aside.sub(lambda one: " " * len(one[0]), words)
+
+
+def _listed_sittings(root: Section, year: int | None) -> list[Fact]:
+    """No heading, but a list of sittings: `Kỳ 1: ngày 16/3/2024, đối thoại với …`, `Kỳ 2: …`."""
+    for section in root.walk_with_self():
+        told = [
+            child
+            for child in section.children
+            if re.match(
+                r"(?:ky|cuoc|dot|buoi|lan|cum|hoi nghi|diem) (?:thu )?(?:\d|[ivx]+\b|nhat|hai|ba|tu)",
+                child.flat,
+            )
+            and (any(days(child.flat, year)) or periods(child.flat, year))
+        ]
+        if len(told) > 1:
+            return [
+                _until_people(_without_place(_when(fact)))
+                for child in told
+                if (fact := child.rest() or child.whole())
+            ]
+    return []
+
+
+def _until_people(fact: Fact) -> Fact:
+    """`ngày 16/3/2024, đối thoại với thanh niên` → the time only."""
+    cut = re.search(r",? (?:doi thoai|tiep xuc|voi|chu tri)\b", flat(fact.text))
+    return Fact(tidy(fact.text[: cut.start()]), fact.start, fact.start + cut.start()) if cut else fact
 
 
 def _called_off(text: str, body: Span) -> list[Fact]:

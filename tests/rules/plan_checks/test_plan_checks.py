@@ -83,6 +83,7 @@ def test_a_good_plan_has_nothing_against_it() -> None:
         ({"recipient": "UBND thị trấn Phố"}, "", "abolished_body", "error", "đặc khu"),
         ({"base": "Luật Tổ chức chính quyền địa phương số 77/2015/QH13"}, "", "base_not_in_force", "warning", "72/2025"),
         ({"base": "Luật Tổ chức chính quyền địa phương ngày 19/6/2015"}, "", "base_not_in_force", "warning", "72/2025"),
+        ({"base": "Luật Tổ chức chính quyền địa phương số 65/2025/QH15"}, "", "base_not_in_force", "hint", "chưa đối chiếu nguyên văn"),
         ({"base": "Kế hoạch số 9/KH-UBND ngày 01/7/2026"}, "", "base_not_yet_issued", "error", "Kế hoạch viết"),
         ({"base": "Quy chế số 03-QC/TU ngày 18/3/2021 của Tỉnh ủy Hải Dương"}, "", "base_doubtful", "warning", "03-QC/TU"),
     ],
@@ -208,3 +209,63 @@ def test_the_command_refuses_with_a_sentence(tmp_path: Path) -> None:
     empty.write_text("", encoding="utf-8")
     with pytest.raises(CommandError, match="rỗng"):
         call_command("check_plan", str(empty), regulation="law_2025_72")
+
+
+YOUTH = {
+    "issued": "20 tháng 02 năm 2026", "time": "8 giờ 00, ngày 26/3/2026",
+    "base": "Luật Thanh niên số 57/2020/QH14 ngày 16/6/2020",
+}  # fmt: skip
+
+
+def test_the_plan_of_a_dialogue_with_young_people_is_public_thirty_days_before() -> None:
+    found = one("plan_public_too_late", findings("youth", **YOUTH | {"issued": "26 tháng 02 năm 2026"}))
+    assert found.severity == "error"
+    assert "phải được công khai trước ngày 25/02/2026" in found.says
+    assert "30 ngày" in found.because
+    assert not [
+        finding
+        for finding in findings("youth", **YOUTH)
+        if finding.rule.startswith(("plan_public", "publish"))
+    ]
+
+
+def test_a_plan_that_promises_to_publish_itself_later_than_the_law_asks() -> None:
+    found = one(
+        "publish_plan_laxer",
+        findings("youth", **YOUTH, task="công khai kế hoạch trước ngày đối thoại 15 ngày"),
+    )
+    assert (found.severity, "30 ngày" in found.because) == ("error", True)
+
+
+def test_showing_the_plan_is_telling_people_where_no_rule_speaks_of_the_plan() -> None:
+    found = one("notice_laxer", findings(task="niêm yết kế hoạch trước ngày đối thoại 03 ngày"))
+    assert (found.severity, "07 ngày" in found.because) == ("error", True)
+
+
+def test_a_postponed_sitting_does_not_publish_its_plan_again() -> None:
+    plan = "THÔNG BÁO\nVề việc thay đổi thời gian đối thoại với thanh niên năm 2026"
+    text = "\n".join([*HEAD.format(issued="10 tháng 3 năm 2026", year="2026").split("\n")[:4], plan]) + (
+        "\nUBND xã Hạ Lam thông báo như sau:\n1. Thời gian: ngày 26/3/2026 (thay cho ngày 20/3/2026).\n"
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Thị Sen"
+    )
+    assert not [one for one in check(read_plan(text), "youth") if one.rule == "plan_public_too_late"]
+
+
+@pytest.mark.parametrize(
+    ("said", "laxer"),
+    [
+        ("Trả lời chậm nhất 15 ngày làm việc kể từ khi nhận được thông báo kết luận", False),
+        ("Trả lời chậm nhất 20 ngày làm việc kể từ khi nhận được thông báo kết luận", True),
+    ],
+)
+def test_a_reply_counted_from_receiving_the_conclusion_counts_from_the_conclusion(
+    said: str, laxer: bool
+) -> None:
+    when = {
+        "issued": "01 tháng 6 năm 2023",
+        "year": "2023",
+        "time": "ngày 28/6/2023",
+        "base": "Luật Tiếp công dân năm 2013",
+    }
+    found = findings("son_la", **when, after=said)
+    assert any(finding.rule == "reply_laxer" for finding in found) is laxer

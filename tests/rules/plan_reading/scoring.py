@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -244,12 +245,43 @@ def invented(name: str, value: Any, text: str) -> bool:
         return False  # the calendar meaning of a vague time, checked by `compare`
     known = set(tokens(text)) | EVERYDAY
     known |= {str(int(one)) for one in known if one.isdecimal()}
+    if name in ("deadlines", "issue_date", "time.iso", "time.replaces"):
+        known |= _in_words(tokens(text))
     for words in words_of(value):
         for token in tokens(words.replace("_", " ")):
             if token in known or (token.isdecimal() and str(int(token)) in known):
                 continue
             return True
     return False
+
+
+ONES = {
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "tu": 4,
+    "nam": 5,
+    "lam": 5,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+}
+
+
+def _in_words(said: list[str]) -> set[str]:
+    """What the numbers written in words, in weeks and in hours come to: `mười lăm`, `02 tuần`, `72 giờ`."""
+    numbers = {str(ONES[one]) for one in said if one in ONES}
+    for one, after in pairwise([*said, ""]):
+        if one in ONES and after == "muoi":
+            numbers.add(str(10 * ONES[one]))
+        if one == "muoi":
+            numbers |= {"10", str(10 + ONES.get(after, 0))}
+        count = ONES.get(one) or (int(one) if one.isdecimal() else 0)
+        if after in ("tuan", "gio"):
+            numbers.add(str(7 * count if after == "tuan" else count // 24))
+    return numbers
 
 
 def say(*lines: str) -> None:

@@ -1,8 +1,10 @@
 """Whatever is thrown at the reader, it answers; and what it points at is in the text."""
 
+import textwrap
 import time
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,8 @@ from hypothesis import strategies as st
 from doithoai.rules.plan_reading import looks_like_plan, read_plan
 from doithoai.rules.plan_reading.letters import flat
 from doithoai.rules.plan_reading.normalise import normalise
+from doithoai.rules.plan_reading.tables import BETWEEN
+from tests.rules.plan_reading.scoring import load
 
 PLANS = sorted((Path(__file__).parent / "plans").glob("*.txt"))
 
@@ -21,6 +25,8 @@ WORDS = [
     "kể từ khi có thông báo kết luận", "Căn cứ Luật số 10/2022/QH15",
     "đối thoại với Nhân dân thôn A, B và C", "Chủ tịch UBND xã", "xã Hạ Lam", "TỔ CHỨC THỰC HIỆN",
     "từ 50 đến 20 người", ":", ";", ".", ",", "(", "½ ngày", "ủy quyền cho Phó Chủ tịch UBND xã",
+    "mười lăm ngày kể từ", "02 tuần", "72 giờ", "ngày mồng 5 tháng tư năm 2024", "14 giờ 90", "âm lịch",
+    "giao Văn phòng", "Cuộc 1: ngày 5/6/2024, đối thoại với", "Phó Chủ tịch chủ trì khi", "IV. ", "d) ",
 ]  # fmt: skip
 PIECES = st.sampled_from(WORDS)
 
@@ -86,7 +92,40 @@ def test_no_text_takes_long(piece: str) -> None:
     assert _seconds(piece * (20000 // len(piece))) < 2
 
 
+def test_lines_broken_at_a_margin_read_as_the_paragraphs_they_were() -> None:
+    """Where a sentence ends just at the margin nobody can tell; everywhere else the facts are the same."""
+    differing = total = 0
+    for path in [*PLANS, *(Path(__file__).parent / "unseen").glob("*.plan")]:
+        raw = path.read_text(encoding="utf-8") if path.suffix == ".txt" else load(path).text
+        paragraphs = normalise(raw)
+        if BETWEEN in paragraphs:
+            continue  # rows of a table are not wrapped
+        for width in (66, 78, 90):
+            lines = [
+                line
+                for paragraph in paragraphs.split("\n")
+                for line in textwrap.wrap(paragraph, width, break_on_hyphens=False, break_long_words=False)
+            ]
+            total += 1
+            differing += facts_alone("\n".join(lines)) != facts_alone(paragraphs)
+    assert differing / total < 0.03
+
+
+def facts_alone(text: str) -> dict[str, Any]:
+    facts = read_plan(text).as_json()
+    return {name: value for name, value in facts.items() if name not in ("found_at", "doubts")}
+
+
 def test_decomposed_and_old_style_letters_read_the_same() -> None:
     for path in PLANS:
         text = path.read_text(encoding="utf-8")
         assert read_plan(unicodedata.normalize("NFD", text)).as_json() == read_plan(text).as_json()
+
+
+def test_empty_lines_and_other_ends_of_lines_change_nothing() -> None:
+    for path in (Path(__file__).parent / "unseen").glob("*.plan"):
+        text = load(path).text
+        expected = read_plan(text).as_json()
+        assert read_plan(text.replace("\n", "\r\n")).as_json() == expected, path.stem
+        assert read_plan(text.replace("\n", "\n\n")).as_json() == expected, path.stem
+        assert read_plan(unicodedata.normalize("NFD", text)).as_json() == expected, path.stem

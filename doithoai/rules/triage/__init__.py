@@ -1,0 +1,141 @@
+"""First suggestions on an opinion: its parts, and of each field, urgency, competence, procedure. A person decides.
+
+Words are data: `regulations/fields.toml`, `cues.toml`, `competence.toml`, `abbreviations.toml`; the learned layer is
+`regulations/training/`. Field follows the thing asked for, not the loudest word. Urgency and the two other procedures
+(complaint, denunciation) are tuned to miss little. What must not be shown in public is found by `personal_data.py`;
+it is re-exported here.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from doithoai.rules.personal_data import MASK_LABELS, Span, mask_spans, masked
+from doithoai.rules.vietnamese import nfc
+
+from .competence import Competence, competence_of
+from .confirmed import Confirmed, confirmed_from
+from .cues import cues
+from .fields import FIELD_LABELS, FIELDS, Field, clear, rank
+from .learned import denounces
+from .parts import parts_of
+from .text import Said
+
+__all__ = [
+    "FIELDS",
+    "FIELD_LABELS",
+    "KIND_LABELS",
+    "MASK_LABELS",
+    "Competence",
+    "Confirmed",
+    "Field",
+    "Kind",
+    "Span",
+    "Suggestion",
+    "Urgency",
+    "confirmed_from",
+    "kind_of",
+    "mask_spans",
+    "masked",
+    "split",
+    "suggest",
+    "suggest_field",
+    "urgency_of",
+]
+
+Urgency = Literal["khẩn", "cao", "thường"]
+Kind = Literal["opinion", "complaint", "denunciation", "emergency", "none"]
+KIND_LABELS: dict[Kind, str] = {
+    "opinion": "ý kiến, kiến nghị",
+    "complaint": "khiếu nại",
+    "denunciation": "tố cáo",
+    "emergency": "việc khẩn cấp",
+    "none": "chưa rõ nội dung",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Everything suggested for one text.
+
+    `fields`: best first, at most two, none when nothing known was said; `sure` is false when the two are too close
+    to prefer one ("chưa rõ"). The words in each `…because` are lower case.
+    """
+
+    fields: tuple[str, ...]
+    because: tuple[str, ...]
+    sure: bool
+    urgency: Urgency
+    urgency_because: tuple[str, ...]
+    competence: Competence | None
+    kind: Kind
+    kind_because: tuple[str, ...]
+    mask: tuple[Span, ...]
+
+
+def suggest(text: str, here: Confirmed | None = None) -> Suggestion:
+    """All suggestions for one opinion taken as one matter; `here`: what this commune confirmed before."""
+    seen = Said(text)
+    ranked = rank(seen, here)
+    kind, kind_because = _kind(seen)
+    urgency, urgency_because = _urgency(seen)
+    return Suggestion(
+        fields=tuple(each.code for each in ranked[:2]),
+        because=ranked[0].because if ranked else (),
+        sure=clear(ranked),
+        urgency=urgency,
+        urgency_because=urgency_because,
+        competence=competence_of(seen, ranked[0].code) if ranked else None,
+        kind=kind,
+        kind_because=kind_because,
+        mask=mask_spans(seen.written),
+    )
+
+
+def split(text: str, here: Confirmed | None = None) -> list[tuple[int, int]]:
+    """(start, end) of each matter in the NFC text: `text[start:end]` are the writer's own words."""
+    return parts_of(nfc(text), here)
+
+
+def suggest_field(text: str, here: Confirmed | None = None) -> list[tuple[str, tuple[str, ...]]]:
+    """Field codes, best first, the two best with the words that spoke for them. Empty: ask a person."""
+    return [(each.code, each.because) for each in rank(Said(text), here)]
+
+
+def urgency_of(text: str) -> tuple[Urgency, tuple[str, ...]]:
+    """`khẩn`, `cao` or `thường`, and the words that made it so.
+
+    Danger at hand, then daily harm or long waiting; "gấp", capitals, exclamation marks alone raise nothing.
+    """
+    return _urgency(Said(text))
+
+
+def kind_of(text: str) -> tuple[Kind, tuple[str, ...]]:
+    """Which procedure it seems to belong to, and the words behind that.
+
+    A denunciation outranks the rest (it must not be shown to anybody), then an emergency, then a complaint.
+    `none`: nothing that could be answered was written.
+    """
+    return _kind(Said(text))
+
+
+def _urgency(text: Said) -> tuple[Urgency, tuple[str, ...]]:
+    known = cues()
+    if words := known["emergency"].found(text) + known["urgent"].found(text):
+        return "khẩn", tuple(dict.fromkeys(words))
+    if words := known["high"].found(text):
+        return "cao", words
+    return "thường", ()
+
+
+def _kind(text: Said) -> tuple[Kind, tuple[str, ...]]:
+    known = cues()
+    if words := known["denunciation"].found(text):
+        return "denunciation", words
+    if known["official"].found(text) and (words := denounces(text)):
+        return "denunciation", words
+    kinds: tuple[Kind, ...] = ("emergency", "complaint")
+    for kind in kinds:
+        if words := known[kind].found(text):
+            return kind, words
+    letters = sum(sign.isalpha() for sign in text.written)
+    return ("opinion" if letters >= 6 and len(text.words) >= 2 else "none"), ()

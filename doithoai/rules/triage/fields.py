@@ -1,0 +1,195 @@
+"""Lĩnh vực: the nineteen fields, the curated terms of each, and the ranking they and the learned layer give.
+
+The field follows the thing asked for, not the loudest word.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from doithoai.rules.vietnamese import fold
+
+from .confirmed import Confirmed
+from .learned import weights
+from .text import REGULATIONS, Book, Hit, Said, bare, features, phrase_of
+
+# A word that settles the field outweighs any two that hint at it; more syllables say more.
+ASKS, HINTS = 3.0, 1.0
+ASKS_OF_ONE_SYLLABLE, HINTS_OF_ONE_SYLLABLE = 2.0, 0.5
+EACH_SYLLABLE = 0.4
+IN_THE_ASK = 1.3  # said right after "xin", "đề nghị", …
+SAYS_WHERE = 0.4  # said after "gần", "trước", …: a place to find, not the thing asked for
+ASK_REACHES = 9  # words
+FIRST_ASKED = 1.25  # two things asked and not separable: the first counts (the office's own rule)
+LIST_SAYS = 2.0  # what the list of terms says against what was learned, when it is all for one field
+LIST_DOUBT = 2.0  # added to the sum of the list's scores: one weak hint is no certainty
+CLEAR_BY = 0.4  # the best score ahead of the second by less: "chưa rõ"
+
+Meanings = list[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Lĩnh vực. `note` says what belongs, `not_here` what does not.
+
+    `asks` settle it, `terms` only hint; `unmarked` hint too, typed without marks and of one syllable.
+    """
+
+    code: str
+    label: str
+    note: str
+    not_here: str
+    asks: tuple[str, ...]
+    terms: tuple[str, ...]
+    unmarked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One field and how strongly the text speaks for it; `because`: the words that do."""
+
+    code: str
+    score: float
+    because: tuple[str, ...]
+
+
+def rank(text: Said, here: Confirmed | None = None) -> list[Ranked]:
+    """The fields the text speaks for, best first; empty when it says nothing known."""
+    listed, words = _listed(text)
+    counts = features(text.words)
+    taught = weights()
+    if not listed and not any(term in taught.terms for term in counts):
+        return []
+    learned = taught.scores(counts)
+    scores = {field.code: learned[field.code] for field in FIELDS}
+    whole = sum(listed.values()) + LIST_DOUBT
+    for code, said in listed.items():
+        scores[code] += LIST_SAYS * said / whole
+    if here is not None:
+        for code, said in here.adjust(counts, tuple(scores)).items():
+            scores[code] += said
+    best = sorted(scores, key=lambda code: -scores[code])
+    return [
+        Ranked(code, scores[code], _because(code, words, counts, place)) for place, code in enumerate(best)
+    ]
+
+
+def clear(ranked: list[Ranked]) -> bool:
+    """Whether the best is far enough ahead to be suggested alone."""
+    return len(ranked) > 1 and ranked[0].score - ranked[1].score >= CLEAR_BY
+
+
+def _because(
+    code: str, words: dict[str, dict[str, None]], counts: dict[str, int], place: int
+) -> tuple[str, ...]:
+    if place > 1:
+        return ()  # only the two that are shown say why
+    return tuple(words.get(code, ())) or weights().loudest(counts, code)
+
+
+def _listed(text: Said) -> tuple[dict[str, float], dict[str, dict[str, None]]]:
+    scores: dict[str, float] = {}
+    words: dict[str, dict[str, None]] = {}
+    asked = False
+    for hit, meanings in _phrases(text):
+        settles = any(weight >= ASKS_OF_ONE_SYLLABLE for _, weight in meanings)
+        role = _role(text, hit.first)
+        for code, weight in meanings:
+            known = words.setdefault(code, {})
+            if hit.phrase not in known:  # said twice is not asked twice
+                known[hit.phrase] = None
+                scores[code] = scores.get(code, 0) + weight * role * (
+                    FIRST_ASKED if settles and not asked else 1
+                )
+        asked = asked or settles
+    return scores, words
+
+
+def _role(text: Said, place: int) -> float:
+    """How much a word counts here: more in what is asked for, less where it only says where."""
+    asks, where = _roles()
+    before = text.words[place - 1] if place else ""
+    if before in where or (text.few_marks and bare(before) in where):
+        return SAYS_WHERE
+    for at in range(place - 1, max(-1, place - 1 - ASK_REACHES), -1):
+        if text.sentence[at] != text.sentence[place]:
+            break
+        if text.words[at] in asks or (text.few_marks and bare(text.words[at]) in asks):
+            return IN_THE_ASK
+    return 1.0
+
+
+@cache
+def _roles() -> tuple[frozenset[str], frozenset[str]]:
+    asks, where = (_SAID[name] for name in ("asking", "saying_where"))
+    return frozenset([*asks, *map(fold, asks)]), frozenset([*where, *map(fold, where)])
+
+
+def settling(text: Said) -> set[str]:
+    """The fields for which a word that settles it was said."""
+    return {
+        code for _, meanings in _phrases(text) for code, weight in meanings if weight >= ASKS_OF_ONE_SYLLABLE
+    }
+
+
+def _phrases(text: Said) -> list[tuple[Hit, Meanings]]:
+    """The known phrases in the order they are written.
+
+    Where two overlap the longer stands: "vay nặng lãi" in "cho vay nặng lãi", not "cho vay".
+    """
+    marked, folded, book = _lexicon()
+    found = text.hits(book)
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(found, key=lambda hit: (hit.first - hit.after, hit.first)):
+        span = range(hit.first, hit.after)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(hit)
+    kept.sort(key=lambda hit: hit.first)
+    return [(hit, marked.get(hit.phrase) or folded.get(hit.phrase) or []) for hit in kept]
+
+
+@cache
+def _lexicon() -> tuple[dict[str, Meanings], dict[str, Meanings], Book]:
+    """Terms with marks, terms of two syllables or more without, and the book of both."""
+    marked: dict[str, Meanings] = {}
+    folded: dict[str, Meanings] = {}
+    for term in _SAID["neutral"]:  # known, and about nothing: keeps "gia đình" from being a temple
+        phrase = phrase_of(term)
+        marked[phrase] = folded[fold(phrase)] = []
+    for each in FIELDS:
+        for word in each.unmarked:
+            folded.setdefault(word, []).append((each.code, HINTS_OF_ONE_SYLLABLE))
+        for terms, settles in ((each.asks, True), (each.terms, False)):
+            for phrase in dict.fromkeys(map(phrase_of, terms)):
+                meaning = (each.code, _weight(phrase.count(" ") + 1, settles=settles))
+                marked.setdefault(phrase, []).append(meaning)
+                if " " in phrase:
+                    folded.setdefault(fold(phrase), []).append(meaning)
+    return marked, folded, Book(marked, folded)
+
+
+def _weight(syllables: int, *, settles: bool) -> float:
+    if syllables > 1:
+        return (ASKS if settles else HINTS) + EACH_SYLLABLE * (syllables - 1)
+    return ASKS_OF_ONE_SYLLABLE if settles else HINTS_OF_ONE_SYLLABLE
+
+
+def _field(
+    *,
+    code: str,
+    label: str,
+    note: str,
+    not_here: str,
+    asks: list[str],
+    terms: list[str],
+    unmarked: list[str],
+) -> Field:
+    return Field(code, label, note, not_here, tuple(asks), tuple(terms), tuple(unmarked))
+
+
+_SAID: dict[str, Any] = tomllib.loads((REGULATIONS / "fields.toml").read_text(encoding="utf-8"))
+FIELDS: tuple[Field, ...] = tuple(_field(**table) for table in _SAID["field"])
+FIELD_LABELS: dict[str, str] = {field.code: field.label for field in FIELDS}

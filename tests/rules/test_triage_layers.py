@@ -1,0 +1,90 @@
+"""The layers of a suggestion one by one: competence by the table, what the commune confirmed, what was learned."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from doithoai.management.commands.learn_fields import LABELS, written
+from doithoai.rules.triage import FIELD_LABELS, confirmed_from, suggest, suggest_field
+from doithoai.rules.triage.learned import WEIGHTS, teach, weights
+from doithoai.rules.triage.text import Said, features
+from doithoai.rules.triage.training import NotTraining, read_training
+from doithoai.rules.vietnamese import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Đường xóm 3 lầy lội, đề nghị đổ bê tông", "xã"),
+        ("Quốc lộ 6 sụt lún, đề nghị sửa chữa mặt đường", "tỉnh"),
+        ("duong lien xa nhieu o ga, de nghi sua", "tỉnh"),
+        ("Đề nghị Bộ Công Thương giảm giá điện", "trung ương"),
+        ("Trạm biến áp quá tải, điện yếu", "tỉnh"),
+        ("Đề nghị lấy ý kiến về nông thôn mới", None),
+    ],
+)
+def test_competence_is_read_from_the_table(text: str, level: str | None) -> None:
+    assert suggest(text).competence == level
+
+
+def test_two_close_fields_are_not_sure() -> None:
+    assert suggest("Đề nghị làm đường bê tông liên thôn nhiều ổ gà").sure
+    assert not suggest("Có việc muốn thưa, cái chỗ hôm trước ấy").sure
+
+
+def test_a_commune_teaches_its_own_words() -> None:
+    text = "Cồn Bảy bể hết một bên, sửa giùm"
+    told = [
+        (f"Cồn Bảy {what}, đề nghị sửa", "giao_thong") for what in ("lầy", "nứt", "hẹp", "gãy", "xấu")
+    ] * 8
+    others = [(text, code) for code, text in (("dien", "Mất điện hoài"), ("y_te", "Trạm y tế hết thuốc"))] * 8
+    here = confirmed_from(told + others)
+    assert suggest_field(text, here)[0][0] == "giao_thong"
+    assert suggest_field("Trạm y tế hết thuốc", here)[0][0] == "y_te"
+
+
+def test_nothing_confirmed_changes_nothing() -> None:
+    text = "Cột điện đầu xóm nghiêng"
+    assert suggest(text, confirmed_from([])) == suggest(text)
+
+
+def test_what_was_learned_says_its_words_too() -> None:
+    code, because = suggest_field("Hụi chết hết rồi, ai lo cho dân")[0]
+    assert because
+    assert code in FIELD_LABELS
+
+
+def test_polite_words_speak_for_no_field() -> None:
+    assert features(Said("Kính gửi lãnh đạo xã, đề nghị quan tâm giải quyết cho nhân dân").words) == {}
+
+
+def test_the_stored_weights_are_those_of_the_training_texts() -> None:
+    examples = read_training(WEIGHTS.parent)
+    taught = teach([(each.text, each.labels) for each in examples], LABELS)
+    assert written(taught) == WEIGHTS.read_text(encoding="utf-8")
+    assert json.loads(written(taught))["labels"] == list(LABELS)
+    assert weights().labels == LABELS
+
+
+def test_the_training_texts_are_many_and_varied() -> None:
+    examples = read_training(WEIGHTS.parent)
+    assert len({each.text for each in examples}) == len(examples) >= 1300
+    assert {each.field for each in examples} == set(FIELD_LABELS)
+    assert sum(each.text == fold(each.text) for each in examples) >= 50  # typed without marks
+
+
+def test_a_wrong_label_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "dien.tsv").write_text("cxo\tMất điện\nqq\tCột nghiêng\n", encoding="utf-8")
+    with pytest.raises(NotTraining, match=r"dien\.tsv, dòng 2"):
+        read_training(tmp_path)
+
+
+@settings(deadline=None, max_examples=60)  # a busy machine is not a failure
+@given(st.text(max_size=200))
+def test_any_text(text: str) -> None:
+    found = suggest(text)
+    assert len(found.fields) <= 2
+    assert set(found.fields) <= set(FIELD_LABELS)
