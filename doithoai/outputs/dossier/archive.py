@@ -8,13 +8,28 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from doithoai.models import Arrival, Assignment, Deed, Dialogue, MinutesEntry, Opinion, Paper, PlanFile
-from doithoai.outputs.open_record.redaction import for_everyone, secrets_of
-from doithoai.outputs.papers.archive import docx_of, file_name, pdf_of
+from doithoai.models import (
+    Arrival,
+    Assignment,
+    Deed,
+    Dialogue,
+    MinutesEntry,
+    Opinion,
+    Paper,
+    PlanFile,
+    SignedCopy,
+)
+from doithoai.outputs.papers.archive import docx_of, file_name
+from doithoai.outputs.redaction import for_everyone, secrets_of
+from doithoai.outputs.sheets.file_papers import the_file, three_sheets
+from doithoai.outputs.sheets.occasion import Asked
+from doithoai.outputs.sheets.printing import as_pdf
+from doithoai.outputs.sheets.results import results
+from doithoai.outputs.sheets.synthesis import open_synthesis
 from doithoai.outputs.tables import csv_bytes
 from doithoai.rules.codes import short_code
 from doithoai.rules.triage import FIELD_LABELS
@@ -42,9 +57,19 @@ def dossier_zip(dialogue: Dialogue, *, at: datetime) -> bytes:
 
 def contents(dialogue: Dialogue) -> Iterator[tuple[str, bytes]]:
     yield "DOC-TRUOC.txt", HOW_TO_CHECK.encode()
-    for paper in Paper.objects.filter(dialogue=dialogue).order_by("created_at", "pk"):
-        yield f"van-ban/{file_name(paper, 'pdf')}", pdf_of(paper)
+    issued = list(Paper.objects.filter(dialogue=dialogue).with_state().order_by("created_at", "pk"))
+    yield "van-ban/DANH-SACH.csv", csv_bytes(PAPERS_HEADING, (paper_row(each) for each in issued))
+    inside = the_file(dialogue)
+    for each in inside:
+        yield f"{'van-ban' if each.filed.code else 'noi-bo'}/{each.name}.pdf", each.pdf
+    for paper in issued:
         yield f"van-ban/{file_name(paper, 'docx')}", docx_of(paper)
+    for name, sheet in three_sheets(dialogue, inside).items():
+        yield f"van-ban/00-{name}.pdf", as_pdf(sheet.content())
+    for name, make in OPEN_SHEETS.items():
+        yield f"cong-khai/{name}.pdf", as_pdf(make(dialogue, Asked()).content())
+    for copy in SignedCopy.objects.filter(paper__in=issued).select_related("paper", "file"):
+        yield f"van-ban/{file_name(copy.paper, 'pdf')[:-4]}-da-ky-{copy.pk}.pdf", copy.file.read()
     for plan in PlanFile.objects.filter(dialogue=dialogue).select_related("file"):
         yield f"van-ban/ke-hoach-nap-vao-{plan.pk}.{extension(plan.file.name)}", plan.file.read()
     opinions = list(
@@ -52,7 +77,10 @@ def contents(dialogue: Dialogue) -> Iterator[tuple[str, bytes]]:
         .select_related("hamlet", "group")
         .order_by("received_at", "pk")
     )
-    yield "cong-khai/y-kien.csv", csv_bytes(PUBLIC_HEADING, (public_row(each) for each in opinions))
+    yield (
+        "cong-khai/y-kien.csv",
+        csv_bytes(PUBLIC_HEADING, (public_row(each) for each in opinions if not each.split_at)),
+    )
     yield "noi-bo/y-kien.csv", csv_bytes(INTERNAL_HEADING, (internal_row(each) for each in opinions))
     yield (
         "noi-bo/diem-danh.csv",
@@ -88,11 +116,26 @@ def contents(dialogue: Dialogue) -> Iterator[tuple[str, bytes]]:
     yield "nhat-ky/nhat-ky.jsonl", b"\n".join(as_json(deed_row(deed), indent=None) for deed in deeds)
 
 
+OPEN_SHEETS: dict[str, Callable[[Dialogue, Asked], Any]] = {
+    "bang-tong-hop": open_synthesis,
+    "niem-yet-ket-qua": results,
+}
 PUBLIC_HEADING = ("Mã", "Nhóm", "Lĩnh vực", "Thôn", "Nội dung công khai")
 INTERNAL_HEADING = (
     "Mã", "Nhận lúc", "Kênh", "Họ và tên", "Liên hệ", "Thôn", "Nguyên văn", "Loại", "Lĩnh vực", "Cấp thiết",
     "Thẩm quyền", "Nhóm", "Chuyển đến",
 )  # fmt: skip
+
+
+PAPERS_HEADING = ("Số, ký hiệu", "Ngày", "Loại", "Trích yếu", "Tình trạng", "Tệp")
+
+
+def paper_row(paper: Paper) -> tuple[Any, ...]:
+    """One paper with what became of it; what it did to an earlier one stands in the earlier one's row."""
+    return (
+        paper.code, f"{paper.issued_on:%d/%m/%Y}", paper.get_kind_display(), paper.subject,
+        "; ".join(paper.states()) or "Còn hiệu lực", file_name(paper, "pdf"),
+    )  # fmt: skip
 
 
 def public_row(opinion: Opinion) -> tuple[Any, ...]:
@@ -118,7 +161,7 @@ def internal_row(opinion: Opinion) -> tuple[Any, ...]:
 
 def reply_row(assignment: Assignment) -> tuple[Any, ...]:
     """The question in words that were confirmed for everyone (or none), the answer without who asked."""
-    group, reply = assignment.group, assignment.replies.last()
+    group, reply = assignment.group, assignment.replies.standing().last()
     asked = list(group.opinions.on_the_dialogue_track().order_by("public_at", "pk"))
     confirmed = next((each.public_words for each in asked if each.public_at), "")
     return (

@@ -7,14 +7,16 @@ name, no contact, no word that a person has not confirmed for the public.
 from .dialogues import Card, OpenDialogue, Place, cards, communes, find_dialogue, next_dialogue
 from .floor import Floor, Turn, floor_of, people_ahead
 from .numbers import Numbers, numbers
-from .papers import OpenPaper, paper_file, reply_file
+from .papers import Change, OpenPaper, paper_file, reply_file
 from .questions import Answer, Question, questions
 from .register import Line, Register, register_of
-from .sitting import calendar_of
+from .sitting import calendar_of, calendar_of_commune
 from .tracking import Event, Followed, Owed, Replied, followed
 
 __all__ = [
-    "Answer", "Card", "Event", "Floor", "Followed", "Line", "Numbers", "OpenDialogue", "OpenPaper", "Owed", "Place",
-    "Question", "Register", "Replied", "Turn", "calendar_of", "cards", "communes", "find_dialogue", "floor_of", "followed",
-    "next_dialogue", "numbers", "paper_file", "people_ahead", "questions", "register_of", "reply_file",
+    "Answer", "Card", "Change", "Event", "Floor", "Followed", "Line", "Numbers", "OpenDialogue",
+    "OpenPaper", "Owed", "Place", "Question", "Register", "Replied", "Turn", "calendar_of",
+    "calendar_of_commune", "cards", "communes", "find_dialogue", "floor_of", "followed",
+    "next_dialogue", "numbers", "paper_file", "people_ahead", "questions", "register_of",
+    "reply_file",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Dialogues as everyone may know them: nothing of a plan still being written."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import Count
@@ -12,6 +12,7 @@ from doithoai.rules.procedure import Stage
 from .numbers import Numbers, states_of
 from .papers import OpenPaper, papers_of
 
+HELD = (Stage.IN_SESSION, Stage.CONCLUDING, Stage.FOLLOW_UP, Stage.CLOSED)
 AHEAD = (Stage.OPEN, Stage.IN_SESSION, Stage.POSTPONED)
 
 
@@ -45,6 +46,11 @@ class Card:
         return self.stage in (Stage.POSTPONED, Stage.CANCELLED)
 
     @property
+    def was_held(self) -> bool:
+        """From the opening on: what was asked and answered may be printed."""
+        return self.stage in HELD
+
+    @property
     def takes_speakers(self) -> bool:
         return self.stage in (Stage.OPEN, Stage.IN_SESSION)
 
@@ -61,8 +67,6 @@ class OpenDialogue(Card):
     minutes_per_turn: int = 0
     papers: tuple[OpenPaper, ...] = ()
     numbers: Numbers = field(default_factory=Numbers)
-    revision: int = 0
-    written_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -82,8 +86,8 @@ def communes() -> list[Place]:
 def cards() -> list[Card]:
     """Every announced dialogue of the commune: those ahead first, the nearest on top; then the past ones,
     the latest on top. Three queries."""
-    received = _counted(Opinion.objects.all())
-    answered = _counted(Opinion.objects.in_state(OpinionState.ANSWERED))
+    received = _counted(Opinion.objects.received())
+    answered = _counted(Opinion.objects.received().in_state(OpinionState.ANSWERED))
     found = [
         Card(**_line(each), received=received.get(each.pk, 0), answered=answered.get(each.pk, 0))
         for each in Dialogue.objects.announced()
@@ -118,8 +122,6 @@ def find_dialogue(slug: str) -> OpenDialogue | None:
         minutes_per_turn=found.minutes_per_turn,
         papers=papers_of(found.pk),
         numbers=states,
-        revision=found.plan_revision,
-        written_at=found.created_at,
     )
 
 

@@ -14,13 +14,22 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
-from doithoai.models import Actor, Commune, Dialogue, Hamlet, Opinion, Reply, serving, serving_everywhere
+from doithoai.models import (
+    Actor,
+    Commune,
+    Dialogue,
+    Hamlet,
+    Opinion,
+    Slip,
+    serving,
+    serving_everywhere,
+)
 from doithoai.models.clock import now, today
 from doithoai.models.door import too_many
 from doithoai.rules.codes import read_code
 
 from .papers import File, reply_file
-from .tracking import Followed, followed, others_of
+from .tracking import Followed, followed, others_of, parts_of, replies_of
 
 #: A whole village may sit behind one address; a program that guesses codes does too.
 SENDING = {"tries": 60, "minutes": 10}
@@ -119,17 +128,32 @@ class Holder:
         return followed(self.opinion, today=on or today())
 
     def letter(self, number: int) -> File | None:
-        """The reply of this number (from 1) as the letter that was sent."""
-        group = self.opinion.group_id
-        if self.opinion.diverted_at or group is None:
+        """The reply of this number (from 1, through all parts) as the letter that was sent."""
+        told = [(part, reply) for part in parts_of(self.opinion) for reply in replies_of(part)]
+        if not 0 < number <= len(told):
             return None
-        replies = Reply.objects.filter(assignment__group=group).order_by("sent_at", "pk")
-        reply = replies.select_related("paper")[number - 1 : number].first() if number > 0 else None
-        return reply_file(reply, code=self.opinion.code, others=others_of(self.opinion)) if reply else None
+        part, reply = told[number - 1]
+        return reply_file(reply, code=self.opinion.code, others=others_of(part))
+
+    def part(self, number: int) -> Opinion | None:
+        """The part of this number (from 1); 0 is an opinion that is not split."""
+        if not self.opinion.split_at:
+            return self.opinion if number == 0 else None
+        parts = parts_of(self.opinion)
+        return parts[number - 1] if 0 < number <= len(parts) else None
 
 
 def may_look_up(network: str) -> bool:
     return not too_many("look_up", network, **LOOKING_UP)
+
+
+def is_on_paper(code: str) -> bool:
+    """Whether a slip with this code was printed somewhere and nobody has typed it in yet."""
+    with serving_everywhere(because="a slip's code names its commune"):
+        return (
+            Slip.objects.filter(code=read_code(code)).exists()
+            and not Opinion.objects.filter(code=read_code(code)).exists()
+        )
 
 
 @contextmanager

@@ -33,16 +33,17 @@ def numbers() -> Numbers:
     """The commune's, over all years. Three queries."""
     written = _written()
     return Numbers(
-        received=Opinion.objects.count(),
-        answered=Opinion.objects.in_state(OpinionState.ANSWERED).count(),
+        received=Opinion.objects.received().count(),
+        answered=Opinion.objects.received().in_state(OpinionState.ANSWERED).count(),
         replies=written["replies"],
         on_time=written["on_time"],
     )
 
 
 def states_of(dialogue_pk: int) -> Numbers:
-    """One dialogue's, every opinion in exactly one state. Three queries."""
-    opinions = Opinion.objects.filter(dialogue=dialogue_pk).defer("words", "folded").order_by().with_state()
+    """One dialogue's, every opinion in exactly one state. Four queries."""
+    received = Opinion.objects.received().filter(dialogue=dialogue_pk)
+    opinions = received.defer("words", "folded").order_by().with_state()
     many = Counter(opinion.state for opinion in opinions)
     written = _written(dialogue=dialogue_pk)
     return Numbers(

@@ -7,19 +7,22 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
-from doithoai.models import Opinion, Paper, Reply
+from django.db.models import Q
+
+from doithoai.models import Opinion, Paper, Reply, SignedCopy
 from doithoai.outputs import papers
 from doithoai.outputs.papers.archive import facts_of, file_name
+from doithoai.outputs.redaction import for_everyone, secrets_of, without_codes, without_people
 from doithoai.rules.vietnamese import slug
-
-from .redaction import for_everyone, secrets_of, without_codes, without_people
 
 PUBLIC = (
     Paper.Kind.PLAN, Paper.Kind.PUBLIC_NOTICE, Paper.Kind.POSTPONEMENT, Paper.Kind.CANCELLATION,
     Paper.Kind.CONCLUSION_NOTICE,
 )  # fmt: skip
+LETTERS = (Paper.Kind.CORRECTION, Paper.Kind.WITHDRAWAL)
 MATTERS = ("answered", "assigned", "passed_up", "noted")
 KEPT = 24  # rendered papers in memory, some 60 kB each
 
@@ -28,6 +31,23 @@ KEPT = 24  # rendered papers in memory, some 60 kB each
 class OpenPaper:
     """A paper everyone may read. `address` is its part of the page's address: "06-kh-ubnd"."""
 
+    label: str
+    code: str
+    issued_on: date
+    address: str
+    changes: "tuple[Change, ...]" = ()
+
+    @property
+    def withdrawn(self) -> bool:
+        """Told of, but no longer handed out."""
+        return any(each.effect == Paper.Effect.WITHDRAWS for each in self.changes)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A later paper that replaced, corrected or withdrew one: `effect` "replaces", "corrects", "withdraws"."""
+
+    effect: str
     label: str
     code: str
     issued_on: date
@@ -41,27 +61,61 @@ class File:
 
 
 def papers_of(dialogue_pk: int) -> tuple[OpenPaper, ...]:
-    """In the order they were issued."""
-    issued = Paper.objects.filter(dialogue=dialogue_pk, kind__in=PUBLIC).order_by("issued_on", "pk")
+    """In the order they were issued. What changed a public paper is public too, so one question finds all."""
+    issued = list(_public().filter(dialogue=dialogue_pk).order_by("issued_on", "pk").defer("facts"))
+    by_age = sorted(issued, key=attrgetter("pk"))
     return tuple(
-        OpenPaper(each.get_kind_display(), each.code, each.issued_on, _address(each))
-        for each in issued.defer("facts")
-    )
+        OpenPaper(
+            each.get_kind_display(), each.code, each.issued_on, _address(each),
+            tuple(_change(later) for later in by_age if later.about_id == each.pk),
+        )
+        for each in issued
+    )  # fmt: skip
 
 
-def paper_file(dialogue_slug: str, address: str) -> File | None:
-    """The public edition as PDF; None when there is no such public paper."""
-    issued = Paper.objects.filter(dialogue__slug=dialogue_slug, kind__in=PUBLIC).defer("facts")
+def _public() -> Any:
+    """What everyone may read: the kinds above, and the letters about papers of those kinds."""
+    return Paper.objects.filter(Q(kind__in=PUBLIC) | Q(kind__in=LETTERS, about__kind__in=PUBLIC))
+
+
+def changes_of(paper: Paper) -> tuple[Change, ...]:
+    """What later papers did to it. Ask `with_state()` beforehand."""
+    return tuple(map(_change, paper.changed_by))
+
+
+def _change(later: Paper) -> Change:
+    return Change(later.effect, later.get_kind_display(), later.code, later.issued_on, _address(later))
+
+
+def paper_file(dialogue_slug: str, address: str, *, large: bool = False) -> File | None:
+    """The public edition as PDF, signed where it can be, `large` in large print; None when there is no such public
+    paper, or when it was withdrawn."""
+    issued = _public().filter(dialogue__slug=dialogue_slug).with_state().defer("facts")
     paper = next((each for each in issued if _address(each) == address), None)
-    if paper is None:
+    if paper is None or any(each.effect == Paper.Effect.WITHDRAWS for each in changes_of(paper)):
         return None
-    return File(file_name(paper, "pdf"), _pdf(paper.kind, without_codes(_text(_public_edition(paper)))))
+    name = file_name(paper, "pdf")
+    said = without_codes(_text(_public_edition(paper)))
+    if large:
+        return File(name.replace(".pdf", "-chu-to.pdf"), _pdf(paper.kind, said, large=True))
+    return File(name, _signed(paper, said) or _pdf(paper.kind, said))
+
+
+def _signed(paper: Paper, said: str) -> bytes | None:
+    """The signed PDF, when there is nothing in the paper to hide (`said`: its public edition) and the file says what
+    the paper says, word for word."""
+    if said != _text(facts_of(paper)):
+        return None
+    copy = SignedCopy.objects.all().of(paper).first()
+    return copy.file.read() if copy and copy.exact else None
 
 
 def reply_file(reply: Reply, *, code: str, others: set[str]) -> File | None:
     """The letter as it was sent to the holder of `code`. `others`: names and contacts of whoever asked the
     same; they and their codes are taken out."""
-    if reply.paper is None:
+    if reply.paper is None or (
+        reply.paper.ended_by and reply.paper.ended_by.effect == Paper.Effect.WITHDRAWS
+    ):
         return None
     letter = facts_of(reply.paper)
     letter = replace(
@@ -69,7 +123,10 @@ def reply_file(reply: Reply, *, code: str, others: set[str]) -> File | None:
         code=code,
         to=tuple(each.replace(letter.code, code) for each in letter.to) if letter.code else letter.to,
         asked=without_people(letter.asked, others),
-        answer=without_people(letter.answer, others),
+        **{
+            part: without_people(getattr(letter, part), others)
+            for part in ("answer", "summary", "findings", "bases", "forwarded")
+        },
     )
     return File(file_name(reply.paper, "pdf"), _pdf(Paper.Kind.REPLY, without_codes(_text(letter), but=code)))
 
@@ -77,9 +134,11 @@ def reply_file(reply: Reply, *, code: str, others: set[str]) -> File | None:
 def _public_edition(paper: Paper) -> Any:
     """As issued; in a conclusion the chair's words and the matters, which quote people, without what is personal."""
     facts = facts_of(paper)
-    if paper.kind != Paper.Kind.CONCLUSION_NOTICE:
+    if paper.kind not in (Paper.Kind.CONCLUSION_NOTICE, *LETTERS):
         return facts
     secrets = secrets_of(Opinion.objects.filter(dialogue=paper.dialogue_id).only("author", "contact"))
+    if paper.kind in LETTERS:
+        return _open_letter(facts, secrets)
 
     def open_matters(matters: tuple[papers.Matter, ...]) -> tuple[papers.Matter, ...]:
         return tuple(
@@ -91,6 +150,21 @@ def _public_edition(paper: Paper) -> Any:
     return replace(facts, assessment=for_everyone(facts.assessment, secrets), **said)
 
 
+def _open_letter(letter: papers.Correction | papers.Withdrawal, secrets: set[str]) -> papers.Facts:
+    """A letter about a public paper: what it quotes, without what is personal."""
+    letter = replace(letter, reason=for_everyone(letter.reason, secrets))
+    if isinstance(letter, papers.Withdrawal):
+        return letter
+    faults = tuple(
+        replace(
+            each, where=for_everyone(each.where, secrets), printed=for_everyone(each.printed, secrets),
+            reads=for_everyone(each.reads, secrets),
+        )
+        for each in letter.faults
+    )  # fmt: skip
+    return replace(letter, faults=faults)
+
+
 def _address(paper: Paper) -> str:
     return slug(paper.code)
 
@@ -100,6 +174,7 @@ def _text(facts: papers.Facts) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _pdf(kind: str, facts: str) -> bytes:
+def _pdf(kind: str, facts: str, *, large: bool = False) -> bytes:
     """Keyed by everything the paper says, so that a kept file can never be another's."""
-    return papers.render_pdf(papers.KINDS[kind].from_json(json.loads(facts)).content())
+    paper = papers.KINDS[kind].from_json(json.loads(facts)).content()
+    return papers.render_large_print(paper) if large else papers.render_pdf(paper)

@@ -12,11 +12,10 @@ from datetime import date
 from django.utils import timezone
 
 from doithoai.models import Opinion, OpinionGroup, OpinionState, Outcome, Reply
+from doithoai.outputs.redaction import for_everyone, who_may_be_named
 from doithoai.rules.procedure import Stage
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import fold
-
-from .redaction import for_everyone, who_may_be_named
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ class Question:
 def questions(dialogue_slug: str = "", *, search: str = "") -> list[Question]:
     """Of one dialogue or of all, the latest dialogue first, by number; answered ones first.
 
-    `search`: every word must occur, accents or not. Five queries however many there are.
+    `search`: every word must occur, accents or not. Six queries however many there are.
     """
     confirmed = (
         Opinion.objects.on_the_dialogue_track()
@@ -136,16 +135,18 @@ def _question(
 def _people(groups: Iterable[OpinionGroup]) -> tuple[dict[int, set[str]], dict[int, int]]:
     """By group: the names and contacts to keep out of its answers, and how many ask it."""
     secrets: dict[int, set[str]] = defaultdict(set)
-    asked_by: dict[int, int] = defaultdict(int)
+    asked_by: dict[int, set[int]] = defaultdict(set)
     rows = Opinion.objects.filter(group__in=list(groups)).order_by()
-    for group, author, contact in rows.values_list("group", "author", "contact"):
+    for group, author, contact, whole, own in rows.values_list("group", "author", "contact", "part_of", "pk"):
         secrets[group] |= {author, contact}
-        asked_by[group] += 1
-    return secrets, asked_by
+        asked_by[group].add(whole or own)
+    return secrets, {group: len(people) for group, people in asked_by.items()}
 
 
 def _replies(groups: Iterable[OpinionGroup]) -> dict[int, list[Reply]]:
     by_group: dict[int, list[Reply]] = defaultdict(list)
-    for reply in Reply.objects.filter(assignment__group__in=list(groups)).select_related("assignment__body"):
+    for reply in (
+        Reply.objects.standing().filter(assignment__group__in=list(groups)).select_related("assignment__body")
+    ):
         by_group[reply.assignment.group_id].append(reply)
     return by_group

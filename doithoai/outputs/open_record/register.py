@@ -34,9 +34,10 @@ class Register:
 
 
 def register_of(dialogue_slug: str) -> Register:
-    """Five queries, however many lines."""
+    """Six queries, however many lines; a split opinion has one line."""
     opinions = (
-        Opinion.objects.filter(dialogue__slug=dialogue_slug)
+        Opinion.objects.received()
+        .filter(dialogue__slug=dialogue_slug)
         .defer("words", "folded", "public_words")
         .with_state()
         .order_by("received_at", "pk")
@@ -56,7 +57,7 @@ def place_of(opinion: Opinion) -> int | None:
     dialogue: Dialogue | None = opinion.dialogue
     if dialogue is None:
         return None
-    order = Opinion.objects.filter(dialogue=dialogue)
+    order = Opinion.objects.received().filter(dialogue=dialogue)
     before = order.filter(received_at__lt=opinion.received_at).count()
     return before + order.filter(received_at=opinion.received_at, pk__lte=opinion.pk).count()
 

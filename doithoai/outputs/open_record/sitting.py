@@ -1,37 +1,35 @@
-"""The sitting as an iCalendar file, for the phones that can remind their owner (RFC 5545)."""
+"""The sittings as calendar files: one for a phone, or all of a commune to be followed."""
 
-from datetime import UTC, datetime
-
-from django.utils import timezone
-from icalendar import Calendar, Event
-
+from doithoai.models import Dialogue
 from doithoai.models.clock import now
+from doithoai.outputs.calendars import Entry, calendar_file, sitting_entry
 from doithoai.rules.procedure import Stage
 
-from .dialogues import OpenDialogue
 
-
-def calendar_of(dialogue: OpenDialogue, *, place: str, address: str) -> bytes | None:
-    """None while no day is set. `address` is the dialogue's page. The end is left open: a plan seldom says it."""
-    if dialogue.held_on is None:
+def calendar_of(slug: str, *, place: str, home: str) -> bytes | None:
+    """One sitting; None when there is none at this address or no day is set. `place` is the commune's name,
+    `home` its page with host."""
+    found = Dialogue.objects.announced().select_related("commune").filter(slug=slug).first()
+    if found is None or found.held_on is None:
         return None
-    event = Event()
-    event.add("uid", f"{dialogue.slug}@{address.split('/')[2]}")
-    event.add("sequence", dialogue.revision)
-    event.add("dtstamp", (dialogue.written_at or now()).astimezone(UTC))
-    event.add("summary", f"{dialogue.title} – {place}")
-    event.add("location", dialogue.venue)
-    event.add("url", address)
-    event.add("status", "CANCELLED" if dialogue.is_off else "CONFIRMED")
-    if dialogue.hour:
-        hour = datetime.strptime(dialogue.hour, "%H:%M").time()
-        starts = timezone.make_aware(datetime.combine(dialogue.held_on, hour))
-        event.add("dtstart", starts.astimezone(UTC))
-    else:
-        event.add("dtstart", dialogue.held_on)
-    calendar = Calendar()
-    calendar.add("prodid", "-//Doi Thoai//vi")
-    calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if dialogue.stage == Stage.CANCELLED else "PUBLISH")
-    calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    entry = _entry(found, place, home, reminds=True)
+    return calendar_file(f"Đối thoại – {place}", [entry], at=now(), withdrawn=found.stage == Stage.CANCELLED)
+
+
+def calendar_of_commune(*, place: str, home: str) -> bytes:
+    """Every announced sitting that has a day, those called off marked so. A sitting that lost its day is no
+    longer listed, and leaves the calendars that follow."""
+    dated = Dialogue.objects.announced().select_related("commune").exclude(held_on=None)
+    entries = [_entry(each, place, home) for each in dated]
+    return calendar_file(f"Đối thoại với Nhân dân – {place}", entries, at=now())
+
+
+def _entry(found: Dialogue, place: str, home: str, *, reminds: bool = False) -> Entry:
+    page = f"{home}doi-thoai/{found.slug}/"
+    return sitting_entry(
+        found,
+        title=f"{found.title} – {place}",
+        says=f"Chương trình, gửi ý kiến: {page}",
+        address=page,
+        reminds=reminds,
+    )

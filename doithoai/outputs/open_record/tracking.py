@@ -3,20 +3,26 @@
 Neither name nor contact, even here: the slip with the code may have been found on the road.
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from django.utils.timezone import make_aware
 
 from doithoai.models import Assignment, Opinion, OpinionState, Outcome, Rating, Reply
+from doithoai.outputs.redaction import for_everyone, secrets_of, without_codes, without_people
+from doithoai.outputs.reply_sum import steps_to
 from doithoai.rules.triage import FIELD_LABELS
+from doithoai.rules.vietnamese import table_date
 
-from .redaction import secrets_of, without_codes, without_people
+from .papers import Change, changes_of
 from .register import place_of
 
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened. `kind`: received, sorted, prepared, heard, assigned, replied, reopened,
-    rated, diverted; `detail` and `by` say more in the words of the record."""
+    """One thing that happened. `kind`: received, split, sorted, prepared, heard, assigned, replied, reopened,
+    rated, apologised, passed_up, superior_answered, diverted; `detail` and `by` say more in the words of the record."""
 
     kind: str
     at: datetime | None
@@ -26,13 +32,19 @@ class Event:
 
 @dataclass(frozen=True)
 class Owed:
-    """Who must answer by when, and the sentence that says so."""
+    """Who must answer by when, the sentence that says so, and the count behind it, line by line.
+
+    `days`: left until the date; None while the clock stands (`stopped_on`, `stopped_because`).
+    """
 
     by: str
     due_on: date
-    days: int
+    days: int | None
     because: str
     extended_because: str
+    sum: tuple[str, ...]
+    stopped_on: date | None
+    stopped_because: str
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,12 @@ class Replied:
     text: str
     at: datetime
     paper: str
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def withdrawn(self) -> bool:
+        """The office took it back: its words no longer answer anything."""
+        return any(each.effect == "withdraws" for each in self.changes)
 
 
 @dataclass(frozen=True)
@@ -60,6 +78,8 @@ class Followed:
     owed: tuple[Owed, ...]
     replies: tuple[Replied, ...]
     rated: bool | None  # satisfied with the latest reply, or nothing said yet
+    parts: tuple["Followed", ...] = ()  # of a text with several matters; each is answered by itself
+    part: int = 0  # which of them this is, from 1; 0 for a whole
 
     @property
     def may_rate(self) -> bool:
@@ -67,40 +87,83 @@ class Followed:
 
 
 def followed(opinion: Opinion, *, today: date) -> Followed:
-    """The whole story of one opinion of the commune being served."""
+    """The whole story of one opinion of the commune being served; of a split one with the story of every part.
+
+    Replies are numbered through all parts, as `replies_of` orders them.
+    """
+    if not opinion.split_at:
+        return _followed(opinion, today=today, line=place_of(opinion))
+    parts, seen, words = [], 0, opinion.words
+    for number, part in enumerate(parts_of(opinion), start=1):
+        if part.diverted_at:
+            words = words.replace(part.words, "[…]", 1)
+        told = _followed(part, today=today, line=None, part=number, after=seen)
+        parts.append(told)
+        seen += len(told.replies)
+    events = (
+        Event("received", opinion.received_at, opinion.get_channel_display()),
+        Event("split", opinion.split_at, str(len(parts))),
+    )
+    return replace(_nothing_yet(opinion, place_of(opinion)), words=words, events=events, parts=tuple(parts))
+
+
+def parts_of(opinion: Opinion) -> list[Opinion]:
+    """The parts in the order of the text; of one that is not split, itself."""
+    if not opinion.split_at:
+        return [opinion]
+    return list(opinion.parts.select_related("dialogue").with_state().order_by("pk"))
+
+
+def replies_of(opinion: Opinion) -> list[Reply]:
+    """Every written reply to one matter, the first on top."""
+    if opinion.diverted_at or opinion.group_id is None:
+        return []
+    rows = Reply.objects.filter(assignment__group=opinion.group_id)
+    return list(
+        rows.select_related("assignment__body", "paper")
+        .prefetch_related("paper__followers")
+        .order_by("sent_at", "pk")
+    )
+
+
+def _nothing_yet(opinion: Opinion, line: int | None, part: int = 0) -> Followed:
+    """What is told of every opinion, whatever became of it."""
     state = OpinionState(opinion.state)
-    told = {
-        "code": opinion.code,
-        "state": state.value,
-        "state_label": str(state.label),
-        "dialogue_title": opinion.dialogue.title if opinion.dialogue else "",
-        "dialogue_slug": opinion.dialogue.slug if opinion.dialogue else "",
-        "line": place_of(opinion),
-    }
+    return Followed(
+        code=opinion.receipt, words="", state=state.value, state_label=str(state.label),
+        dialogue_title=opinion.dialogue.title if opinion.dialogue else "",
+        dialogue_slug=opinion.dialogue.slug if opinion.dialogue else "",
+        line=line, events=(), said_in_hall="", owed=(), replies=(), rated=None, part=part,
+    )  # fmt: skip
+
+
+def _followed(opinion: Opinion, *, today: date, line: int | None, part: int = 0, after: int = 0) -> Followed:
+    """The story of one matter; its replies are numbered from `after` + 1."""
+    told, code = _nothing_yet(opinion, line, part), opinion.receipt
     if opinion.diverted_at:
         # Where it went is told at the reception desk: who finds this code must not learn of a denunciation.
         events = (Event("received", opinion.received_at), Event("diverted", opinion.diverted_at))
-        return Followed(**told, words="", events=events, said_in_hall="", owed=(), replies=(), rated=None)  # type: ignore[arg-type]
+        return replace(told, events=events)
     group = opinion.group
-    assignments = list(group.assignments.select_related("body")) if group else []
-    replies = list(
-        Reply.objects.filter(assignment__in=assignments)
-        .select_related("assignment__body", "paper")
-        .order_by("sent_at", "pk")
+    assignments = (
+        list(group.assignments.select_related("body", "dialogue__commune", "petition__paper", "apology"))
+        if group
+        else []
     )
+    replies = replies_of(opinion)
     ratings = list(Rating.objects.filter(opinion=opinion))
     last = next((each for each in ratings if replies and each.reply_id == replies[-1].pk), None)
     others = others_of(opinion)
     outcome = getattr(group, "outcome", None) if group else None
     in_hall = outcome.answer if outcome and outcome.kind == Outcome.Kind.ANSWERED else ""
-    return Followed(
-        **told,  # type: ignore[arg-type]
+    return replace(
+        told,
         words=opinion.words,
-        events=_events(opinion, outcome, assignments, replies, ratings),
-        said_in_hall=_to_holder(in_hall, opinion.code, others),
-        owed=tuple(_owed(each, opinion.code, today) for each in assignments if each.answered_at is None),
+        events=_events(opinion, outcome, assignments, replies, ratings, others),
+        said_in_hall=_to_holder(in_hall, code, others),
+        owed=tuple(_owed(each, code, today) for each in assignments if each.answered_at is None),
         replies=tuple(
-            _replied(number, each, opinion.code, others) for number, each in enumerate(replies, start=1)
+            _replied(number, each, code, others) for number, each in enumerate(replies, start=after + 1)
         ),
         rated=last.satisfied if last else None,
     )
@@ -124,6 +187,7 @@ def _events(
     assignments: list[Assignment],
     replies: list[Reply],
     ratings: list[Rating],
+    others: set[str],
 ) -> tuple[Event, ...]:
     found = [Event("received", opinion.received_at, opinion.get_channel_display())]
     if opinion.classified_at:
@@ -139,24 +203,45 @@ def _events(
     found += [
         Event("reopened", each.reopened_at, by=str(each.body)) for each in assignments if each.reopened_at
     ]
+    found += [each for assignment in assignments for each in _letters(assignment, opinion, others)]
     found.sort(key=lambda each: each.at or opinion.received_at)
     if preparation and not preparation.drafted_at and not outcome:
         found.append(Event("preparing", None, by=str(preparation.body)))
     return tuple(found)
 
 
+def _letters(assignment: Assignment, opinion: Opinion, others: set[str]) -> Iterator[Event]:
+    """The letters about a matter that its people are told of: to whoever may decide it, and to themselves."""
+    petition = assignment.petition
+    secrets = others | secrets_of([opinion])
+    if petition and petition.tells_citizens:
+        yield Event("passed_up", petition.paper.created_at, by=petition.to)
+        if petition.answered_on:
+            at = make_aware(datetime.combine(petition.answered_on, time(17)))
+            said = without_codes(for_everyone(petition.answer, secrets))
+            yield Event("superior_answered", at, said, petition.to)
+    if assignment.apology and assignment.promised_on:
+        said = without_codes(for_everyone(assignment.apology.facts["reason"], secrets))
+        yield Event("apologised", assignment.apology.created_at, said, table_date(assignment.promised_on))
+
+
 def _owed(assignment: Assignment, code: str, today: date) -> Owed:
+    stop = assignment.stops.filter(restarted_on=None).first() if assignment.stopped_on else None
     return Owed(
         by=str(assignment.body),
         due_on=assignment.due_on,
-        days=assignment.days_left(today),
+        days=None if assignment.stopped_on else assignment.days_left(today),
         because=without_codes(assignment.due_because, but=code),
-        extended_because=assignment.extended_because,
+        extended_because=without_codes(assignment.extended_because, but=code),
+        sum=tuple(without_codes(line, but=code) for line in steps_to(assignment)),
+        stopped_on=assignment.stopped_on,
+        stopped_because=without_codes(stop.why, but=code) if stop else "",
     )
 
 
 def _replied(number: int, reply: Reply, code: str, others: set[str]) -> Replied:
     paper = reply.paper.code if reply.paper else ""
-    return Replied(
-        number, str(reply.assignment.body), _to_holder(reply.text, code, others), reply.sent_at, paper
-    )
+    changes = changes_of(reply.paper) if reply.paper else ()
+    taken_back = any(each.effect == "withdraws" for each in changes)
+    text = "" if taken_back else _to_holder(reply.text, code, others)
+    return Replied(number, str(reply.assignment.body), text, reply.sent_at, paper, changes)

@@ -1,27 +1,25 @@
-"""The agenda of a sitting, inline or as an appendix with its table."""
+"""The agenda of a sitting as words of a paper: a list, or with its hours the table of an appendix."""
 
 from collections.abc import Sequence
 
-from .content import Appendix, Block, Column, Table
 from .facts import AgendaItem
-from .outline import dashes
+from .wording import Offer, Rows, Word
 
-AGENDA_COLUMNS = (Column("Thời gian", 27, "center"), Column("Nội dung", 47), Column("Người thực hiện", 26))
+_WORDS = (
+    Word("việc", "việc của bước đó", lambda item: item.what, must=True, example="Khai mạc"),
+    Word("người thực hiện", "ai làm", lambda item: item.who, example="Văn phòng"),
+    Word("giờ", "từ giờ nào đến giờ nào", lambda item: item.span(), example="08 giờ 00 - 08 giờ 15"),
+)
+AGENDA: Offer = (
+    Rows("chương trình", "mỗi bước của chương trình chưa có giờ",
+         lambda paper: () if is_timed(paper.agenda) else paper.agenda, _WORDS),
+    Rows("chương trình có giờ", "mỗi bước của chương trình có giờ",
+         lambda paper: paper.agenda if is_timed(paper.agenda) else (), _WORDS),
+    Word("phụ lục", "hai chữ này khi chương trình có giờ, in thành phụ lục",
+         lambda paper: "Phụ lục" if is_timed(paper.agenda) else "", example="Phụ lục"),
+)  # fmt: skip
 
 
 def is_timed(agenda: Sequence[AgendaItem]) -> bool:
     """Whether any step has its hour: then it is printed as an appendix with a table."""
     return any(item.starts_at for item in agenda)
-
-
-def agenda_list(agenda: Sequence[AgendaItem]) -> tuple[Block, ...]:
-    """The steps as a list of dashes: what, then who in brackets."""
-    return dashes(f"{item.what.strip(' .;')} ({item.who})" if item.who else item.what for item in agenda)
-
-
-def agenda_appendix(agenda: Sequence[AgendaItem], *, title: str, attached_to: str) -> tuple[Appendix, ...]:
-    """The appendix `CHƯƠNG TRÌNH …`, or nothing for an agenda without hours."""
-    if not is_timed(agenda):
-        return ()
-    rows = tuple((item.span(), item.what, item.who) for item in agenda)
-    return (Appendix("Phụ lục", title.upper(), attached_to, (Table(AGENDA_COLUMNS, rows),)),)

@@ -1,6 +1,6 @@
 """Stored papers as files again: the facts of the issue, rendered the same today and in ten years."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +18,10 @@ def pdf_of(paper: Paper) -> bytes:
     return papers.render_pdf(facts_of(paper).content())
 
 
+def large_print_of(paper: Paper) -> bytes:
+    return papers.render_large_print(facts_of(paper).content())
+
+
 def docx_of(paper: Paper) -> bytes:
     return papers.render_docx(facts_of(paper).content())
 
@@ -25,6 +29,14 @@ def docx_of(paper: Paper) -> bytes:
 def file_name(paper: Paper, extension: str) -> str:
     """ "06-kh-hdnd-ke-hoach.pdf": plain letters, so that every mail server and archive keeps it."""
     return f"{slug(paper.code)}-{slug(paper.get_kind_display())}.{extension}"
+
+
+def guests_of(paper: Paper, hamlets: Collection[int] | None = None) -> list[Invitation]:
+    """Who is invited by this paper, in the order they are printed; `hamlets` limits them to those of some hamlets."""
+    rows = Invitation.objects.filter(dialogue=paper.dialogue_id, issued_at=paper.created_at)
+    if hamlets is not None:
+        rows = rows.filter(hamlet__in=hamlets)
+    return list(rows.select_related("hamlet").order_by("kind", "hamlet__order", "pk"))
 
 
 def invitation_copies(

@@ -6,7 +6,7 @@ Lengths are millimetres and sizes points; each function returns the element as t
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from .docx_styles import FONT, LANGUAGE, WORD, twips
+from .docx_styles import FONT, LANGUAGE, URGENT, WORD, twips
 
 NAMESPACES = (
     f'xmlns:w="{WORD}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -16,9 +16,6 @@ NAMESPACES = (
 )
 JC = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 """Our alignments in Word's words."""
-
-QR_MM = 26
-"""The side of a printed QR code with its quiet zone: a phone reads it from a hand's length."""
 
 
 def paragraph(
@@ -73,6 +70,36 @@ def rule(length: float, column: float) -> str:
     )
 
 
+def box(text: str, style: str, width: float, height: float, *, indent: float = 0) -> str:
+    """A word in a frame `width` × `height` mm, moved `indent` mm from the left: a table of one cell."""
+    edges = "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="{_COLORS.get(style, "000000")}"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(width)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{twips(indent)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{twips(width)}"/></w:tblGrid>'
+        f'<w:tr><w:trPr><w:trHeight w:val="{twips(height)}" w:hRule="exact"/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{paragraph(style, text)}</w:tc></w:tr></w:tbl>"
+    )
+
+
+_COLORS = {"DoKhan": URGENT}
+
+
+def dotted(text: str, room: float, *, style: str = "DongDien") -> str:
+    """A line to write on: the text, then dots to `room` mm from the left, by a tab stop."""
+    stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(room)}"/></w:tabs>'
+    runs = (_run(f"{text} ") if text else "") + "<w:r><w:tab/></w:r>"
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{stop}</w:pPr>{runs}</w:p>'
+
+
+COLUMN_BREAK = '<w:p><w:pPr><w:pStyle w:val="KeNgang"/></w:pPr><w:r><w:br w:type="column"/></w:r></w:p>'
+
+
 def table_row(
     cells: Sequence[str],
     widths: Sequence[float],
@@ -108,9 +135,10 @@ def table_of(widths: Sequence[float], rows: str, *, borders: bool = False) -> st
     )
 
 
-def picture(number: int, link: str) -> str:
-    """A paragraph with the QR picture `link` (a relationship id); `number` is unique in the document."""
-    side = QR_MM * 36000  # English metric units
+def picture(number: int, link: str, mm: float) -> str:
+    """A paragraph with the QR picture `link` (a relationship id), `mm` wide; `number` is unique in the
+    document."""
+    side = round(mm * 36000)  # English metric units
     drawing = _DRAWING.format(side=side, id=number, link=link)
     return f'<w:p><w:pPr><w:pStyle w:val="ChuThichMa"/></w:pPr><w:r>{drawing}</w:r></w:p>'
 

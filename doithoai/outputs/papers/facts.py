@@ -4,18 +4,23 @@ An issued paper is stored as these facts (`as_json`), never as a rendered file a
 printed again, word for word, years later. Fields may be added with a default; none may change its meaning.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import KW_ONLY, dataclass, fields
 from datetime import date, time
+from functools import lru_cache
 from operator import attrgetter
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Self, TypeVar, get_args, get_origin, get_type_hints
 
 from doithoai.rules.paper_style import (
     BLANK,
+    STATE,
+    PaperStyle,
     long_date,
     name_of_meeting,
     number_line,
     padded,
+    paper_styles,
     place_date,
     recipient_lines,
     short_date,
@@ -23,7 +28,8 @@ from doithoai.rules.paper_style import (
     weekday,
 )
 
-from .content import Closing, Head, Paper, Signature
+from .content import Appendix, Block, Closing, Head, Paper, Paragraph, Signature, Stamp, Title
+from .wording import Filled, Offer, Wording, fill, read
 
 
 class Facts:
@@ -40,21 +46,85 @@ class Facts:
         return _facts(cls, stored)
 
 
+@dataclass(frozen=True)
 class PaperFacts(Facts):
-    """The facts of one whole paper. `REQUIRED`: what it cannot be issued without, as (path, its name)."""
+    """The facts of one whole paper, and the wording they are said in.
+
+    `REQUIRED`: what it cannot be issued without, as (path, its name). `WORDS`: what it offers to its wording.
+    `NATIONAL`: the file of the wording that everyone has; `wording` the text of the one this paper is said in
+    ("" for the national one), kept among the facts so that an issued paper never changes its words.
+    """
+
+    office: "Office"
+    issue: "Issue"
+    _: KW_ONLY
+    wording: str = ""
 
     REQUIRED: ClassVar[tuple[tuple[str, str], ...]] = ()
+    WORDS: ClassVar[Offer] = ()
+    NATIONAL: ClassVar[Path]
+    DATED: ClassVar[bool] = True  # minutes have no place and date in their letterhead
 
     def missing(self) -> tuple[str, ...]:
         """The names of what must still be filled in before the paper may be issued."""
         return tuple(said for path, said in (*self.REQUIRED, *_SIGNED) if not _found(self, path))
 
     def content(self) -> Paper:
-        """The paper these facts make."""
-        raise NotImplementedError
+        """The paper these facts make in their wording."""
+        said = fill(_read(self.wording) if self.wording else _national(self.NATIONAL), self.WORDS, self)
+        kind = said.type.capitalize() or "Công văn"
+        attached_to = self.issue.attached(kind, self.office)
+        return Paper(
+            name=self.name_of(said),
+            author=self.office.name,
+            issued_on=self.issue.issued_on,
+            head=self.office.head(self.issue, about=said.about, dated=self.DATED),
+            title=Title(said.type, said.subject) if said.type else None,
+            addressees=self.addressees(),
+            body=self._with_replaced(said.body, kind),
+            closing=self.closing(),
+            appendices=tuple(
+                Appendix("Phụ lục", title, attached_to, body) for title, body in said.appendices
+            ),
+        )
+
+    def _with_replaced(self, body: tuple[Block, ...], kind: str) -> tuple[Block, ...]:
+        """A paper issued in place of another says so before its last sentence (Decree 30, Article 18.3)."""
+        if not self.issue.replaces:
+            return body
+        said = Paragraph(f"{kind} này thay thế {self.issue.replaces} của {self.office.name}.")
+        return (*body[:-1], said, *body[-1:])
+
+    def name_of(self, said: Filled) -> str:
+        """The paper's name in lists and in its file: "Kế hoạch tổ chức Hội nghị …"."""
+        kind, subject = (said.type.capitalize(), said.subject) if said.type else ("Công văn", said.about)
+        stays = subject[:2].isupper() or subject.startswith("Hội nghị")
+        return f"{kind} {subject if stays else subject[:1].lower() + subject[1:]}".strip()
+
+    def addressees(self) -> tuple[str, ...]:
+        """Who stands after `Kính gửi`; nobody for a paper that is not sent up or to a person."""
+        return ()
+
+    def closing(self) -> Closing:
+        """The foot of the paper."""
+        return self.issue.closing(sent_up=bool(self.addressees()))
 
 
-_SIGNED = (("issue.signer.name", "người ký"), ("issue.recipients", "nơi nhận"))
+@lru_cache(maxsize=64)
+def _read(text: str) -> Wording:
+    return read(text)
+
+
+@lru_cache(maxsize=64)
+def _national(file: Path) -> Wording:
+    return read(file.read_text(encoding="utf-8"))
+
+
+_SIGNED = (
+    ("issue.signer.name", "người ký"),
+    ("issue.partner_is_named", "người ký của cơ quan phối hợp"),
+    ("issue.recipients", "nơi nhận"),
+)
 
 
 def _found(facts: Facts, path: str) -> Any:
@@ -109,7 +179,8 @@ class Office(Facts):
 
     `name` as it stands in a sentence ("Ủy ban nhân dân xã Mường Thín"); `letterhead` its lines before
     capitals ("Ủy ban nhân dân", "Xã Mường Thín"); `place` the place of the date line; `parent` only for a
-    body under another one (a commune's committee has none); `unit` the drafting unit's abbreviation.
+    body under another one (a commune's committee has none); `unit` the drafting unit's abbreviation;
+    `address` stands at the foot of page 1 of a letter.
     """
 
     name: str
@@ -120,21 +191,29 @@ class Office(Facts):
     parent: str = ""
     unit: str = "VP"
     contact: str = ""
+    address: str = ""
 
     def head(self, issue: "Issue", *, about: str = "", dated: bool = True) -> Head:
         """The letterhead; `dated=False` for minutes, which carry no place and date (mẫu 1.9)."""
         return Head(
             issuer=tuple(line.upper() for line in self.letterhead),
             parent=self.parent.upper(),
-            number=number_line(issue.number, issue.symbol),
+            number=number_line(issue.number, issue.symbol, style=issue.in_style),
             place_date=issue.place_date(self.place) if dated else "",
-            about=f"V/v {about}" if about else "",
+            about=f"{issue.in_style.about_label}{about}" if about else "",
+            stamp=Stamp(issue.urgency, issue.circulation),
+            contact=self.address if about else "",
+            style=issue.style,
+            two_sided=issue.two_sided,
         )
 
 
 @dataclass(frozen=True)
 class Signer(Facts):
-    """Who signs and how. `mode`: "", "TM", "TM+KT", "KT", "TL", "TL+KT", "TUQ", "Q" (see `signing_block`)."""
+    """Who signs and how. `mode`: "", "TM", "TM+KT", "KT", "TL", "TL+KT", "TUQ", "Q" (see `signing_block`).
+
+    `authorised_from`, `authorised_until`: the days of the written authorisation of whoever signs TUQ.
+    """
 
     name: str
     head: str
@@ -142,18 +221,38 @@ class Signer(Facts):
     own: str = ""
     own_head: str = ""
     collective: str = "Ủy ban nhân dân"
+    authorised_from: date | None = None
+    authorised_until: date | None = None
 
-    def signature(self) -> Signature:
+    def authorised_on(self, day: date) -> bool | None:
+        """Whether the authorisation covers the day; None when nobody wrote one down, or none is needed."""
+        if self.mode != "TUQ" or not (self.authorised_from and self.authorised_until):
+            return None
+        return self.authorised_from <= day <= self.authorised_until
+
+    def signature(self, style: PaperStyle = STATE) -> Signature:
         """The block above and below the signature. Raises ValueError when the mode lacks a title."""
         lines = signing_block(
-            self.mode, head=self.head, own=self.own, own_head=self.own_head, collective=self.collective
+            self.mode,
+            head=self.head,
+            own=self.own,
+            own_head=self.own_head,
+            collective=self.collective,
+            style=style,
         )
         return Signature(lines=lines, name=self.name)
 
 
 @dataclass(frozen=True)
 class Issue(Facts):
-    """Number and date come only when the paper is issued (Decree 30, Article 15); before, it is a draft."""
+    """Number and date come only when the paper is issued (Decree 30, Article 15); before, it is a draft.
+
+    `style` names the official style (`rules/paper_style.toml`); `partner` signs a joint paper on the left;
+    `electronic`: the paper is signed and numbered in the system, so the head of an appendix leaves number and
+    day blank (Phụ lục I, mẫu 2.2). `drafter`: who typed it and how many copies, "PL.(300)".
+    `two_sided`: printed with the margins of the back, where the style has them. `replaces`: the earlier paper it
+    takes the place of, "Kế hoạch số 05/KH-UBND ngày 09/09/2026".
+    """
 
     symbol: str
     signer: Signer
@@ -161,6 +260,29 @@ class Issue(Facts):
     archive: str = "VP"
     number: int | None = None
     issued_on: date | None = None
+    style: str = STATE.name
+    urgency: str = ""
+    circulation: str = ""
+    drafter: str = ""
+    electronic: bool = False
+    partner: Signer | None = None
+    replaces: str = ""
+    two_sided: bool = False
+
+    @property
+    def partner_is_named(self) -> bool:
+        """Whether a joint paper knows who signs on the left; so does a paper of one body."""
+        return self.partner is None or bool(self.partner.name)
+
+    @property
+    def in_style(self) -> PaperStyle:
+        """The official style with all its values."""
+        return paper_styles()[self.style]
+
+    def series_period(self, on: date, terms: tuple[date, ...] = ()) -> int:
+        """The period in which numbers of this series start from 01: the year for the state and the Front, the
+        first year of the committee's term for the Party. Part of the key of a series."""
+        return self.in_style.number_period(on, terms)
 
     @property
     def is_draft(self) -> bool:
@@ -173,14 +295,24 @@ class Issue(Facts):
 
     def attached(self, kind: str, office: Office) -> str:
         """`(Kèm theo Kế hoạch số 05/KH-UBND ngày 09/9/2026 của …)`, for the head of an appendix."""
-        number = number_line(self.number, self.symbol).removeprefix("Số: ")
-        day = f"ngày {short_date(self.issued_on)}" if self.issued_on else f"ngày {BLANK}"
-        return f"(Kèm theo {kind} số {number} {day} của {office.name})"
+        style = self.in_style
+        known = not self.electronic
+        number = number_line(self.number if known else None, self.symbol, style=style)
+        day = short_date(self.issued_on) if known and self.issued_on else BLANK
+        cited = style.citation.format(
+            kind=kind, number=number.removeprefix(style.number_label), day=day, issuer=office.name
+        )
+        return f"(Kèm theo {cited})"
 
     def closing(self, *, sent_up: bool = False) -> Closing:
         """The foot; with `sent_up` (a paper with Kính gửi) the list begins with "Như trên"."""
         named = ("Như trên", *self.recipients) if sent_up else self.recipients
-        return Closing(signature=self.signer.signature(), recipients=recipient_lines(named, self.archive))
+        return Closing(
+            signature=self.signer.signature(self.in_style),
+            recipients=recipient_lines(named, self.archive, style=self.in_style),
+            second=self.partner.signature(self.in_style) if self.partner else None,
+            drafter=self.drafter,
+        )
 
 
 @dataclass(frozen=True)

@@ -118,8 +118,6 @@ def test_a_cancelled_dialogue_is_past_and_says_why(commune, ba_lan, dialogue) ->
 
 def test_a_sitting_without_an_hour_is_a_day_in_the_calendar(commune, ba_lan) -> None:
     dialogue = given.an_open_dialogue(commune, ba_lan, starts_at=None)
-    found = open_record.find_dialogue(dialogue.slug)
-    assert found is not None
-    file = open_record.calendar_of(found, place="xã Thanh Sơn", address="http://x.vn/a/")
+    file = open_record.calendar_of(dialogue.slug, place="xã Thanh Sơn", home="http://x.vn/xa/thanh-son/")
     assert file is not None
     assert b"DTSTART;VALUE=DATE:20260618" in file

@@ -138,7 +138,7 @@ NOTICE = PublicNotice(
     issue=issue("TB-UBND", 12, date(2026, 9, 12)),
     meeting=MEETING,
     subject="Về việc tổ chức Hội nghị đối thoại với Nhân dân xã Mường Thín năm 2026",
-    plan_reference="Kế hoạch số 05/KH-UBND ngày 09 tháng 9 năm 2026",
+    plan_reference="Kế hoạch số 05/KH-UBND ngày 09 tháng 9 năm 2026 của Ủy ban nhân dân xã Mường Thín",
     participants="Nhân dân trong xã; đại diện Đảng ủy, HĐND, Ủy ban MTTQ Việt Nam xã; lãnh đạo các đơn vị",
     topics=PLAN.topics,
     send_from=date(2026, 9, 14),
@@ -277,6 +277,7 @@ REPLY = Reply(
     to=("Ông Quàng Văn Ính, bản Nà Hạ, xã Mường Thín",),
     code="2K7M-QX",
     asked="Đường Nà Hạ đi Co Lượng lầy lội, đề nghị sửa trước mùa khô.",
+    summary="Đường được sửa trong quý II năm 2027; tháng 12 này xã san gạt, rải đá tạm.",
     findings="Đoạn đường dài 2,4 km, hư hỏng 900 m, mùa mưa xe không qua được.",
     bases="Nghị quyết của HĐND xã về danh mục công trình năm 2027.",
     answer="Đoạn đường được sửa chữa trong quý II năm 2027.\n"
@@ -301,6 +302,9 @@ REPORT = Report(
     ),
     intake=(Count("Tổng số ý kiến tiếp nhận", "27"), Count("Gộp thành", "06 nhóm")),
     by_field=(Count("Đất đai", "9"), Count("Giao thông", "11"), Count("Khác", "7")),
+    by_hamlet=(Count("bản Nà Hạ", "15"), Count("bản Pá Khôm", "12")),
+    by_channel=(Count("Trang công khai", "8"), Count("Trưởng thôn nhập", "19")),
+    unresolved=("Cấp giấy chứng nhận cho 25 hộ: Phòng Kinh tế trả lời trước 12/11/2026; quá hạn 19 ngày",),
     replies=(Count("Trả lời tại chỗ", "12"), Count("Trả lời bằng văn bản đúng hạn", "13 (92,9%)")),
     previous=("Đã giải quyết xong 18/20 nội dung",),
     strengths=("Nhân dân tham gia đông, thẳng thắn",),
@@ -317,7 +321,7 @@ POSTPONEMENT = Postponement(
     issue=issue("TB-UBND", 17, date(2026, 10, 12)),
     meeting=MEETING,
     reason="Mưa lũ lớn, đường vào bản Nà Hạ bị chia cắt",
-    plan_reference="Kế hoạch số 05/KH-UBND ngày 09/9/2026",
+    plan_reference="Kế hoạch số 05/KH-UBND ngày 09/9/2026 của Ủy ban nhân dân xã Mường Thín",
     contact=OFFICE.contact,
 )
 CANCELLATION = Cancellation(
@@ -325,9 +329,10 @@ CANCELLATION = Cancellation(
     issue=issue("TB-UBND", 18, date(2026, 10, 13)),
     meeting=MEETING,
     reason="Xã sáp nhập; nội dung chuyển sang hội nghị của xã mới",
-    plan_reference="Kế hoạch số 05/KH-UBND ngày 09/9/2026",
+    plan_reference="Kế hoạch số 05/KH-UBND ngày 09/9/2026 của Ủy ban nhân dân xã Mường Thín",
 )
-EVERY_PAPER: dict[str, PaperFacts] = {
+
+OF_THE_DIALOGUE: dict[str, PaperFacts] = {
     "plan": PLAN,
     "invitation": INVITATION,
     "public_notice": NOTICE,

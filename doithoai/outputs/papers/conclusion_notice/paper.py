@@ -5,23 +5,25 @@ what by when. No names of people.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
-from doithoai.rules.paper_style import finished, list_letter, long_date, padded, sentence
+from doithoai.rules.paper_style import padded
 
-from ..content import Appendix, Block, Column, Item, Paper, Paragraph, Table, Title
-from ..facts import Issue, Matter, Meeting, Office, PaperFacts
-from ..outline import dashes, paragraphs, parts
+from ..facts import Matter, Meeting, PaperFacts
+from ..offers import MEETING, OFFICE
+from ..wording import Offer, Rows, Word
 
-ASSIGNED_COLUMNS = (
-    Column("TT", 6, "center"),
-    Column("Mã ý kiến", 15, "center"),
-    Column("Nội dung", 41),
-    Column("Cơ quan, đơn vị chủ trì", 20),
-    Column("Thời hạn trả lời", 18, "center"),
-)
 MANY = 4
 """From this many assigned matters on, they stand in the appendix's table instead of the text."""
+
+_CONTENT = Word(
+    "nội dung", "nội dung ý kiến", lambda each: each.text, must=True, example="Sửa đường bản Nà Hạ"
+)
+_CODES = Word("mã", "mã của những ý kiến gộp vào", lambda each: ", ".join(each.codes), example="2K7M-QX")
+_DUE = Word("thời hạn", "ngày phải trả lời", lambda each: each.due(), example="12/11/2026")
+_UNIT = Word("đơn vị", "cơ quan, đơn vị chủ trì", lambda each: each.unit, example="Phòng Kinh tế")
+_TASK = (_CONTENT, _CODES, _DUE, _UNIT)
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,6 @@ class ConclusionNotice(PaperFacts):
     """Facts of the conclusion. `people_count` are the citizens who came, delegates apart;
     `opinion_count` every opinion, written and spoken."""
 
-    office: Office
-    issue: Issue
     meeting: Meeting
     attended_by: str = ""
     people_count: int | None = None
@@ -50,128 +50,63 @@ class ConclusionNotice(PaperFacts):
         ("meeting.on", "ngày hội nghị"),
         ("follow_up_unit", "đơn vị theo dõi, đôn đốc"),
     )
+    NATIONAL: ClassVar = Path(__file__).with_name("wording.txt")
+    WORDS: ClassVar[Offer] = (
+        *OFFICE,
+        *MEETING,
+        Word("cùng dự", "chữ mở đầu câu kể người dự", lambda paper: "Cùng dự" if paper.others() else "Tham dự Hội nghị",
+             example="Cùng dự"),
+        Word("thành phần", "ai đã dự: đại biểu, số người dân", lambda paper: paper.company(),
+             example="lãnh đạo các phòng, đơn vị và 96 đại biểu Nhân dân"),
+        Word("số ý kiến", "số ý kiến đã nghe, viết cả chữ “ý kiến”", lambda paper: paper.heard(), example="27 ý kiến"),
+        Word("đánh giá chung", "đánh giá của chủ trì", lambda paper: paper.assessment,
+             example="Hội nghị diễn ra dân chủ, thẳng thắn"),
+        Rows("đã trả lời", "mỗi nội dung đã trả lời tại hội nghị", lambda paper: paper.answered, (
+            _CONTENT, _CODES,
+            Word("lời dẫn", "ai trả lời", lambda each: f"{each.answered_by} trả lời" if each.answered_by else "Trả lời",
+                 example="Phòng Kinh tế trả lời"),
+            Word("trả lời", "lời đã trả lời", lambda each: each.answer, must=True, example="thu theo quý"),
+        ), must=True),
+        Rows("việc", f"mỗi nội dung giao trả lời, khi có dưới {MANY} nội dung",
+             lambda paper: () if paper.has_many() else paper.assigned, _TASK, must=True),
+        Rows("việc trong phụ lục", f"mỗi nội dung giao trả lời, khi có từ {MANY} nội dung",
+             lambda paper: paper.assigned if paper.has_many() else (), _TASK, must=True),
+        Word("số việc trong phụ lục", f"số nội dung giao trả lời, khi có từ {MANY} nội dung",
+             lambda paper: padded(len(paper.assigned)) if paper.has_many() else "", example="05"),
+        Word("quy định về thời hạn", "thời hạn trả lời và văn bản quy định", lambda paper: paper.reply_rule,
+             example="Thời hạn trả lời Nhân dân: chậm nhất ngày 12/11/2026"),
+        Rows("kiến nghị", "mỗi nội dung vượt thẩm quyền", lambda paper: paper.passed_up, (
+            _CONTENT, _CODES,
+            Word("cấp trên", "cơ quan được kiến nghị", lambda each: each.unit, example="Ủy ban nhân dân tỉnh"),
+            Word("thời hạn", "ngày xin trả lời trước", lambda each: each.due() if each.unit else "",
+                 example="12/11/2026"),
+        ), must=True),
+        Rows("ghi nhận", "mỗi nội dung tiếp thu, ghi nhận", lambda paper: paper.noted, (
+            _CONTENT, _CODES, _UNIT,
+            Word("thời hạn", "ngày phải trả lời trước", lambda each: each.due() if each.unit else "",
+                 example="12/11/2026"),
+        ), must=True),
+        Word("số nội dung chuyển", "số nội dung không thuộc phạm vi đối thoại",
+             lambda paper: padded(paper.diverted_count) if paper.diverted_count else "", example="01"),
+        Word("đơn vị theo dõi", "đơn vị theo dõi, đôn đốc", lambda paper: paper.follow_up_unit, must=True,
+             example="Văn phòng HĐND và UBND xã"),
+        Word("nơi công khai", "kết quả được công khai ở đâu", lambda paper: paper.published_at,
+             example="trụ sở Ủy ban nhân dân xã, nhà văn hóa các bản"),
+    )  # fmt: skip
 
-    def content(self) -> Paper:
-        """The notice as a paper."""
-        return Paper(
-            name=f"Thông báo {self._subject()}",
-            author=self.office.name,
-            issued_on=self.issue.issued_on,
-            head=self.office.head(self.issue),
-            title=Title("THÔNG BÁO", self._subject()),
-            body=(self._opening(), *self._parts(), self._end()),
-            closing=self.issue.closing(),
-            appendices=self._appendices(),
-        )
+    def has_many(self) -> bool:
+        """Whether the assigned matters stand in the appendix's table."""
+        return len(self.assigned) >= MANY
 
-    def _subject(self) -> str:
-        return " ".join(
-            part
-            for part in (f"Kết luận của {self.meeting.led_by} tại {self.meeting.name}", self.meeting.day())
-            if part
-        )
+    def heard(self) -> str:
+        """How many opinions were heard, or just that they were."""
+        return f"{padded(self.opinion_count)} ý kiến" if self.opinion_count is not None else "các ý kiến"
 
-    def _opening(self) -> Block:
-        day, where = (long_date(self.meeting.on) if self.meeting.on else ""), self.meeting.venue
-        held = f"{self.meeting.led_by} đã chủ trì {self.meeting.name}"
-        first = ", ".join(part for part in (day, f"tại {where}" if where else "", held) if part)
-        count = self.opinion_count
-        heard = f"{padded(count)} ý kiến" if count is not None else "các ý kiến"
-        then = f"Sau khi nghe {heard} của Nhân dân và phần trả lời của các cơ quan, đơn vị"
-        said = (
-            f"{first[:1].upper()}{first[1:]}",
-            self._company(),
-            f"{then}, {self.meeting.led_by} kết luận như sau:",
-        )
-        return Paragraph(" ".join(sentence(part) for part in said if part))
+    def others(self) -> str:
+        """Who came besides the people, as the office wrote it."""
+        return self.attended_by.strip(" .;")
 
-    def _company(self) -> str:
+    def company(self) -> str:
+        """Everyone who came."""
         people = f"{padded(self.people_count)} đại biểu Nhân dân" if self.people_count is not None else ""
-        others = self.attended_by.strip(" .;")
-        together = " và ".join(part for part in (others, people) if part)
-        return f"{'Cùng dự' if others else 'Tham dự Hội nghị'} có {together}" if together else ""
-
-    def _parts(self) -> tuple[Block, ...]:
-        return parts(
-            ("Đánh giá chung", paragraphs(self.assessment)),
-            (
-                "Nội dung đã trả lời tại Hội nghị",
-                tuple(_answered(place, each) for place, each in enumerate(self.answered)),
-            ),
-            ("Nội dung giao giải quyết, trả lời", self._assigned()),
-            (
-                "Nội dung vượt thẩm quyền, kiến nghị cấp trên",
-                dashes(_passed_up(each) for each in self.passed_up),
-            ),
-            ("Nội dung tiếp thu, ghi nhận", dashes(_noted(each) for each in self.noted)),
-            ("Nội dung không thuộc phạm vi đối thoại", self._diverted()),
-            ("Theo dõi, công khai kết quả", self._follow_up()),
-        )
-
-    def _assigned(self) -> tuple[Block, ...]:
-        if not self.assigned:
-            return ()
-        rule = paragraphs(self.reply_rule)
-        if len(self.assigned) >= MANY:
-            count = padded(len(self.assigned))
-            return (
-                Paragraph(f"Giao các cơ quan, đơn vị giải quyết, trả lời {count} nội dung tại Phụ lục."),
-                *rule,
-            )
-        return (*dashes(_assigned(each) for each in self.assigned), *rule)
-
-    def _diverted(self) -> tuple[Block, ...]:
-        if not self.diverted_count:
-            return ()
-        count = padded(self.diverted_count)
-        return (Paragraph(f"Có {count} nội dung đã được hướng dẫn gửi theo quy định riêng của pháp luật."),)
-
-    def _follow_up(self) -> tuple[Block, ...]:
-        at = f"Kết quả giải quyết được công khai tại {self.published_at.strip(' .;')}"
-        unit = (
-            f"Giao {self.follow_up_unit} theo dõi, đôn đốc, tổng hợp kết quả, báo cáo {self.meeting.led_by}"
-        )
-        return dashes((unit if self.follow_up_unit else "", at if self.published_at else ""))
-
-    def _end(self) -> Block:
-        return Paragraph(finished("Thông báo để các cơ quan, đơn vị và Nhân dân biết, thực hiện và giám sát"))
-
-    def _appendices(self) -> tuple[Appendix, ...]:
-        if len(self.assigned) < MANY:
-            return ()
-        rows = tuple(
-            (str(place), ", ".join(each.codes), each.text, each.unit, each.due())
-            for place, each in enumerate(self.assigned, start=1)
-        )
-        attached_to = self.issue.attached("Thông báo", self.office)
-        title = "DANH MỤC NỘI DUNG GIAO GIẢI QUYẾT, TRẢ LỜI"
-        return (Appendix("Phụ lục", title, attached_to, (Table(ASSIGNED_COLUMNS, rows),)),)
-
-
-def _coded(matter: Matter) -> str:
-    codes = f" (mã {', '.join(matter.codes)})" if matter.codes else ""
-    return f"{matter.text.strip().rstrip('.;')}{codes}"
-
-
-def _answered(place: int, matter: Matter) -> Block:
-    who = f"{matter.answered_by} trả lời" if matter.answered_by else "Trả lời"
-    answer = f" {sentence(f'{who}: {matter.answer}')}" if matter.answer else ""
-    return Item(f"{sentence(_coded(matter))}{answer}", mark=f"{list_letter(place)})")
-
-
-def _assigned(matter: Matter) -> str:
-    due = f"; thời hạn trả lời: {matter.due()}" if matter.due() else ""
-    return f"Giao {matter.unit} giải quyết, trả lời: {_coded(matter)}{due}"
-
-
-def _noted(matter: Matter) -> str:
-    """Noted is not closed: who looks further into it, and by when people hear of it."""
-    who = f"; giao {matter.unit} xem xét, trả lời" if matter.unit else ""
-    due = f" trước ngày {matter.due()}" if who and matter.due() else ""
-    return f"{_coded(matter)}{who}{due}"
-
-
-def _passed_up(matter: Matter) -> str:
-    to = f"; kiến nghị {matter.unit} xem xét, giải quyết" if matter.unit else ""
-    due = f" trước ngày {matter.due()}" if to and matter.due() else ""
-    return f"{_coded(matter)}{to}{due}"
+        return " và ".join(part for part in (self.others(), people) if part)

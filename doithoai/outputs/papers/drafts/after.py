@@ -1,6 +1,7 @@
 """The papers after the day: conclusion, replies, report. Every number is counted here, none is typed."""
 
-from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from doithoai.models import (
@@ -12,18 +13,14 @@ from doithoai.models import (
     Dialogue,
     Invitation,
     Opinion,
-    OpinionGroup,
     Outcome,
-    Rating,
-    SpeakerRequest,
 )
-from doithoai.models.clock import today
 from doithoai.outputs import papers
 from doithoai.outputs.papers.drafts.maker import Maker, contact
 from doithoai.rules import regulation
 from doithoai.rules.codes import short_code
 from doithoai.rules.triage import FIELD_LABELS
-from doithoai.rules.vietnamese import count_words, table_date
+from doithoai.rules.vietnamese import table_date
 
 #: Who is asked when the commune may not decide, by the group's competence; a commune sets them no date.
 HIGHER_UP = {
@@ -34,9 +31,11 @@ HIGHER_UP = {
 
 def matters(dialogue: Dialogue) -> dict[str, list[papers.Matter]]:
     """Every group by its outcome, with the codes of everyone who asked."""
-    codes: dict[int, list[str]] = {}  # short: a conclusion is public, a whole code opens a person's page
-    for group_id, code in Opinion.objects.filter(group__dialogue=dialogue).values_list("group_id", "code"):
-        codes.setdefault(group_id, []).append(short_code(code))
+    asked: dict[int, dict[str, None]] = {}  # two parts of one opinion are one receipt
+    for each in Opinion.objects.filter(group__dialogue=dialogue).only("group_id", "code"):
+        asked.setdefault(each.group_id or 0, {})[each.receipt] = None
+    # short: a conclusion is public, a whole code opens a person's page
+    codes = {group_id: [short_code(code) for code in receipts] for group_id, receipts in asked.items()}
     owed = {
         each.group_id: each for each in Assignment.objects.filter(dialogue=dialogue).select_related("body")
     }
@@ -66,7 +65,7 @@ def matters(dialogue: Dialogue) -> dict[str, list[papers.Matter]]:
 
 def reply_rule(dialogue: Dialogue, due_on: date) -> str:
     """ "Thời hạn trả lời: chậm nhất ngày 18/11/2026, theo …": the source's name, without our own remarks."""
-    rules = regulation.load_all()[dialogue.regulation]
+    rules = regulation.ruling_on(dialogue.regulation, dialogue.held_on or due_on)
     named = f", theo {rules.short}" if "reply" in rules.deadlines else ""
     return f"Thời hạn trả lời Nhân dân: chậm nhất ngày {table_date(due_on)}{named}."
 
@@ -78,7 +77,7 @@ def conclusion_notice(dialogue: Dialogue, make: Maker) -> papers.ConclusionNotic
     return papers.ConclusionNotice(
         **make.shared,
         people_count=Arrival.objects.filter(dialogue=dialogue, kind=Invitation.Kind.CITIZEN).count() or None,
-        opinion_count=Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().count(),
+        opinion_count=Opinion.objects.received().filter(dialogue=dialogue).on_the_dialogue_track().count(),
         assessment=conclusion.assessment if conclusion else "",
         answered=tuple(found["answered"]),
         assigned=tuple(found["assigned"]),
@@ -91,68 +90,47 @@ def conclusion_notice(dialogue: Dialogue, make: Maker) -> papers.ConclusionNotic
     )
 
 
-def reply(dialogue: Dialogue, make: Maker, assignment: Assignment, text: str) -> papers.Reply:
-    asked_by = list(Opinion.objects.filter(group=assignment.group_id).values_list("code", flat=True))
+def reply(
+    dialogue: Dialogue, make: Maker, assignment: Assignment, text: str, summary: str = "", findings: str = "",
+    bases: str = "",
+) -> papers.Reply:  # fmt: skip
+    opinions = list(Opinion.objects.filter(group=assignment.group_id).select_related("hamlet"))
+    asked_by = list(dict.fromkeys(each.receipt for each in opinions))
     # One letter for several people shows none the other's whole code; each reads their own edition by code.
     codes = ", ".join(asked_by if len(asked_by) == 1 else map(short_code, asked_by))
+    issue = replace(make.issue, recipients=(str(assignment.body), *heads_who_may_know(opinions)))
     return papers.Reply(
-        **make.shared,
+        office=make.office,
+        issue=issue,
+        meeting=make.meeting,
         to=(f"Ông (Bà) có ý kiến mã {codes}" if codes else "Nhân dân",),
         code=codes,
         asked=assignment.group.question,
         answer=text,
+        summary=summary,
+        findings=findings,
+        bases=bases,
+        forwarded=passed_on(assignment),
         contact=f"{assignment.body}" + (f", {contact(make.commune)}" if contact(make.commune) else ""),
     )
 
 
-def report(dialogue: Dialogue, make: Maker, lessons: str = "", proposals: str = "") -> papers.Report:
-    opinions = Opinion.objects.filter(dialogue=dialogue)
-    on_track = opinions.on_the_dialogue_track()
-    arrivals = Counter(Arrival.objects.filter(dialogue=dialogue).values_list("kind", flat=True))
-    found = matters(dialogue)
-    owed = Assignment.objects.filter(dialogue=dialogue)
-    ratings = Counter(Rating.objects.filter(opinion__dialogue=dialogue).values_list("satisfied", flat=True))
-    fields = Counter(on_track.exclude(field="").values_list("field", flat=True))
-    count = papers.Count
-    return papers.Report(
-        **make.shared,
-        subject=f"Kết quả tổ chức {make.meeting.name}",
-        to=make.recipients[:2],
-        organisation=(
-            count("Nhân dân tham dự", f"{count_words(arrivals['citizen'])} người"),
-            count("Đại biểu", f"{count_words(arrivals['delegate'])} người"),
-            count(
-                "Lượt phát biểu",
-                count_words(SpeakerRequest.objects.filter(dialogue=dialogue).heard().count()),
-            ),
-        ),
-        intake=(
-            count("Tổng số ý kiến tiếp nhận", f"{count_words(opinions.count())} ý kiến"),
-            count(
-                "Gộp thành",
-                f"{count_words(OpinionGroup.objects.filter(dialogue=dialogue).count())} nhóm nội dung",
-            ),
-            count(
-                "Chuyển giải quyết khiếu nại, tố cáo", count_words(opinions.exclude(diverted_at=None).count())
-            ),
-        ),
-        by_field=tuple(
-            count(FIELD_LABELS.get(field, field), count_words(many)) for field, many in fields.most_common()
-        ),
-        replies=(
-            count("Trả lời tại hội nghị", count_words(len(found["answered"]))),
-            count("Giao trả lời bằng văn bản", count_words(owed.count())),
-            count("Đã trả lời", count_words(owed.exclude(answered_at=None).count())),
-            count("Trả lời quá hạn", count_words(owed.answered_late().count())),
-            count("Đang quá hạn", count_words(owed.overdue(make.issued_on or today()).count())),
-            count("Kiến nghị cấp trên", count_words(len(found["escalated"]))),
-        ),
-        strengths=tuple(lessons.splitlines()),
-        proposals=tuple(proposals.splitlines()),
-        satisfaction=(
-            f"{count_words(ratings[True])} hài lòng, {count_words(ratings[False])} chưa hài lòng"
-            if ratings
-            else ""
-        ),
-        matters=tuple(matter for kind in found.values() for matter in kind),
-    )
+def heads_who_may_know(opinions: Iterable[Opinion]) -> tuple[str, ...]:
+    """The heads of the hamlets whose people agreed to be named; of one that was not asked, nobody's."""
+    opinions = list(opinions)
+    if not opinions or any(each.publish != Opinion.Publish.NAME for each in opinions):
+        return ()
+    return tuple(dict.fromkeys(f"Trưởng {each.hamlet} (để biết)" for each in opinions if each.hamlet))
+
+
+def passed_on(assignment: Assignment) -> str:
+    """What was passed to whoever may decide it, and what they answered."""
+    petition = assignment.petition
+    if petition is None or not petition.tells_citizens:
+        return ""
+    letter = f"Công văn số {petition.paper.code} ngày {table_date(petition.paper.issued_on)}"
+    sent = f"Nội dung này đã được kiến nghị đến {petition.to} tại {letter}"
+    if petition.answered_on is None:
+        return f"{sent}; khi có kết quả sẽ thông báo tiếp."
+    code = f" số {petition.answer_code}" if petition.answer_code else ""
+    return f"{sent}. {petition.to} trả lời tại văn bản{code} ngày {table_date(petition.answered_on)}:\n{petition.answer}"

@@ -4,6 +4,7 @@ from typing import Any
 
 from doithoai.models import Dialogue, Invitation, Paper, calendar_of
 from doithoai.outputs import papers
+from doithoai.outputs.papers.drafts.cited import cited
 from doithoai.outputs.papers.drafts.maker import Maker, contact
 from doithoai.rules import regulation
 from doithoai.rules.vietnamese import table_date
@@ -19,7 +20,7 @@ def after_care(dialogue: Dialogue) -> tuple[papers.Deadline, ...]:
         dialogue.regulation,
         dialogue_on=dialogue.held_on,
         calendar=calendar_of(dialogue.commune),
-        chosen=dialogue.chosen_reply,
+        chosen=dialogue.chosen_days,
     )
     return tuple(
         papers.Deadline(duty.label, f"chậm nhất ngày {table_date(duty.due_on)}, theo {duty.source}")
@@ -74,9 +75,9 @@ def guest_words(guest: Invitation) -> str:
 
 
 def plan_reference(dialogue: Dialogue) -> str:
-    """`Kế hoạch số 05/KH-UBND ngày 09/09/2026`; "" before the plan is issued."""
-    issued = Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.PLAN).first()
-    return f"Kế hoạch số {issued.code} ngày {table_date(issued.issued_on)}" if issued else ""
+    """`Kế hoạch số 05/KH-UBND ngày 09/9/2026 của …`; "" before the plan is issued."""
+    issued = Paper.objects.in_force().filter(dialogue=dialogue, kind=Paper.Kind.PLAN).first()
+    return cited(issued) if issued else ""
 
 
 def postponement(dialogue: Dialogue, make: Maker) -> papers.Postponement:

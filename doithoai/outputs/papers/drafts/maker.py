@@ -1,18 +1,24 @@
 """The parts every paper of one dialogue shares: whose it is, who signs, what sitting it is about."""
 
-import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from doithoai.models import Dialogue
 from doithoai.outputs import papers
-from doithoai.rules.paper_style import symbol
+from doithoai.rules.issuers import issuers
+from doithoai.rules.paper_style import LETTER, style_for, symbol
 
 TYPE_NAMES = {
     "plan": "Kế hoạch", "invitation": "Giấy mời", "public_notice": "Thông báo", "conclusion_notice": "Thông báo",
-    "minutes": "Biên bản", "reply": "Công văn", "report": "Báo cáo",
-    "postponement": "Thông báo", "cancellation": "Thông báo",
+    "minutes": "Biên bản", "reply": LETTER, "report": "Báo cáo",
+    "postponement": "Thông báo", "cancellation": "Thông báo", "task_letter": LETTER, "petition": LETTER,
+    "reminder": LETTER, "apology": LETTER, "complaint_guidance": LETTER, "denunciation_slip": "Phiếu chuyển",
 }  # fmt: skip
+#: What citizens are told goes out from the committee, whoever held the dialogue; so do letters of one signature
+#: where two bodies held it together.
+TO_PEOPLE = {"reply", "apology", "complaint_guidance", "denunciation_slip"}
+OF_ONE = {"task_letter", "petition", "reminder"}
 
 
 class Maker:
@@ -21,43 +27,54 @@ class Maker:
     def __init__(self, dialogue: Dialogue, kind: str, number: int | None, issued_on: date | None) -> None:
         self.dialogue, self.kind, self.number, self.issued_on = dialogue, kind, number, issued_on
         self.commune = dialogue.commune
-        self.of_council = (
-            bool(re.search(r"hội đồng", dialogue.issuer_name, re.IGNORECASE)) and kind != "reply"
-        )
+        issuer = issuers()[dialogue.issuer]
+        alone = kind in TO_PEOPLE or (kind in OF_ONE and issuer.partner)
+        self.issuer = issuers()[issuer.replies_as] if alone and issuer.replies_as else issuer
+        self.style = style_for(self.issuer.family, issued_on)
+
+    def named(self, words: str) -> str:
+        """The issuer's words with this commune's names in them."""
+        return words.format(place=self.commune.full_name, province=self.commune.province)
 
     @property
     def office(self) -> papers.Office:
-        body = "Hội đồng nhân dân" if self.of_council else "Ủy ban nhân dân"
-        short = "HĐND" if self.of_council else "UBND"
-        place = self.commune.full_name
+        issuer = self.issuer
+        letterhead = (self.commune.chair_letterhead and issuer.own_letterhead) or issuer.letterhead
         return papers.Office(
-            name=f"{body} {place}", short_name=f"{short} {place}", letterhead=(body, place), abbreviation=short,
-            place=self.commune.name, contact=contact(self.commune),
+            name=self.named(issuer.name), short_name=self.named(issuer.short_name), abbreviation=issuer.abbreviation,
+            letterhead=tuple(map(self.named, letterhead)), parent=self.named(issuer.parent),
+            place=self.commune.name, unit=issuer.unit, contact=contact(self.commune), address=contact(self.commune),
         )  # fmt: skip
 
     @property
     def issue(self) -> papers.Issue:
-        named = TYPE_NAMES[self.kind]
-        short = "HĐND" if self.of_council else "UBND"
+        issuer = self.issuer
         return papers.Issue(
-            symbol=symbol(named, short, "VP"), signer=self.signer, recipients=self.recipients,
-            number=self.number, issued_on=self.issued_on,
+            symbol=symbol(TYPE_NAMES[self.kind], issuer.abbreviation, issuer.unit, style=self.style),
+            signer=self.signer, recipients=self.recipients, archive=issuer.archive, number=self.number,
+            issued_on=self.issued_on, style=self.style.name, partner=self.partner,
         )  # fmt: skip
 
     @property
     def signer(self) -> papers.Signer:
         """Read from the words the plan uses: "TM. ỦY BAN NHÂN DÂN – KT. CHỦ TỊCH – PHÓ CHỦ TỊCH"."""
-        title, name = self.dialogue.signer_title.upper(), self.dialogue.signer_name
-        collective = "Thường trực Hội đồng nhân dân" if self.of_council else "Ủy ban nhân dân"
-        if "KT." in title or "PHÓ" in title:
-            return papers.Signer(
-                name, head="Chủ tịch", mode="TM+KT", own="Phó Chủ tịch", collective=collective
-            )
-        if "TL." in title:
-            return papers.Signer(
-                name, head="Chủ tịch", mode="TL", own="Chánh Văn phòng", collective=collective
-            )
-        return papers.Signer(name, head="Chủ tịch", mode="TM", collective=collective)
+        said = self.issuer.signing(self.dialogue.signer_title)
+        signer = papers.Signer(self.dialogue.signer_name, **said)
+        paper = self.dialogue.authorisation if signer.mode == "TUQ" else {}
+        if not paper:
+            return signer
+        return replace(
+            signer,
+            authorised_from=date.fromisoformat(paper["issued_on"]),
+            authorised_until=date.fromisoformat(paper["until"]),
+        )
+
+    @property
+    def partner(self) -> papers.Signer | None:
+        """Who signs a joint paper on the left."""
+        if not self.issuer.partner:
+            return None
+        return papers.Signer(self.dialogue.partner_signer_name, **issuers()[self.issuer.partner].signing(""))
 
     @property
     def recipients(self) -> tuple[str, ...]:

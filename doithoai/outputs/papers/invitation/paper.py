@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
 from typing import ClassVar
 
-from doithoai.rules.paper_style import BLANK, finished, sentence
+from doithoai.rules.paper_style import BLANK
+from doithoai.rules.vietnamese import slug
 
-from ..agenda import agenda_appendix, agenda_list, is_timed
-from ..content import Block, Paper, Paragraph, Qr, Title
+from ..agenda import AGENDA, is_timed
+from ..bulk import Told, many_as_docx_zip, many_as_pdf, nobody
 from ..docx import render_docxs_as_one
-from ..facts import AgendaItem, Issue, Meeting, Office, PaperFacts
-from ..outline import labelled, line
-from ..pdf import render_pdfs_as_one
+from ..facts import AgendaItem, Meeting, PaperFacts
+from ..offers import MEETING, OFFICE, needed
+from ..wording import Offer, Word
 
 
 @dataclass(frozen=True)
@@ -21,8 +24,6 @@ class Invitation(PaperFacts):
     `check_in_address` is what the QR holds, `check_in_code` what the desk types when there is no reader.
     """
 
-    office: Office
-    issue: Issue
     meeting: Meeting
     guest: str
     topics: str = ""
@@ -39,63 +40,57 @@ class Invitation(PaperFacts):
         ("meeting.when", "thời gian"),
         ("meeting.venue", "địa điểm"),
     )
+    NATIONAL: ClassVar = Path(__file__).with_name("wording.txt")
+    WORDS: ClassVar[Offer] = (
+        *OFFICE,
+        *needed(MEETING, "thời gian", "địa điểm"),
+        *AGENDA,
+        Word("khách mời", "người được mời, như đọc trong giấy", lambda paper: paper.guest or BLANK, must=True,
+             example="Ông (Bà) Quàng Văn Ính, bản Nà Hạ"),
+        Word("nội dung", "nội dung đối thoại, trong một câu", lambda paper: paper.topics,
+             example="Đất đai; giao thông nông thôn"),
+        Word("kèm theo", "hai chữ này khi chương trình có giờ, in thành phụ lục",
+             lambda paper: "kèm theo" if is_timed(paper.agenda) else "", example="kèm theo"),
+        Word("cách xác nhận", "hạn và nơi xác nhận tham dự", lambda paper: paper.how_to_confirm(),
+             example="trước ngày 13 tháng 10 năm 2026, qua Văn phòng"),
+        Word("ghi chú", "lời dặn thêm", lambda paper: paper.note,
+             example="Người cần hỗ trợ đi lại xin báo trước."),
+        Word("địa chỉ điểm danh", "điều mã QR chứa", lambda paper: paper.check_in_address,
+             example="https://doithoai.example/d/7K3M-9QXR"),
+        Word("mã điểm danh", "mã gõ tay khi không quét được", lambda paper: paper.check_in_code,
+             example="7K3M-9QXR"),
+    )  # fmt: skip
 
-    def content(self) -> Paper:
-        """The invitation as a paper."""
-        return Paper(
-            name=f"Giấy mời dự {self.meeting.name}",
-            author=self.office.name,
-            issued_on=self.issue.issued_on,
-            head=self.office.head(self.issue),
-            title=Title("GIẤY MỜI", f"Dự {self.meeting.name}"),
-            body=self._body(),
-            closing=self.issue.closing(),
-            appendices=agenda_appendix(
-                self.agenda,
-                title="Chương trình Hội nghị đối thoại",
-                attached_to=self.issue.attached("Giấy mời", self.office),
-            ),
-        )
-
-    def _body(self) -> tuple[Block, ...]:
-        return (
-            Paragraph(sentence(self.guest or BLANK), lead=f"{self.office.name} trân trọng kính mời:"),
-            *line("Tới dự", self.meeting.name),
-            *line("Chủ trì", self.meeting.chair),
-            *line("Thời gian", self.meeting.when()),
-            *line("Địa điểm", self.meeting.venue),
-            *line("Nội dung", self.topics),
-            *self._programme(),
-            *line("Đề nghị xác nhận tham dự", self._confirm()),
-            *((Paragraph(self.note),) if self.note else ()),
-            *self._qr(),
-            Paragraph(finished("Rất mong quý đại biểu đến dự đúng giờ để Hội nghị thành công")),
-        )
-
-    def _programme(self) -> tuple[Block, ...]:
-        if is_timed(self.agenda):
-            return (Paragraph("Chương trình Hội nghị được gửi kèm theo Giấy mời này."),)
-        return labelled("Chương trình Hội nghị", agenda_list(self.agenda))
-
-    def _confirm(self) -> str:
+    def how_to_confirm(self) -> str:
+        """By when and through whom a guest says that they come."""
         by = f"trước {self.confirm_by}" if self.confirm_by else ""
         through = f"qua {self.contact}" if self.contact else ""
         return ", ".join(part for part in (by, through) if part)
 
-    def _qr(self) -> tuple[Block, ...]:
-        if not self.check_in_address:
-            return ()
-        code = f" Mã điểm danh: {self.check_in_code}." if self.check_in_code else ""
-        return (
-            Qr(self.check_in_address, f"Xin mang theo Giấy mời này và đưa mã bên cạnh khi điểm danh.{code}"),
-        )
 
-
-def render_invitations_pdf(invitations: Sequence[Invitation]) -> bytes:
+def render_invitations_pdf(invitations: Sequence[Invitation], *, told: Told = nobody) -> bytes:
     """All invitations in one PDF, each on its own page. Raises ValueError for none."""
-    return render_pdfs_as_one([each.content() for each in invitations])
+    return many_as_pdf([each.content() for each in invitations], told=told)
+
+
+def render_invitations(invitations: Sequence[Invitation], form: str, *, told: Told = nobody) -> bytes:
+    """All invitations as one file: "pdf", "docx", or "zip" with a Word file each. Raises ValueError for none."""
+    if form == "docx":
+        return render_invitations_docx(invitations)
+    return {"pdf": render_invitations_pdf, "zip": render_invitations_zip}[form](invitations, told=told)
 
 
 def render_invitations_docx(invitations: Sequence[Invitation]) -> bytes:
     """All invitations in one docx, each on its own page. Raises ValueError for none."""
     return render_docxs_as_one([each.content() for each in invitations])
+
+
+def render_invitations_zip(invitations: Sequence[Invitation], *, told: Told = nobody) -> bytes:
+    """Each invitation as a Word file of its own, named after its guest, in one zip. Raises ValueError for none."""
+    out = BytesIO()
+    named = [
+        (f"{place:04}-{slug(each.guest)[:60].strip('-')}", each.content())
+        for place, each in enumerate(invitations, start=1)
+    ]
+    many_as_docx_zip(named, out, told=told)
+    return out.getvalue()

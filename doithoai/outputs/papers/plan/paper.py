@@ -3,14 +3,15 @@ and the numbering closes up, so that a plan in progress can be previewed at any 
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
-from doithoai.rules.paper_style import basis_lines, finished, long_date, padded, sentence, subject_of_plan
+from doithoai.rules.paper_style import long_date, padded, subject_of_plan
 
-from ..agenda import agenda_appendix, agenda_list, is_timed
-from ..content import Block, Item, Paper, Paragraph, Title
-from ..facts import AgendaItem, Facts, Issue, Meeting, Office, PaperFacts
-from ..outline import dashes, labelled, line, paragraphs, parts, points, sections
+from ..agenda import AGENDA
+from ..facts import AgendaItem, Facts, Meeting, PaperFacts
+from ..offers import MEETING, OFFICE, lower_first, needed
+from ..wording import Offer, Rows, Word
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,6 @@ class Deadline(Facts):
 class Plan(PaperFacts):
     """Facts of a plan. `subject` is the trích yếu ("Tổ chức Hội nghị đối thoại … năm 2026")."""
 
-    office: Office
-    issue: Issue
     meeting: Meeting
     subject: str
     legal_bases: tuple[str, ...] = ()
@@ -71,128 +70,80 @@ class Plan(PaperFacts):
         ("topics", "nội dung đối thoại"),
         ("tasks", "phân công nhiệm vụ"),
     )
+    NATIONAL: ClassVar = Path(__file__).with_name("wording.txt")
+    WORDS: ClassVar[Offer] = (
+        *OFFICE,
+        *needed(MEETING, "chủ trì", "thời gian", "địa điểm"),
+        *AGENDA,
+        Word("trích yếu", "trích yếu của kế hoạch", lambda paper: paper.own_subject(), must=True,
+             example="Tổ chức Hội nghị đối thoại với Nhân dân năm 2026"),
+        Word("trích yếu trong câu", "trích yếu, chữ đầu viết thường", lambda paper: lower_first(paper.own_subject()),
+             example="tổ chức Hội nghị đối thoại với Nhân dân năm 2026"),
+        Word("căn cứ", "từng căn cứ pháp lý", lambda paper: paper.legal_bases, must=True, many=True,
+             example="Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022"),
+        Word("mục đích", "từng mục đích", lambda paper: paper.purposes, many=True,
+             example="Lắng nghe ý kiến của Nhân dân"),
+        Word("yêu cầu", "từng yêu cầu", lambda paper: paper.requirements, many=True,
+             example="Việc đối thoại công khai, dân chủ"),
+        Word("người chủ trì thay", "ai chủ trì khi người chủ trì vắng", lambda paper: paper.chair_substitute,
+             example="trường hợp vắng mặt, phân công 01 Phó Chủ tịch chủ trì"),
+        Word("thành phần", "từng thành phần, sau cùng là Nhân dân; trống khi chỉ có Nhân dân",
+             lambda paper: (*paper.participants, paper.crowd()) if paper.participants else (), many=True,
+             example="Lãnh đạo các phòng chuyên môn"),
+        Word("nhân dân tham dự", "Nhân dân tham dự, khi không kể thành phần khác",
+             lambda paper: "" if paper.participants else paper.crowd(), example="Nhân dân xã Mường Thín: 120 người"),
+        Word("nội dung đối thoại", "từng nội dung đối thoại", lambda paper: paper.topics, must=True, many=True,
+             example="Đất đai, xây dựng"),
+        Word("nội dung không đối thoại", "nội dung không thuộc phạm vi đối thoại",
+             lambda paper: paper.not_covered if paper.topics else "",
+             example="Khiếu nại, tố cáo được hướng dẫn gửi theo quy định riêng"),
+        Word("hình thức", "hình thức đối thoại", lambda paper: paper.form, example="Hội nghị đối thoại trực tiếp"),
+        Word("thời gian thu thập", "từ ngày nào đến ngày nào", lambda paper: paper.span(),
+             example="từ ngày 14 tháng 9 năm 2026 đến ngày 02 tháng 10 năm 2026"),
+        Word("cách thu thập", "từng cách thu thập ý kiến", lambda paper: paper.collect_channels, many=True,
+             example="Phiếu giấy tại nhà văn hóa bản"),
+        Word("đơn vị tổng hợp", "đơn vị tổng hợp ý kiến",
+             lambda paper: paper.summary_unit or paper.contact_unit or paper.office.name, example="Văn phòng"),
+        Word("hạn tổng hợp", "ngày tổng hợp xong",
+             lambda paper: long_date(paper.summary_due) if paper.summary_due else "",
+             example="ngày 08 tháng 10 năm 2026"),
+        Rows("sau hội nghị", "mỗi việc sau hội nghị", lambda paper: paper.deadlines, (
+            Word("việc", "việc phải làm", lambda each: each.matter, must=True, example="Thông báo kết luận"),
+            Word("thời hạn", "thời hạn và quy định", lambda each: each.term, must=True,
+                 example="chậm nhất 07 ngày làm việc kể từ ngày kết thúc Hội nghị"),
+        ), must=True),
+        Word("kinh phí", "kinh phí từ đâu", lambda paper: paper.budget, example="Từ ngân sách xã năm 2026"),
+        Rows("phân công", "mỗi đơn vị được phân công", lambda paper: paper.by_unit(), (
+            Word("đơn vị", "tên đơn vị", lambda given: given[0], must=True, example="Phòng Kinh tế"),
+            Word("việc", "từng việc của đơn vị, có thời hạn nếu có", lambda given: given[1], must=True, many=True,
+                 example="Chuẩn bị nội dung trả lời; hoàn thành trước ngày 09/10/2026"),
+        ), must=True),
+        Word("đầu mối", "đơn vị đầu mối", lambda paper: paper.contact_unit, example="Văn phòng HĐND và UBND xã"),
+    )  # fmt: skip
 
-    def content(self) -> Paper:
-        """The plan as a paper."""
-        return Paper(
-            name=f"Kế hoạch {_lower_first(self._subject)}",
-            author=self.office.name,
-            issued_on=self.issue.issued_on,
-            head=self.office.head(self.issue),
-            title=Title("KẾ HOẠCH", self._subject),
-            body=(*self._opening(), *self._sections(), self._end()),
-            closing=self.issue.closing(),
-            appendices=agenda_appendix(
-                self.agenda,
-                title="Chương trình Hội nghị đối thoại",
-                attached_to=self.issue.attached("Kế hoạch", self.office),
-            ),
-        )
-
-    @property
-    def _subject(self) -> str:
+    def own_subject(self) -> str:
+        """The subject without the type's own name."""
         return subject_of_plan(self.subject) or f"Tổ chức {self.meeting.name}"
 
-    def _opening(self) -> tuple[Block, ...]:
-        bases = tuple(Paragraph(text, italic=True) for text in basis_lines(self.legal_bases))
-        lead = f"{self.office.name} xây dựng Kế hoạch {_lower_first(self._subject)} như sau:"
-        return (*bases, Paragraph(lead))
-
-    def _sections(self) -> tuple[Block, ...]:
-        return sections(
-            (
-                "Mục đích, yêu cầu",
-                parts(("Mục đích", points(self.purposes)), ("Yêu cầu", points(self.requirements))),
-            ),
-            (
-                "Nội dung",
-                parts(
-                    ("Chủ trì, thành phần", self._who()),
-                    ("Nội dung đối thoại", self._topics()),
-                    ("Hình thức, thời gian, địa điểm", self._where()),
-                    ("Thu thập, tổng hợp ý kiến trước Hội nghị", self._collecting()),
-                    ("Chương trình Hội nghị", self._agenda()),
-                    ("Xử lý ý kiến sau Hội nghị", self._afterwards()),
-                    ("Kinh phí thực hiện", paragraphs(self.budget)),
-                ),
-            ),
-            ("Tổ chức thực hiện", self._tasks()),
-        )
-
-    def _who(self) -> tuple[Block, ...]:
-        substitute = f"; {self.chair_substitute.strip(' .;')}" if self.chair_substitute else ""
-        people = self.meeting.people + (f": {count}" if (count := self._people_count()) else "")
-        together = labelled("Thành phần tham dự", dashes((*self.participants, people)))
-        return (
-            *line("Chủ trì", f"{self.meeting.chair}{substitute}" if self.meeting.chair else ""),
-            *(together if self.participants else line("Nhân dân tham dự", people)),
-        )
-
-    def _people_count(self) -> str:
+    def crowd(self) -> str:
+        """The people who are awaited, with their number when the plan says one."""
         low, high = self.people_min, self.people_max
+        count = ""
         if low and high:
-            return f"từ {padded(low)} đến {padded(high)} người"
-        if low:
-            return f"ít nhất {padded(low)} người"
-        return f"không quá {padded(high)} người" if high else ""
+            count = f"từ {padded(low)} đến {padded(high)} người"
+        elif low or high:
+            count = f"ít nhất {padded(low)} người" if low else f"không quá {padded(high or 0)} người"
+        return self.meeting.people + (f": {count}" if count else "")
 
-    def _topics(self) -> tuple[Block, ...]:
-        return (*dashes(self.topics), *(paragraphs(self.not_covered) if self.topics else ()))
+    def span(self) -> str:
+        """From when to when opinions are collected."""
+        given = (("từ", self.collect_from), ("đến", self.collect_to))
+        return " ".join(f"{word} {long_date(day)}" for word, day in given if day)
 
-    def _where(self) -> tuple[Block, ...]:
-        return (
-            *line("Hình thức", self.form),
-            *line("Thời gian", self.meeting.when()),
-            *line("Địa điểm", self.meeting.venue),
-        )
-
-    def _collecting(self) -> tuple[Block, ...]:
-        span = " ".join(
-            f"{word} {long_date(day)}"
-            for word, day in (("từ", self.collect_from), ("đến", self.collect_to))
-            if day is not None
-        )
-        summary = ""
-        if self.summary_due:
-            unit = self.summary_unit or self.contact_unit or self.office.name
-            summary = f"{unit} tổng hợp, phân loại, hoàn thành trước {long_date(self.summary_due)}"
-        return (
-            *line("Thời gian thu thập", span),
-            *labelled("Cách thu thập", dashes(self.collect_channels)),
-            *line("Tổng hợp", summary),
-        )
-
-    def _agenda(self) -> tuple[Block, ...]:
-        if is_timed(self.agenda):
-            return (Paragraph("Chương trình chi tiết tại Phụ lục kèm theo Kế hoạch này."),)
-        return agenda_list(self.agenda)
-
-    def _afterwards(self) -> tuple[Block, ...]:
-        return points([f"{each.matter}: {each.term}" for each in self.deadlines])
-
-    def _tasks(self) -> tuple[Block, ...]:
-        units: dict[str, list[Task]] = {}
+    def by_unit(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What each unit does, in the order the units are first named."""
+        units: dict[str, list[str]] = {}
         for task in self.tasks:
-            units.setdefault(task.unit.strip(), []).append(task)
-        return parts(*((unit, tuple(_task(task, len(of) > 1) for task in of)) for unit, of in units.items()))
-
-    def _end(self) -> Block:
-        through = f" (qua {self.contact_unit})" if self.contact_unit else ""
-        return Paragraph(
-            finished(
-                f"Trên đây là Kế hoạch {_lower_first(self._subject)}; quá trình thực hiện nếu có vướng mắc, "
-                f"các cơ quan, đơn vị báo cáo {self.office.name}{through} để xem xét, quyết định"
-            )
-        )
-
-
-def _task(task: Task, dashed: bool) -> Block:
-    text = task.work.strip().rstrip(".;")
-    if task.due:
-        text += f"; hoàn thành {task.due.strip(' .;')}"
-    return Item(sentence(text)) if dashed else Paragraph(sentence(text))
-
-
-def _lower_first(text: str) -> str:
-    """The subject inside a sentence: only its first letter changes, names keep theirs."""
-    return text[:1].lower() + text[1:]
+            due = f"; hoàn thành {task.due.strip(' .;')}" if task.due else ""
+            units.setdefault(task.unit.strip(), []).append(f"{task.work.strip().rstrip('.;')}{due}")
+        return tuple((unit, tuple(works)) for unit, works in units.items())

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
-from doithoai.rules.paper_style import finished, long_date, subject_of_plan
+from doithoai.rules.paper_style import long_date, subject_of_plan
 
-from ..agenda import agenda_appendix, agenda_list, is_timed
-from ..content import Block, Paper, Paragraph, Qr, Title
-from ..facts import AgendaItem, Issue, Meeting, Office, PaperFacts
-from ..outline import dashes, labelled, line, paragraphs, parts
+from ..agenda import AGENDA
+from ..facts import AgendaItem, Meeting, PaperFacts
+from ..offers import MEETING, OFFICE, needed
+from ..wording import Offer, Word
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,6 @@ class PublicNotice(PaperFacts):
     """Facts of the notice. `plan_reference` as cited: "Kế hoạch số 45/KH-UBND ngày 09/9/2026 của …";
     `send_address` is held by the QR code and printed beside it."""
 
-    office: Office
-    issue: Issue
     meeting: Meeting
     subject: str = ""
     plan_reference: str = ""
@@ -47,80 +46,42 @@ class PublicNotice(PaperFacts):
         ("meeting.venue", "địa điểm"),
         ("topics", "nội dung đối thoại"),
     )
+    NATIONAL: ClassVar = Path(__file__).with_name("wording.txt")
+    WORDS: ClassVar[Offer] = (
+        *OFFICE,
+        *needed(MEETING, "thời gian", "địa điểm"),
+        *AGENDA,
+        Word("trích yếu", "trích yếu của thông báo", lambda paper: paper.own_subject(),
+             example="Tổ chức Hội nghị đối thoại với Nhân dân năm 2026"),
+        Word("kế hoạch", "kế hoạch đã ban hành, có số và ngày", lambda paper: paper.plan_reference,
+             example="Kế hoạch số 05/KH-UBND ngày 09/9/2026"),
+        Word("thành phần", "ai dự hội nghị", lambda paper: paper.participants, example="Nhân dân trong xã"),
+        Word("nội dung đối thoại", "từng nội dung đối thoại", lambda paper: paper.topics, must=True, many=True,
+             example="Đất đai, xây dựng"),
+        Word("thời gian gửi ý kiến", "từ ngày nào đến hết ngày nào", lambda paper: paper.span(),
+             example="từ ngày 14 tháng 9 năm 2026 đến hết ngày 02 tháng 10 năm 2026"),
+        Word("cách gửi", "từng cách gửi ý kiến", lambda paper: paper.send_channels, many=True,
+             example="Phiếu giấy gửi trưởng thôn hoặc trụ sở xã"),
+        Word("địa chỉ gửi ý kiến", "trang gửi ý kiến; mã QR chứa địa chỉ này", lambda paper: paper.send_address,
+             example="https://doithoai.example/xa/muong-thin/gui-y-kien/"),
+        Word("cách đăng ký phát biểu", "đăng ký phát biểu ở đâu", lambda paper: paper.register_to_speak,
+             example="Đăng ký với trưởng thôn, Văn phòng hoặc tại hội nghị"),
+        Word("thông tin cá nhân", "thông tin cá nhân được dùng vào việc gì", lambda paper: paper.privacy,
+             example="Khi công khai kết quả không nêu tên, số điện thoại, địa chỉ của người gửi"),
+        Word("ghi âm", "hội nghị có ghi âm, ghi hình không, giữ bao lâu", lambda paper: paper.recording,
+             example="Hội nghị có ghi âm để lập biên bản"),
+        Word("khiếu nại, tố cáo", "khiếu nại, tố cáo gửi ở đâu", lambda paper: paper.complaints,
+             example="Khiếu nại, tố cáo gửi nơi tiếp công dân"),
+        Word("liên hệ", "nơi hỏi thêm", lambda paper: paper.contact, example="Văn phòng, điện thoại 0212 300 0100"),
+    )  # fmt: skip
 
-    def content(self) -> Paper:
-        """The notice as a paper."""
-        return Paper(
-            name=f"Thông báo {self._subject}",
-            author=self.office.name,
-            issued_on=self.issue.issued_on,
-            head=self.office.head(self.issue),
-            title=Title("THÔNG BÁO", self._subject),
-            body=(self._opening(), *self._parts(), self._end()),
-            closing=self.issue.closing(),
-            appendices=agenda_appendix(
-                self.agenda,
-                title="Chương trình Hội nghị đối thoại",
-                attached_to=self.issue.attached("Thông báo", self.office),
-            ),
-        )
-
-    @property
-    def _subject(self) -> str:
+    def own_subject(self) -> str:
+        """The subject: the dialogue's own when it reads like one, else that the sitting is held."""
         own = subject_of_plan(self.subject)
         said = own.lower().startswith(("về việc", "tổ chức"))
         return own if said else f"Tổ chức {self.meeting.name}"
 
-    def _opening(self) -> Block:
-        ground = f"Thực hiện {self.plan_reference}, " if self.plan_reference else ""
-        people = self.meeting.people or "Nhân dân"
-        return Paragraph(f"{ground}{self.office.name} thông báo đến {people} như sau:")
-
-    def _parts(self) -> tuple[Block, ...]:
-        return parts(
-            (
-                "Thời gian, địa điểm",
-                (*line("Thời gian", self.meeting.when()), *line("Địa điểm", self.meeting.venue)),
-            ),
-            (
-                "Chủ trì, thành phần",
-                (*line("Chủ trì", self.meeting.chair), *line("Thành phần", self.participants)),
-            ),
-            ("Nội dung đối thoại", dashes(self.topics)),
-            ("Chương trình Hội nghị", self._agenda()),
-            ("Gửi ý kiến trước Hội nghị", self._sending()),
-            ("Đăng ký phát biểu", paragraphs(self.register_to_speak)),
-            ("Thông tin cá nhân, ghi âm, ghi hình", (*paragraphs(self.privacy), *paragraphs(self.recording))),
-            ("Khiếu nại, tố cáo", paragraphs(self.complaints)),
-            ("Liên hệ", paragraphs(self.contact)),
-        )
-
-    def _agenda(self) -> tuple[Block, ...]:
-        if is_timed(self.agenda):
-            return (Paragraph("Chương trình chi tiết tại Phụ lục kèm theo Thông báo này."),)
-        return agenda_list(self.agenda)
-
-    def _sending(self) -> tuple[Block, ...]:
-        span = " ".join(
-            f"{word} {long_date(day)}"
-            for word, day in (("từ", self.send_from), ("đến hết", self.send_to))
-            if day
-        )
-        qr = (
-            (Qr(self.send_address, f"Quét mã để gửi ý kiến, hoặc vào địa chỉ {self.send_address}"),)
-            if self.send_address
-            else ()
-        )
-        return (
-            *line("Thời gian", span),
-            *labelled("Cách gửi", dashes(self.send_channels)),
-            *qr,
-        )
-
-    def _end(self) -> Block:
-        return Paragraph(
-            finished(
-                "Đề nghị các thôn, bản, tổ dân phố và các cơ quan, đơn vị thông báo rộng rãi để "
-                "Nhân dân biết, gửi ý kiến và tham dự"
-            )
-        )
+    def span(self) -> str:
+        """From when to when opinions are taken."""
+        given = (("từ", self.send_from), ("đến hết", self.send_to))
+        return " ".join(f"{word} {long_date(day)}" for word, day in given if day)

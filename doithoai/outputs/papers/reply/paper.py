@@ -4,22 +4,23 @@ An official letter has no type line and no abbreviation. The public edition is a
 name; this paper goes to the person alone."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
-from doithoai.rules.paper_style import BLANK, finished
+from doithoai.rules.paper_style import BLANK
 
-from ..content import Block, Paper, Paragraph, Qr
-from ..facts import Issue, Meeting, Office, PaperFacts
-from ..outline import paragraphs, parts
+from ..content import Closing
+from ..facts import Meeting, PaperFacts
+from ..offers import MEETING, OFFICE
+from ..wording import Filled, Offer, Word
 
 
 @dataclass(frozen=True)
 class Reply(PaperFacts):
     """Facts of a reply. `to` as the person is addressed ("Ông Lò Văn Ính, bản Nà Hạ, xã Mường Thín");
-    `asked` their own words or a fair summary; the answer may have several lines."""
+    `asked` their own words or a fair summary; the answer may have several lines;
+    `summary` says it in plain words, first."""
 
-    office: Office
-    issue: Issue
     meeting: Meeting
     to: tuple[str, ...]
     code: str
@@ -31,6 +32,7 @@ class Reply(PaperFacts):
     contact: str = ""
     follow_address: str = ""
     salutation: str = "Ông (Bà)"
+    summary: str = ""
 
     REQUIRED: ClassVar = (
         ("to", "người nhận trả lời"),
@@ -38,55 +40,50 @@ class Reply(PaperFacts):
         ("asked", "nội dung ý kiến"),
         ("answer", "nội dung trả lời"),
     )
+    NATIONAL: ClassVar = Path(__file__).with_name("wording.txt")
+    WORDS: ClassVar[Offer] = (
+        *OFFICE,
+        *MEETING,
+        Word("cách xưng hô", "Ông, Bà hoặc Ông (Bà)", lambda paper: paper.salutation, example="Ông (Bà)"),
+        Word("mã ý kiến", "mã theo dõi", lambda paper: paper.code, must=True, example="2K7M-QXTR"),
+        Word("nội dung ý kiến", "lời người dân hoặc tóm tắt", lambda paper: paper.question(), must=True,
+             example="Đường Nà Hạ đi Co Lượng lầy lội, đề nghị sửa trước mùa khô"),
+        Word("nội dung trả lời", "lời trả lời, khi không chia mục", lambda paper: "" if paper.in_parts() else paper.answer,
+             must=True, example="Đoạn đường được sửa chữa trong quý II năm 2027."),
+        Word("trả lời ngắn gọn", "lời trả lời bằng lời thường, nhiều nhất 120 tiếng, đứng đầu thư",
+             lambda paper: paper.summary, example="Đường được sửa trong quý II năm 2027."),
+        Word("kết quả kiểm tra", "đã kiểm tra thấy gì", lambda paper: paper.findings,
+             example="Đoạn đường hư hỏng 900 m."),
+        Word("căn cứ", "căn cứ để trả lời", lambda paper: paper.bases, example="Nghị quyết của HĐND xã"),
+        Word("cách giải quyết", "lời trả lời, khi chia mục", lambda paper: paper.answer if paper.in_parts() else "",
+             must=True, example="Đoạn đường được sửa chữa trong quý II năm 2027."),
+        Word("nội dung chuyển cơ quan khác", "phần thuộc cơ quan khác", lambda paper: paper.forwarded,
+             example="Phần đường tỉnh do Sở Xây dựng trả lời."),
+        Word("địa chỉ theo dõi", "trang theo dõi; mã QR chứa địa chỉ này", lambda paper: paper.follow_address,
+             example="https://doithoai.example/tra-cuu/2K7M-QX/"),
+        Word("nơi liên hệ", "nơi hỏi lại", lambda paper: paper.contact or paper.office.contact or paper.office.name,
+             must=True, example="Phòng Kinh tế, điện thoại 0212 300 0100"),
+    )  # fmt: skip
 
-    def content(self) -> Paper:
-        """The reply as a paper."""
-        held = f" {self.meeting.day()}" if self.meeting.day() else ""
-        about = f"trả lời ý kiến của {self.salutation} tại {self.meeting.name}{held}"
-        return Paper(
-            name=f"Văn bản trả lời ý kiến {self.code}",
-            author=self.office.name,
-            issued_on=self.issue.issued_on,
-            head=self.office.head(self.issue, about=about),
-            title=None,
-            addressees=self.to,
-            body=(*self._question(held), *self._answer(), *self._qr(), self._end()),
-            closing=self.issue.closing(sent_up=True),
-        )
+    def addressees(self) -> tuple[str, ...]:
+        """The person, as addressed."""
+        return self.to
 
-    def _question(self, held: str) -> tuple[Block, ...]:
-        code = f" (mã {self.code})" if self.code else ""
+    def closing(self) -> Closing:
+        """A letter to a person: its recipients begin with "Như trên"."""
+        return self.issue.closing(sent_up=True)
+
+    def name_of(self, said: Filled) -> str:
+        """By its code: the subject names the person."""
+        return f"Văn bản trả lời ý kiến {self.code}"
+
+    def in_parts(self) -> bool:
+        """Whether the answer comes with findings, grounds or what goes elsewhere, each under its heading."""
+        return bool(self.findings or self.bases or self.forwarded)
+
+    def question(self) -> str:
+        """What was asked, without quotation marks of its own; dots while nothing is written."""
         asked = self.asked.strip()
         if asked[:1] in '“"' and asked[-1:] in '”"':
             asked = asked[1:-1]
-        asked = asked.rstrip(".") or BLANK
-        return (
-            Paragraph(f"Tại {self.meeting.name}{held}, {self.salutation} nêu ý kiến{code}: “{asked}”."),
-            Paragraph(f"{self.office.name} trả lời như sau:"),
-        )
-
-    def _answer(self) -> tuple[Block, ...]:
-        if not (self.findings or self.bases or self.forwarded):
-            return paragraphs(self.answer)
-        return parts(
-            ("Kết quả kiểm tra", paragraphs(self.findings)),
-            ("Căn cứ", paragraphs(self.bases)),
-            ("Kết luận, cách giải quyết", paragraphs(self.answer)),
-            ("Nội dung thuộc thẩm quyền của cơ quan khác", paragraphs(self.forwarded)),
-        )
-
-    def _qr(self) -> tuple[Block, ...]:
-        if not self.follow_address:
-            return ()
-        caption = (
-            f"Theo dõi ý kiến {self.code} và cho biết mức độ hài lòng: quét mã, hoặc hỏi trưởng thôn, bản"
-        )
-        return (Qr(self.follow_address, caption),)
-
-    def _end(self) -> Block:
-        where = self.contact or self.office.contact or self.office.name
-        return Paragraph(
-            finished(
-                f"Nếu chưa rõ hoặc chưa đồng ý, {self.salutation} liên hệ {where.strip(' .;')}. Trân trọng"
-            )
-        )
+        return asked.rstrip(".") or BLANK

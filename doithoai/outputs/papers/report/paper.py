@@ -2,22 +2,12 @@
 begin with "Như trên". Every number is given, none typed here; the public table names nobody."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
-from doithoai.rules.paper_style import finished
-
-from ..content import Appendix, Block, Column, Item, Paper, Paragraph, Table, Title
-from ..facts import Facts, Issue, Matter, Meeting, Office, PaperFacts
-from ..outline import dashes, line, paragraphs, parts, sections
-
-MATTER_COLUMNS = (
-    Column("TT", 6, "center"),
-    Column("Lĩnh vực", 14),
-    Column("Nội dung ý kiến", 29),
-    Column("Đơn vị giải quyết", 17),
-    Column("Kết quả", 15),
-    Column("Văn bản trả lời", 19, "center"),
-)
+from ..facts import Facts, Matter, Meeting, PaperFacts
+from ..offers import MEETING, OFFICE, lower_first
+from ..wording import Offer, Rows, Word
 
 
 @dataclass(frozen=True)
@@ -28,12 +18,21 @@ class Count(Facts):
     value: str
 
 
+_COUNT = (
+    Word("tên", "tên số liệu", lambda count: count.name, must=True, example="Tổng số ý kiến tiếp nhận"),
+    Word("số", "số liệu", lambda count: count.value, must=True, example="132 ý kiến"),
+)
+
+
+def in_a_row(counts: tuple[Count, ...]) -> str:
+    """Several numbers in one sentence."""
+    return "; ".join(f"{each.name}: {each.value}" for each in counts)
+
+
 @dataclass(frozen=True)
 class Report(PaperFacts):
     """Facts of the report. `matters` is the public table: texts, no names of people."""
 
-    office: Office
-    issue: Issue
     meeting: Meeting
     subject: str
     to: tuple[str, ...] = ()
@@ -50,6 +49,9 @@ class Report(PaperFacts):
     next_tasks: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
     matters: tuple[Matter, ...] = ()
+    by_hamlet: tuple[Count, ...] = ()
+    by_channel: tuple[Count, ...] = ()
+    unresolved: tuple[str, ...] = ()
 
     REQUIRED: ClassVar = (
         ("subject", "trích yếu"),
@@ -57,88 +59,52 @@ class Report(PaperFacts):
         ("intake", "số liệu ý kiến"),
         ("replies", "số liệu trả lời"),
     )
+    NATIONAL: ClassVar = Path(__file__).with_name("wording.txt")
+    WORDS: ClassVar[Offer] = (
+        *OFFICE,
+        *MEETING,
+        Word("trích yếu", "trích yếu của báo cáo", lambda paper: paper.subject, must=True,
+             example="Kết quả tổ chức đối thoại với Nhân dân năm 2026"),
+        Word("trích yếu trong câu", "trích yếu, chữ đầu viết thường", lambda paper: lower_first(paper.subject),
+             example="kết quả tổ chức đối thoại với Nhân dân năm 2026"),
+        Word("chỉ đạo", "từng việc chỉ đạo, triển khai", lambda paper: paper.direction, many=True,
+             example="Ban hành Kế hoạch số 05/KH-UBND"),
+        Rows("số liệu tổ chức", "mỗi số liệu về tổ chức", lambda paper: paper.organisation, _COUNT, must=True),
+        Rows("số liệu ý kiến", "mỗi số liệu về ý kiến", lambda paper: paper.intake, _COUNT, must=True),
+        Word("theo lĩnh vực", "số ý kiến từng lĩnh vực, trong một câu",
+             lambda paper: in_a_row(paper.by_field), example="Đất đai: 9; Giao thông: 11"),
+        Word("theo thôn", "số ý kiến từng thôn, trong một câu", lambda paper: in_a_row(paper.by_hamlet),
+             example="thôn Đồng Mới: 12; thôn Bãi Cát: 15"),
+        Word("theo kênh", "số ý kiến từng cách gửi, trong một câu", lambda paper: in_a_row(paper.by_channel),
+             example="Trang công khai: 8; Trưởng thôn nhập: 12"),
+        Rows("số liệu trả lời", "mỗi số liệu về trả lời, giải quyết", lambda paper: paper.replies, _COUNT, must=True),
+        Word("chưa giải quyết", "từng nội dung chưa trả lời, vì sao", lambda paper: paper.unresolved, many=True,
+             example="Sửa đường bản Nà Hạ: chờ Sở Xây dựng trả lời kiến nghị"),
+        Word("phụ lục", "hai chữ này khi có bảng tổng hợp", lambda paper: "Phụ lục" if paper.matters else "",
+             example="Phụ lục"),
+        Word("kết luận kỳ trước", "từng việc đã thực hiện theo kết luận kỳ trước", lambda paper: paper.previous,
+             many=True, example="Đã giải quyết xong 18/20 nội dung"),
+        Word("ưu điểm", "từng ưu điểm", lambda paper: paper.strengths, many=True, example="Nhân dân tham gia đông"),
+        Word("hạn chế", "từng hạn chế", lambda paper: paper.weaknesses, many=True, example="Còn nội dung quá hạn"),
+        Word("nguyên nhân", "từng nguyên nhân", lambda paper: paper.causes, many=True,
+             example="Phải chờ ý kiến của cơ quan cấp trên"),
+        Word("mức độ hài lòng", "người dân đánh giá ra sao", lambda paper: paper.satisfaction,
+             example="85 hài lòng, 12 chưa hài lòng"),
+        Word("nhiệm vụ", "từng nhiệm vụ thời gian tới", lambda paper: paper.next_tasks, many=True,
+             example="Trả lời dứt điểm nội dung còn lại"),
+        Word("kiến nghị", "từng kiến nghị", lambda paper: paper.proposals, many=True,
+             example="Đề nghị cấp trên bố trí vốn"),
+        Word("nơi nhận báo cáo", "những nơi ở dòng Kính gửi", lambda paper: ", ".join(paper.to),
+             example="Ủy ban nhân dân tỉnh"),
+        Rows("nội dung", "mỗi nội dung trong bảng tổng hợp, không có tên người dân", lambda paper: paper.matters, (
+            Word("lĩnh vực", "lĩnh vực", lambda each: each.field, example="Giao thông"),
+            Word("ý kiến", "nội dung ý kiến", lambda each: each.text, must=True, example="Sửa đường bản Nà Hạ"),
+            Word("đơn vị", "đơn vị giải quyết", lambda each: each.unit, example="Phòng Kinh tế"),
+            Word("kết quả", "kết quả", lambda each: each.outcome, must=True, example="Đang giải quyết"),
+            Word("văn bản", "số văn bản trả lời", lambda each: each.reply, example="41/UBND-KT"),
+        ), must=True),
+    )  # fmt: skip
 
-    def content(self) -> Paper:
-        """The report as a paper."""
-        return Paper(
-            name=f"Báo cáo {self.subject}",
-            author=self.office.name,
-            issued_on=self.issue.issued_on,
-            head=self.office.head(self.issue),
-            title=Title("BÁO CÁO", self.subject),
-            addressees=self.to,
-            body=(*self._opening(), *self._sections(), self._end()),
-            closing=self.issue.closing(sent_up=bool(self.to)),
-            appendices=self._appendices(),
-        )
-
-    def _opening(self) -> tuple[Block, ...]:
-        when, where = self.meeting.when(), self.meeting.venue
-        at = "".join((f" vào {when}" if when else "", f", tại {where}" if where else ""))
-        return (
-            Paragraph(
-                f"{self.office.name} đã tổ chức {self.meeting.name}{at}, do {self.meeting.led_by} chủ trì. "
-                f"{self.office.name} báo cáo kết quả như sau:"
-            ),
-        )
-
-    def _sections(self) -> tuple[Block, ...]:
-        return sections(
-            ("Công tác chỉ đạo, triển khai", dashes(self.direction)),
-            (
-                "Kết quả",
-                parts(
-                    ("Tổ chức Hội nghị", _counts(self.organisation)),
-                    ("Tiếp nhận ý kiến", (*_counts(self.intake), *self._by_field())),
-                    ("Trả lời, giải quyết", (*_counts(self.replies), *self._pointer())),
-                    ("Thực hiện kết luận kỳ trước", dashes(self.previous)),
-                ),
-            ),
-            (
-                "Đánh giá",
-                parts(
-                    ("Ưu điểm", dashes(self.strengths)),
-                    ("Hạn chế", dashes(self.weaknesses)),
-                    ("Nguyên nhân", dashes(self.causes)),
-                    ("Mức độ hài lòng", paragraphs(self.satisfaction)),
-                ),
-            ),
-            ("Nhiệm vụ thời gian tới", dashes(self.next_tasks)),
-            ("Kiến nghị", dashes(self.proposals)),
-        )
-
-    def _by_field(self) -> tuple[Block, ...]:
-        return line("Theo lĩnh vực", "; ".join(f"{each.name}: {each.value}" for each in self.by_field))
-
-    def _pointer(self) -> tuple[Block, ...]:
-        return (
-            (Paragraph("Chi tiết từng nội dung tại Phụ lục kèm theo Báo cáo này."),) if self.matters else ()
-        )
-
-    def _end(self) -> Block:
-        subject = self.subject[:1].lower() + self.subject[1:]
-        to = f" {', '.join(self.to)}" if self.to else ""
-        asks = f"; trân trọng báo cáo{to}" if to else ""
-        return Paragraph(finished(f"Trên đây là Báo cáo {subject} của {self.office.name}{asks}"))
-
-    def _appendices(self) -> tuple[Appendix, ...]:
-        if not self.matters:
-            return ()
-        rows = tuple(
-            (str(place), each.field, each.text, each.unit, each.outcome, each.reply)
-            for place, each in enumerate(self.matters, start=1)
-        )
-        told = [place for place, _ in enumerate(MATTER_COLUMNS) if any(row[place] for row in rows)]
-        columns = tuple(MATTER_COLUMNS[place] for place in told)
-        table = Table(columns, tuple(tuple(row[place] for place in told) for row in rows))
-        title = "TỔNG HỢP Ý KIẾN VÀ KẾT QUẢ GIẢI QUYẾT, TRẢ LỜI"
-        attached_to = self.issue.attached("Báo cáo", self.office)
-        return (Appendix("Phụ lục", title, attached_to, (table,)),)
-
-
-def _counts(counts: tuple[Count, ...]) -> tuple[Block, ...]:
-    last = len(counts)
-    return tuple(
-        Item(f"{each.name}: {each.value}{'.' if place == last else ';'}")
-        for place, each in enumerate(counts, start=1)
-    )
+    def addressees(self) -> tuple[str, ...]:
+        """The bodies it is sent up to."""
+        return self.to

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from doithoai.models import Opinion
 from doithoai.rules.codes import ALPHABET, short_code
-from doithoai.rules.personal_data import mask_spans, masked
+from doithoai.rules.personal_data import masked, number_spans
 from doithoai.rules.vietnamese import nfc
 
 NAMELESS = "[người nêu ý kiến]"
@@ -39,7 +39,7 @@ def without_people(text: str, secrets: Iterable[str]) -> str:
 def for_everyone(text: str, secrets: Iterable[str] = ()) -> str:
     """An official's words for everyone to read: without the people who asked, personal numbers and codes."""
     text = without_people(text, secrets)
-    return without_codes(masked(text, mask_spans(text)))
+    return without_codes(masked(text, number_spans(text)))
 
 
 def who_may_be_named(opinion: Opinion) -> str:
