@@ -20,6 +20,13 @@ def has_left_the_dialogue(opinion: Any, by: Actor) -> str | None:
     return f"{opinion} đã chuyển đến {opinion.diverted_to}, không còn xử lý trong hội nghị đối thoại."
 
 
+def is_split(opinion: Any, by: Actor) -> str | None:
+    """The parts are classified, grouped and answered; the whole only keeps its words and follows them."""
+    if opinion.split_at is None:
+        return None
+    return f"{opinion} đã được tách. Xin làm việc này với từng phần, hoặc bỏ tách trước."
+
+
 def belongs_to_no_dialogue(opinion: Any, by: Actor) -> str | None:
     """An opinion that came between two dialogues waits for the next one."""
     if opinion.dialogue_id:

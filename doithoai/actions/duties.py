@@ -1,10 +1,13 @@
-"""Count what the law asks around the day and store it; dates that are proved stay as they were."""
+"""Count what the law asks around the day and store it; what was proved for another day is asked for again."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
-from doithoai.models import Actor, Dialogue, Duty, Message, calendar_of
+from django.utils.timezone import localtime
+
+from doithoai.models import Actor, Dialogue, Duty, Message, Paper, PastProof, calendar_of
 from doithoai.rules import regulation
-from doithoai.rules.legal_clock import Move, moves
+from doithoai.rules.legal_clock import LASTS, Move, clock_of, gathered, moves, still_proves
 from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import table_date
 
@@ -21,36 +24,52 @@ def asked_of(
     day = held_on or dialogue.held_on
     if day is None:
         return ()
-    return regulation.duties(
+    done = Duty.objects.filter(dialogue=dialogue).exclude(done_on=None).values_list("key", "done_on")
+    clock = clock_of(
         dialogue.regulation,
-        dialogue_on=day,
-        conclusion_on=conclusion_on or conclusion_day(dialogue),
+        held_on=day,
+        conclusion_on=conclusion_on or dialogue.concluded_on,
         calendar=calendar_of(dialogue.commune),
-        chosen=dialogue.chosen_reply,
+        chosen=dialogue.chosen_days,
+        done={key: day for key, day in done if day},
     )
-
-
-def conclusion_day(dialogue: Dialogue) -> date | None:
-    """The day the conclusion was issued; None while it is not."""
-    return getattr(getattr(dialogue, "conclusion", None), "issued_on", None)
+    return tuple(task.duty for task in clock.tasks)
 
 
 def duty_moves(dialogue: Dialogue, *, held_on: date | None = None) -> tuple[Move, ...]:
-    """Which open dates would change, old and new, counted again today (`held_on`: if the day were moved).
+    """Which dates would change, old and new, counted again today (`held_on`: if the day were moved).
 
-    Nothing is written: a page shows this before anybody decides.
+    Nothing is written: a page shows this before anybody decides. What is proved moves only when the day does,
+    and says so when its proof no longer proves it.
     """
-    here = Duty.objects.filter(dialogue=dialogue)
-    proved = {duty.key for duty in here if duty.proved_at}
-    was = [(duty.key, duty.label, duty.due_on) for duty in here if duty.key not in proved]
-    return moves(was, [duty for duty in asked_of(dialogue, held_on=held_on) if duty.key not in proved])
+    day = held_on or dialogue.held_on
+    rows = {duty.key: duty for duty in Duty.objects.filter(dialogue=dialogue)}
+    asked = {duty.key: duty for duty in asked_of(dialogue, held_on=held_on)}
+    undone = {
+        key: f"Đã làm cho ngày cũ {table_date(row.proved_for)}: {row.proof}" if row.proved_for else row.proof
+        for key, row in rows.items()
+        if row.proved_at and key in asked and day and not holds(row, asked[key], day)
+    }
+    settled = {
+        key for key, row in rows.items() if row.proved_at and (row.proved_for == day or key not in asked)
+    }
+    was = [(key, row.label, row.due_on) for key, row in rows.items() if key not in settled]
+    found = moves(was, [duty for key, duty in asked.items() if key not in settled], reopened=undone.keys())
+    return tuple(replace(move, undone=undone.get(move.key, "")) for move in found)
 
 
-def store_duties(dialogue: Dialogue, *, conclusion_on: date | None = None) -> tuple[Move, ...]:
+def holds(row: Duty, asked: regulation.Duty, held_on: date) -> bool:
+    """Does the proof of `row` still do for a sitting on `held_on`?"""
+    done_on = row.done_on or localtime(row.proved_at).date()
+    return still_proves(asked, done_on=done_on, proved_for=row.proved_for, held_on=held_on)
+
+
+def store_duties(dialogue: Dialogue, *, at: datetime, conclusion_on: date | None = None) -> tuple[Move, ...]:
     """Store every duty asked for, and return what moved.
 
     What counts from a conclusion not issued yet is dated from the conclusion's own last day, and
-    counted again when it is issued.
+    counted again when it is issued. A proof that does not do for the new day is set aside and its duty is
+    open again; one that still does is kept, and is from now on the proof for the new day.
     """
     if dialogue.held_on is None:
         return ()
@@ -59,23 +78,70 @@ def store_duties(dialogue: Dialogue, *, conclusion_on: date | None = None) -> tu
     for duty in asked_of(dialogue, conclusion_on=conclusion_on):
         row = here.pop(duty.key, None) or Duty(dialogue=dialogue, key=duty.key)
         if row.proved_at:
-            continue
-        row.source, row.label, row.owner = duty.source_id, duty.label, duty.owner
-        row.due_on, row.due_because = duty.due_on, duty.because
-        if duty.floor:  # two clocks bind: the strictest is kept as the date, both as words
-            row.due_because += f" Đồng thời: {duty.floor.because}"
-        if duty.warning:
-            row.due_because += f" {duty.warning}"
-        row.save()
+            if row.proved_for == dialogue.held_on:
+                continue
+            if holds(row, duty, dialogue.held_on):
+                row.proved_for = dialogue.held_on
+            else:
+                set_aside(row, at=at)
+        put(row, duty)
     Duty.objects.filter(pk__in=[row.pk for row in here.values()], proved_at=None).delete()  # asked no longer
     return moved
+
+
+def start_what_lasts(begun: Duty) -> None:
+    """What runs from the day `begun` was done gets its date from that day, unless it is proved itself."""
+    if begun.key not in {starts for starts, _ in LASTS.values()}:
+        return
+    waiting = Duty.objects.filter(dialogue=begun.dialogue, key__startswith="lasting.", proved_at=None)
+    rows = {row.key: row for row in waiting}
+    for duty in asked_of(begun.dialogue):
+        if row := rows.get(duty.key):
+            put(row, duty)
+
+
+def put(row: Duty, duty: regulation.Duty) -> None:
+    """Store the date and the words of `duty` in its row."""
+    row.source, row.label, row.owner = duty.source_id, duty.label, duty.owner
+    row.due_on, row.due_because = duty.due_on, duty.because
+    if duty.floor:  # two clocks bind: the strictest is kept as the date, both as words
+        row.due_because += f" Đồng thời: {duty.floor.because}"
+    for warning in (duty.warning, duty.floor.warning if duty.floor else ""):
+        if warning and warning not in row.due_because:
+            row.due_because += f" {warning}"
+    row.save()
+
+
+def set_aside(duty: Duty, *, at: datetime) -> None:
+    """The proof no longer closes the duty; it stays to be seen. Empties the duty's own fields, not saved."""
+    if duty.proved_at is None:
+        return
+    PastProof.objects.create(
+        dialogue=duty.dialogue, key=duty.key, label=duty.label, proof=duty.proof, proof_kind=duty.proof_kind,
+        proof_file=duty.proof_file, proved_at=duty.proved_at, proved_by=duty.proved_by, done_on=duty.done_on,
+        proved_for=duty.proved_for, set_aside_at=at,
+    )  # fmt: skip
+    duty.proof = duty.proof_kind = duty.proved_by = ""
+    duty.proof_file = duty.proved_at = duty.done_on = duty.proved_for = None
+
+
+def follow_the_rule(dialogue: Dialogue, *, at: datetime) -> None:
+    """The rule is chosen by the day: one that does not bind it gives way to what replaces it, and the clerk is told."""
+    heir = regulation.heir_on(dialogue.regulation, dialogue.held_on) if dialogue.held_on else None
+    if heir is None or dialogue.held_on is None:
+        return
+    left = regulation.lapse(regulation.load_all()[dialogue.regulation], dialogue.held_on)
+    dialogue.regulation = heir.id
+    dialogue.save(update_fields=["regulation"])
+    text = f"{left} Hội nghị từ nay theo {heir.short}."
+    Message.objects.create(dialogue=dialogue, role=Role.CLERK, at=at, text=text[:TOLD])
 
 
 def tell_of_moves(dialogue: Dialogue, moved: tuple[Move, ...], *, why: str, at: datetime) -> None:
     """The clerk reads what moved and why; nobody finds a date changed in silence."""
     if not moved:
         return
-    text = f"{why} {'; '.join(move.says() for move in moved)}."
+    text = f"{why} {'; '.join(move.says() for move in gathered(moved))}."
     Message.objects.create(
         dialogue=dialogue,
         role=Role.CLERK,
@@ -84,11 +150,26 @@ def tell_of_moves(dialogue: Dialogue, moved: tuple[Move, ...], *, why: str, at: 
     )
 
 
-def prove_duties(dialogue: Dialogue, *keys: str, proof: str, by: Actor, at: datetime) -> None:
-    """A paper that was issued is the proof of the duties it fulfils."""
+def prove_duties(
+    dialogue: Dialogue, *keys: str, proof: str, by: Actor, at: datetime, done_on: date | None = None
+) -> None:
+    """A paper that was issued is the proof of the duties it fulfils. `done_on`: its date, today when not given."""
     Duty.objects.filter(dialogue=dialogue, key__in=keys, proved_at=None).update(
-        proof=proof, proof_kind="paper", proved_at=at, proved_by=by.name
+        proof=proof,
+        proof_kind="paper",
+        proved_at=at,
+        proved_by=by.name,
+        done_on=done_on or localtime(at).date(),
+        proved_for=dialogue.held_on,
     )
+
+
+def prove_plan(dialogue: Dialogue, *, by: Actor, at: datetime) -> None:
+    """The plan that was issued is the proof that it was made public, for as long as its date does."""
+    paper = Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.PLAN).order_by("pk").last()
+    if paper:
+        words = f"Kế hoạch số {paper.code}"
+        prove_duties(dialogue, "publish_plan", proof=words, by=by, at=at, done_on=paper.issued_on)
 
 
 def moved_because(old: date | None, new: date) -> str:

@@ -1,11 +1,34 @@
 """How opinions stand in groups: shared by the verbs of triage. Nothing here falls out of a group unseen."""
 
+from datetime import datetime
+
 from django.db.models import Max
 
-from doithoai.models import Dialogue, Opinion, OpinionGroup, Preparation
+from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, Outcome, Preparation
 from doithoai.rules.triage import mask_spans, masked
 
 QUESTION_LENGTH = 200  # characters of the first question, cut at a word
+
+
+def hall_has_decided(opinion: Opinion, by: Actor) -> str | None:
+    """Where an opinion stands no longer changes once its group has an outcome."""
+    if opinion.group_id and Outcome.objects.filter(group=opinion.group_id).exists():
+        return "Nội dung này đã có kết quả tại hội nghị nên không đổi được nữa."
+    return None
+
+
+def give_labels(
+    opinion: Opinion, dialogue: Dialogue, field: str, urgency: str, competence: str, at: datetime
+) -> None:
+    """An opinion without a group gets one of its own; a group of one follows its opinion's labels."""
+    opinion.field, opinion.urgency, opinion.competence, opinion.classified_at = field, urgency, competence, at
+    opinion.save(update_fields=["field", "urgency", "competence", "classified_at"])
+    group = opinion.group
+    if group is None:
+        group_of_one(opinion, dialogue)
+    elif group.opinions.count() == 1:
+        group.field, group.urgency, group.competence = field, urgency, competence
+        group.save(update_fields=["field", "urgency", "competence"])
 
 
 def group_of_one(opinion: Opinion, dialogue: Dialogue) -> OpinionGroup:

@@ -1,13 +1,19 @@
 """The kinds of work the job loop knows: each wakes one action, commune by commune."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 
+from doithoai.actions.invitations.finish_copies import finish_copies
 from doithoai.actions.kernel import Refusal
+from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
 from doithoai.actions.replies.remind_body import remind_body
-from doithoai.models import Actor, Assignment, Bucket, Commune, serving
+from doithoai.models import Actor, Assignment, Bucket, Commune, Copies, PlanFile, serving
+from doithoai.outputs.papers import render_invitations
+from doithoai.outputs.papers.archive import guests_of, invitation_copies
+from doithoai.rules.plan_reading import Unreadable, read_plan_file
 
 REMIND_BEFORE = timedelta(days=3)
 
@@ -33,11 +39,52 @@ def forget_knocks(commune: Commune, payload: dict, at: datetime) -> None:
     Bucket.objects.filter(filled_at__lt=at - timedelta(days=1)).delete()
 
 
+def read_plan(commune: Commune, payload: dict, at: datetime) -> None:
+    """Read a plan file that takes minutes. Nothing is held while it is read."""
+    with serving(commune):
+        waiting = PlanFile.objects.waiting().filter(pk=payload["plan_file"]).select_related("file").first()
+        if waiting is None:
+            return  # another run of this job was quicker, or its dialogue is gone
+        read, why_not = None, ""
+        try:
+            read = read_plan_file(waiting.file.read(), waiting.file.name)
+        except Unreadable as unreadable:
+            why_not = str(unreadable)
+        with suppress(Refusal):  # the plan was issued meanwhile: nobody asks any more
+            finish_plan_reading(waiting, by=Actor.clock(commune.pk), read=read, why_not=why_not)
+
+
+def make_copies(commune: Commune, payload: dict, at: datetime) -> None:
+    """Make a large file of invitations, telling how far it is. Nothing is held meanwhile; a process that dies leaves
+    the file to the next one, which begins anew."""
+    with serving(commune):
+        waiting = Copies.objects.waiting().filter(pk=payload["copies"]).select_related("paper__dialogue")
+        if (asked := waiting.first()) is None:
+            return  # another run of this job was quicker, or a day has passed
+        guests = guests_of(asked.paper, asked.hamlets)
+        if guests:
+            copies = invitation_copies(asked.paper, guests, check_in_address=asked.check_in_address)
+            asked.keep(render_invitations(copies, asked.form, told=lambda done, of: asked.tell(done)))
+        why_not = "" if guests else "Không còn khách mời nào trong đợt này. Xin xem lại danh sách."
+        finish_copies(asked, by=Actor.clock(commune.pk), why_not=why_not)
+
+
+def forget_copies(commune: Commune, payload: dict, at: datetime) -> None:
+    """Files of invitations are taken away after a day; whoever wants one again has it made again."""
+    with serving(commune):
+        for old in Copies.objects.exclude(pk__in=Copies.objects.fresh(at).values("pk")):
+            old.drop_file()
+            old.delete()
+
+
 #: kind -> what to do. Called outside any transaction; each action makes its own.
 JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "remind_due": remind_due,
+    "read_plan": read_plan,
+    "make_copies": make_copies,
+    "forget_copies": forget_copies,
     "forget_sessions": forget_sessions,
     "forget_knocks": forget_knocks,
 }
 #: kind -> the hour of every working morning at which each commune's job is queued.
-DAILY: dict[str, int] = {"remind_due": 6, "forget_sessions": 3, "forget_knocks": 3}
+DAILY: dict[str, int] = {"remind_due": 6, "forget_sessions": 3, "forget_knocks": 3, "forget_copies": 3}

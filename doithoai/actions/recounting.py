@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from doithoai.actions.conclusion.issue_conclusion import reply_due, rules_of
-from doithoai.actions.duties import conclusion_day, duty_moves
+from doithoai.actions.duties import duty_moves
 from doithoai.actions.replies.rate_reply import reopened_due
 from doithoai.actions.reply_clock import Due, due_by_parts
 from doithoai.models import Assignment, Dialogue
 from doithoai.rules.legal_clock import Move
+from doithoai.rules.regulation import heir_on, load_all
 from doithoai.rules.vietnamese import table_date
 
 
@@ -27,17 +28,22 @@ class ReplyMove:
 
 @dataclass(frozen=True)
 class Recount:
-    """What a recount would move: the duties of the dialogue and the replies that are owed."""
+    """What a recount would move: the duties of the dialogue and the replies that are owed.
+
+    `rule`: what the dialogue would follow in place of a regulation that does not bind its day, in words.
+    """
 
     duties: tuple[Move, ...]
     replies: tuple[ReplyMove, ...]
+    rule: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.duties or self.replies)
+        return bool(self.duties or self.replies or self.rule)
 
     def says(self) -> tuple[str, ...]:
         """One line each: what, old → new."""
-        return (*(move.says() for move in self.duties), *(move.says() for move in self.replies))
+        lines = (*(move.says() for move in self.duties), *(move.says() for move in self.replies))
+        return (self.rule, *lines) if self.rule else lines
 
 
 def recount(dialogue: Dialogue) -> Recount:
@@ -46,13 +52,15 @@ def recount(dialogue: Dialogue) -> Recount:
         Assignment.objects.filter(dialogue=dialogue).unanswered().select_related("body", "group", "dialogue")
     )
     found = [move for each in owed if (move := reply_move(each)) and move.old != move.new]
-    return Recount(duty_moves(dialogue), tuple(found))
+    heir = heir_on(dialogue.regulation, dialogue.held_on) if dialogue.held_on else None
+    rule = f"Quy chế áp dụng: {load_all()[dialogue.regulation].short} → {heir.short}" if heir else ""
+    return Recount(duty_moves(dialogue), tuple(found), rule)
 
 
 def reply_move(assignment: Assignment) -> ReplyMove | None:
     """The rule's day is counted again; an extension that a person set stays, stops are counted again."""
     dialogue = assignment.dialogue
-    issued_on = conclusion_day(dialogue)
+    issued_on = dialogue.concluded_on
     if assignment.reopened_at:
         ruled = reopened_due(assignment, assignment.reopened_at)
     elif issued_on is None:

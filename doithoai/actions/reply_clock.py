@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from doithoai.actions.duties import conclusion_day
-from doithoai.models import Actor, Assignment, ClockStop, calendar_of
+from doithoai.actions.kernel import Refusal
+from doithoai.models import Actor, Assignment, ClockStop, Membership, calendar_of
 from doithoai.rules import regulation
 from doithoai.rules.legal_clock import Stop, reply_deadline, term_without_stops, working_day_from
-from doithoai.rules.vietnamese import table_date
+from doithoai.rules.procedure import Role
+from doithoai.rules.vietnamese import fold, table_date
 from doithoai.rules.working_days import Calendar
 
 
@@ -80,7 +81,7 @@ def latest_reply(assignment: Assignment) -> Due | None:
     cap = regulation.reply_due(
         dialogue.regulation,
         dialogue_on=dialogue.held_on,
-        conclusion_on=conclusion_day(dialogue),
+        conclusion_on=dialogue.concluded_on,
         calendar=calendar,
         extended=True,
     )
@@ -89,3 +90,39 @@ def latest_reply(assignment: Assignment) -> Due | None:
     last = reply_deadline(cap.due_on, stops=stops_of(assignment), calendar=calendar)
     given_back = f" Cộng thời gian tạm dừng: {table_date(last)}." if last != cap.due_on else ""
     return Due(last, cap.because + given_back)
+
+
+def twice_the_term(assignment: Assignment) -> Due | None:
+    """The day on which as many working days again as the rule gave are over, with the days given back.
+
+    Where the regulation says nothing of extensions nobody's word goes further than that; None when nobody
+    knows what the term was counted from.
+    """
+    dialogue, calendar = assignment.dialogue, calendar_for(assignment)
+    opened = assignment.reopened_at.date() if assignment.reopened_at else None
+    start = opened or dialogue.concluded_on or dialogue.held_on
+    ruled_on = assignment.ruled_on or assignment.due_on
+    if start is None or start >= ruled_on:
+        return None
+    term = calendar.between(start, ruled_on)
+    again = calendar.after(ruled_on, term.days)
+    last = reply_deadline(again.date, stops=stops_of(assignment), calendar=calendar)
+    return Due(
+        last, f"Quy chế không nêu mức gia hạn; gấp đôi thời hạn {term.days} ngày làm việc. {again.says()}"
+    )
+
+
+def who_allows(assignment: Assignment, allowed_by: str, *, by: Actor) -> str:
+    """The name of whoever gives the reply more time: `allowed_by`, or the person at the keyboard.
+
+    Raises Refusal when that is somebody of the body that owes the reply: nobody gives time to himself.
+    """
+    officers = Membership.objects.of_role(Role.OFFICER).filter(body=assignment.body_id)
+    names = {fold(name) for name in officers.values_list("user__full_name", flat=True)}
+    own = any(name in fold(allowed_by) for name in names) if allowed_by else assignment.body_id in by.body_ids
+    if own or (not allowed_by and fold(by.name) in names):
+        raise Refusal(
+            f"{assignment.body} phải trả lời nên không tự cho mình thêm thời gian. Xin ghi tên và chức vụ người có "
+            "thẩm quyền đã cho phép."
+        )
+    return allowed_by or by.name

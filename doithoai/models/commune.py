@@ -1,8 +1,11 @@
 """Xã, phường, đặc khu: the tenant; its hamlets and its bodies."""
 
+from datetime import date
+
 from django.db import models
 
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
+from doithoai.rules.paper_trail import WAY_LABELS, Way
 
 
 class Commune(models.Model):
@@ -21,6 +24,21 @@ class Commune(models.Model):
     regulation = models.CharField("quy chế áp dụng", max_length=60, default="law_2025_72")
     # Days off that are only proposed (an exchange of days not decided yet) count as days off here.
     counts_proposed_days = models.BooleanField("tính cả ngày nghỉ mới được đề xuất", default=False)
+    # How a draft comes to its number: rules/paper_trail.py.
+    paper_way = models.CharField(
+        "các bước ban hành văn bản",
+        max_length=8,
+        choices=[(way.value, label) for way, label in WAY_LABELS.items()],
+        default=Way.ONE,
+    )
+    # Types of papers that share one series of numbers (["KH", "TB"]); the others have one each.
+    shared_types = models.JSONField("loại văn bản chung một dãy số", default=list, blank=True)
+    # Papers of the chairperson's own powers begin with CHỦ TỊCH, by the custom of some provinces.
+    chair_letterhead = models.BooleanField("tiêu đề của Chủ tịch", default=False)
+    # The days on which terms of its Party committee began (ISO); empty: those known for everyone.
+    party_terms = models.JSONField("ngày bắt đầu nhiệm kỳ Đảng ủy", default=list, blank=True)
+    # Electronic identifiers by the abbreviation on a paper ({"UBND": "H01.151"}): the office's, never guessed.
+    identifiers = models.JSONField("mã định danh điện tử", default=dict, blank=True)
     address = models.CharField("địa chỉ trụ sở", max_length=200, blank=True)
     phone = models.CharField("điện thoại", max_length=40, blank=True)
     reception_desk = models.CharField("nơi tiếp công dân", max_length=200, blank=True)
@@ -34,6 +52,11 @@ class Commune(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.get_kind_display()} {self.name}"
+
+    @property
+    def terms(self) -> tuple[date, ...]:
+        """The days on which terms of its Party committee began."""
+        return tuple(map(date.fromisoformat, self.party_terms))
 
     def in_journal(self) -> str:
         return f"commune {self.pk}"

@@ -1,16 +1,15 @@
 """A direct dialogue between the head of a commune and its people: the whole life, not only the day."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
 
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
-from doithoai.rules.legal_clock import PROOF_LABELS, Proof
 from doithoai.rules.procedure import STAGE_LABELS, Stage
 from doithoai.rules.regulation import Chosen
 
-PROOF_KINDS = [(each.value, PROOF_LABELS[each]) for each in Proof]
 STAGES = [(stage.value, STAGE_LABELS[stage]) for stage in Stage]
 
 
@@ -85,14 +84,24 @@ class Dialogue(Tenant):
     # Working days for a reply, chosen by a person where the regulation is vague or the plan is stricter.
     reply_days = models.PositiveSmallIntegerField("số ngày làm việc để trả lời", null=True, blank=True)
     reply_days_by = models.CharField("người ấn định", max_length=120, blank=True)
+    # The same for the other steps: {step: {"days", "by"}}; the steps are regulation.KEYS.
+    days_chosen = models.JSONField("số ngày đã ấn định", default=dict, blank=True)
     collect_until = models.DateField("nhận ý kiến đến ngày", null=True, blank=True)
     stage_note = models.CharField("lý do hoãn, hủy", max_length=500, blank=True)
 
     # the paper
+    # `issuer`, a key of rules/issuers.toml, decides letterhead, symbol, style and signing; `issuer_name` keeps
+    # the words of the plan.
+    issuer = models.CharField("ban hành với tư cách", max_length=20, default="ubnd")
     issuer_name = models.CharField("cơ quan ban hành", max_length=200, blank=True)
     signer_name = models.CharField("người ký", max_length=120, blank=True)
     signer_title = models.CharField("quyền hạn, chức vụ ký", max_length=200, blank=True)
+    partner_signer_name = models.CharField("người ký của cơ quan phối hợp", max_length=120, blank=True)
     recipients = models.JSONField("nơi nhận", default=new_list, blank=True)
+    # The written authorisation of whoever signs TUQ.: {"number", "issued_on", "until"}, the days as ISO text.
+    authorisation = models.JSONField("văn bản ủy quyền", default=dict, blank=True)
+    # What is stamped or noted on single papers: {kind: Marks}, see rules/paper_marks.py.
+    paper_marks = models.JSONField("dấu và ký hiệu", default=dict, blank=True)
     plan_issued_on = models.DateField("ngày ban hành kế hoạch", null=True, blank=True)
 
     opened_at = models.DateTimeField("khai mạc lúc", null=True, blank=True)
@@ -119,72 +128,74 @@ class Dialogue(Tenant):
         return self
 
     @property
-    def chosen_reply(self) -> Chosen | None:
-        """The number of days for replies that a person set for this dialogue."""
-        return Chosen(self.reply_days, self.reply_days_by) if self.reply_days else None
+    def chosen_days(self) -> dict[str, Chosen]:
+        """The numbers of working days that a person set for this dialogue, by step."""
+        found = {key: Chosen(said["days"], said["by"], key) for key, said in self.days_chosen.items()}
+        return found | ({"reply": Chosen(self.reply_days, self.reply_days_by)} if self.reply_days else {})
+
+    @property
+    def concluded_on(self) -> date | None:
+        """The day the conclusion was issued; None while it is not."""
+        return getattr(getattr(self, "conclusion", None), "issued_on", None)
 
     def counts_from(self) -> date | None:
         """The day duties are counted from: the day it is to be held, or was."""
         return self.held_on
 
 
-class DutyQuerySet(TenantQuerySet):
-    def open(self) -> "DutyQuerySet":
-        return self.filter(proved_at=None)
+class PlanFileQuerySet(TenantQuerySet):
+    def read(self) -> "PlanFileQuerySet":
+        """Those whose facts are known; the others wait for the job loop or could not be read."""
+        return self.exclude(read_at=None)
 
-    def overdue(self, today: date) -> "DutyQuerySet":
-        """Late is computed, never stored: the day after the due day, not on it."""
-        return self.open().filter(due_on__lt=today)
-
-    def due_within(self, last_day: date) -> "DutyQuerySet":
-        return self.open().filter(due_on__lte=last_day)
-
-
-class Duty(Tenant):
-    """One date that the regulation or the law sets for this dialogue, with the sentence behind it.
-
-    `due_on` and `due_because` are a legal fact, stored when set; a later calendar moves them only
-    by a visible deed.
-    """
-
-    dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="duties")
-    key = models.CharField(max_length=40)
-    source = models.CharField(max_length=60)  # the regulation's id
-    label = models.CharField("việc", max_length=200)
-    due_on = models.DateField("hạn")
-    due_because = models.TextField("vì sao")
-    owner = models.CharField("ai làm", max_length=200, blank=True)
-    proof = models.CharField("minh chứng", max_length=300, blank=True)
-    proof_kind = models.CharField("loại minh chứng", max_length=12, choices=PROOF_KINDS, blank=True)
-    proof_file = models.ForeignKey(
-        "doithoai.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    proved_at = models.DateTimeField("hoàn thành lúc", null=True, blank=True)
-    proved_by = models.CharField("người ghi", max_length=120, blank=True)
-
-    objects = TenantManager.from_queryset(DutyQuerySet)()
-
-    class Meta(Tenant.Meta):
-        ordering = ["due_on", "key"]
-        constraints = [models.UniqueConstraint(fields=["dialogue", "key"], name="one_duty_of_a_key")]
-
-    def __str__(self) -> str:
-        return f"{self.label} – hạn {self.due_on:%d/%m/%Y}"
+    def waiting(self) -> "PlanFileQuerySet":
+        return self.filter(read_at=None, unreadable="")
 
 
 class PlanFile(Tenant):
-    """A plan file that somebody uploaded, its text and the facts read from it (plan JSON)."""
+    """A plan file that somebody uploaded, its text and the facts read from it (plan JSON).
+
+    `facts` stay as they were read; `corrected` is the same JSON as a person has it, None until somebody
+    corrects. `doubts_seen`: the sentences of the doubts a person marked as looked at. Nothing of it is in the
+    plan before `taken_at`.
+    """
 
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="plan_files")
     file = models.ForeignKey("doithoai.StoredFile", on_delete=models.PROTECT, related_name="+")
-    text = models.TextField()
-    facts = models.JSONField()
-    read_at = models.DateTimeField()
+    text = models.TextField(blank=True)
+    facts = models.JSONField(default=dict, blank=True)
+    read_at = models.DateTimeField(null=True)
+    unreadable = models.TextField("vì sao không đọc được", blank=True)
+    corrected = models.JSONField(null=True)
+    doubts_seen = models.JSONField("chỗ chưa chắc đã xem", default=new_list, blank=True)
+    revision = models.PositiveIntegerField(
+        default=0, editable=False
+    )  # of the corrections: a stale form is told
+    taken_at = models.DateTimeField("đưa vào kế hoạch lúc", null=True)
 
-    objects = TenantManager()
+    objects = TenantManager.from_queryset(PlanFileQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
         return self.file.name
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The plan JSON as it stands: corrected where somebody did."""
+        return self.corrected or self.facts
+
+    @property
+    def doubts_open(self) -> list[dict[str, str]]:
+        """Doubts nobody has marked as looked at."""
+        return [each for each in self.facts.get("doubts") or [] if each["says"] not in self.doubts_seen]
+
+    @property
+    def job_key(self) -> str:
+        """The `unique_key` of the job that reads it."""
+        return f"read_plan {self.pk}"
+
+    def keep_reading(self, text: str, facts: dict[str, Any], *, at: datetime) -> None:
+        self.text, self.facts, self.read_at = text, facts, at
+        self.save(update_fields=["text", "facts", "read_at"])

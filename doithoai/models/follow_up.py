@@ -72,6 +72,14 @@ class Assignment(Tenant):
     extended_because = models.CharField("lý do gia hạn", max_length=500, blank=True)
     reminded_at = models.DateTimeField("đôn đốc lúc", null=True, blank=True)
     reopened_at = models.DateTimeField("mở lại lúc", null=True, blank=True)
+    petition = models.ForeignKey(
+        "doithoai.Petition", on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    # the latest letter that said sorry for being late, and the day it promised
+    apology = models.ForeignKey(
+        "doithoai.Paper", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    promised_on = models.DateField("hẹn trả lời ngày", null=True, blank=True)
 
     objects = TenantManager.from_queryset(AssignmentQuerySet)()
 
@@ -122,18 +130,28 @@ class ClockStop(Tenant):
         return self.assignment.dialogue
 
 
+class ReplyQuerySet(TenantQuerySet):
+    def standing(self) -> "ReplyQuerySet":
+        """Not taken back: a reply whose paper was withdrawn answers nothing."""
+        return self.exclude(paper__followers__effect="withdraws")
+
+
 class Reply(Tenant):
     """Văn bản trả lời: what the body answered. Never edited; a further reply is a further row."""
 
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="replies")
     text = models.TextField("nội dung trả lời")
+    # parts of the letter, each only where the body wrote it
+    summary = models.TextField("trả lời ngắn gọn", blank=True)
+    findings = models.TextField("kết quả kiểm tra", blank=True)
+    bases = models.TextField("căn cứ", blank=True)
     sent_at = models.DateTimeField("gửi lúc")
     by = models.CharField("người trả lời", max_length=120)
     paper = models.ForeignKey(
         "doithoai.Paper", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects = TenantManager()
+    objects = TenantManager.from_queryset(ReplyQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["sent_at", "pk"]

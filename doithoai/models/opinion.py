@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from doithoai.models.actor import Actor
+from doithoai.models.follow_up import Rating
 from doithoai.models.search import matching
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
-from doithoai.rules.procedure import Role
+from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ class Competence(models.TextChoices):
 
 
 class OpinionState(models.TextChoices):
-    """How far one opinion has come. Read from what happened, never stored."""
+    """How far one opinion has come, in this order. Read from what happened, never stored."""
 
     NEW = "moi", "Chờ phân loại"
     SORTED = "da_phan_loai", "Đã phân loại"
@@ -39,26 +41,50 @@ class OpinionState(models.TextChoices):
     DIVERTED = "da_chuyen", "Đã chuyển nơi khác"
 
 
+def matter_is(state: OpinionState) -> Q:
+    """A condition on opinions that are not split: their `state` is this one."""
+    if state == OpinionState.DIVERTED:
+        return Q(diverted_at__isnull=False)
+    here = Q(diverted_at=None)
+    if state == OpinionState.NEW:
+        return here & Q(classified_at=None)
+    owed = OpinionGroup.objects.filter(assignments__isnull=False, assignments__answered_at=None)
+    given = OpinionGroup.objects.filter(assignments__isnull=False).exclude(pk__in=owed)
+    conditions = {
+        OpinionState.WAITING: Q(group__in=owed)
+        | Q(group__outcome__kind__in=("assigned", "escalated"), group__assignments=None),
+        OpinionState.ANSWERED: Q(group__in=given)
+        | Q(group__outcome__kind="answered", group__assignments=None),
+        OpinionState.NOTED: Q(group__outcome__kind="noted", group__assignments=None),
+        OpinionState.SORTED: Q(group__outcome=None, group__assignments=None),
+    }
+    return here & Q(classified_at__isnull=False) & conditions[state]
+
+
 class OpinionQuerySet(TenantQuerySet):
+    def received(self) -> "OpinionQuerySet":
+        """What people sent, each once: a split opinion as its whole."""
+        return self.filter(part_of=None)
+
+    def matters(self) -> "OpinionQuerySet":
+        """What is classified, grouped and answered: a split opinion as its parts."""
+        return self.filter(split_at=None)
+
     def in_state(self, state: str) -> "OpinionQuerySet":
-        """The opinions whose `state` is this one: the same answer as the property, asked of the database."""
-        if state == OpinionState.DIVERTED:
-            return self.exclude(diverted_at=None)
-        rows = self.on_the_dialogue_track()
-        if state == OpinionState.NEW:
-            return rows.filter(classified_at=None)
-        rows = rows.exclude(classified_at=None)
-        owed = OpinionGroup.objects.filter(assignments__isnull=False, assignments__answered_at=None)
-        given = OpinionGroup.objects.filter(assignments__isnull=False).exclude(pk__in=owed)
-        conditions = {
-            OpinionState.WAITING: Q(group__in=owed)
-            | Q(group__outcome__kind__in=("assigned", "escalated"), group__assignments=None),
-            OpinionState.ANSWERED: Q(group__in=given)
-            | Q(group__outcome__kind="answered", group__assignments=None),
-            OpinionState.NOTED: Q(group__outcome__kind="noted", group__assignments=None),
-            OpinionState.SORTED: Q(group__outcome=None, group__assignments=None),
-        }
-        return rows.filter(conditions[OpinionState(state)])
+        """The opinions whose `state` is this one: the same answer as the property, asked of the database.
+
+        A split opinion is as far as the part that is least far.
+        """
+        parts, asked = Opinion.objects.exclude(part_of=None), OpinionState(state)
+        earlier = list(OpinionState)[: list(OpinionState).index(asked)]
+        here = Q(pk__in=parts.filter(matter_is(asked)).values("part_of"))
+        behind = Q()
+        for each in earlier:
+            behind |= matter_is(each)
+        whole = Q(split_at__isnull=False) & here
+        if earlier:
+            whole &= ~Q(pk__in=parts.filter(behind).values("part_of"))
+        return self.filter((Q(split_at=None) & matter_is(asked)) | whole)
 
     def readable_by(self, actor: Actor) -> "OpinionQuerySet":
         """The opinions this person may read.
@@ -76,15 +102,19 @@ class OpinionQuerySet(TenantQuerySet):
         return rows.filter(mine)
 
     def with_state(self) -> "OpinionQuerySet":
-        """Fetches what `state` reads, so that a list of any length costs two queries."""
-        return self.select_related("group", "group__outcome", "hamlet").prefetch_related("group__assignments")
+        """Fetches what `state` reads, so that a list of any length costs three queries, four with parts."""
+        parts = Opinion.objects.select_related("group__outcome").order_by("pk")
+        rows = self.select_related("group", "group__outcome", "hamlet", "part_of")
+        return rows.prefetch_related(
+            "group__assignments", Prefetch("parts", parts), "parts__group__assignments"
+        )
 
     def on_the_dialogue_track(self) -> "OpinionQuerySet":
         """Without what was diverted to the complaint or denunciation procedure."""
         return self.filter(diverted_at=None)
 
     def awaiting_classification(self) -> "OpinionQuerySet":
-        return self.on_the_dialogue_track().filter(classified_at=None)
+        return self.matters().on_the_dialogue_track().filter(classified_at=None)
 
     def matching(self, words: str) -> "OpinionQuerySet":
         """Search with or without accents: every folded word must occur. A code matches too."""
@@ -154,6 +184,11 @@ class Opinion(Tenant):
     public_words = models.TextField("phần công khai", blank=True)  # after masks, confirmed by a person
     public_at = models.DateTimeField("xác nhận công khai lúc", null=True, blank=True)
     diverted_at = models.DateTimeField("chuyển lúc", null=True, blank=True)
+    # Several matters in one text: the whole keeps words and code, stands in no group and follows its parts.
+    part_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="phần của"
+    )
+    split_at = models.DateTimeField("tách lúc", null=True, blank=True)
     diverted_to = models.CharField("chuyển đến", max_length=200, blank=True)
 
     folded = models.TextField(editable=False, default="")  # what search reads: rules/vietnamese.fold
@@ -174,8 +209,16 @@ class Opinion(Tenant):
         return f"opinion {self.code}"
 
     @property
+    def receipt(self) -> str:
+        """The code its person holds: of a part, the code of the whole."""
+        return self.code.partition("/")[0]
+
+    @property
     def state(self) -> OpinionState:
         """How far this opinion has come, by what happened to it and to its group."""
+        if self.split_at:
+            order = list(OpinionState)
+            return min((part.state for part in self.parts.all()), key=order.index, default=OpinionState.NEW)
         if self.diverted_at:
             return OpinionState.DIVERTED
         if not self.classified_at or not self.group:
@@ -199,8 +242,8 @@ class Opinion(Tenant):
 
 class OpinionGroupQuerySet(TenantQuerySet):
     def with_counts(self) -> "OpinionGroupQuerySet":
-        """Adds `asked_by`: how many people ask it."""
-        return self.annotate(asked_by=Count("opinions", distinct=True))
+        """Adds `asked_by`: how many people ask it; two parts of one opinion are one person."""
+        return self.annotate(asked_by=Count(Coalesce("opinions__part_of", "opinions__pk"), distinct=True))
 
     def of_bodies(self, body_ids: Iterable[int]) -> "OpinionGroupQuerySet":
         """What these bodies prepare or answer."""
@@ -208,6 +251,27 @@ class OpinionGroupQuerySet(TenantQuerySet):
 
     def without_outcome(self) -> "OpinionGroupQuerySet":
         return self.filter(outcome=None)
+
+    def unsettled(self) -> "OpinionGroupQuerySet":
+        """Not answered yet, without a result after the sitting, or answered while the last word about the last
+        reply is "not satisfied"."""
+        last = Rating.objects.filter(reply__assignment__group=OuterRef("pk")).order_by("-at", "-pk")
+        return (
+            self.annotate(last_word=Subquery(last.values("satisfied")[:1]))
+            .filter(
+                Q(assignments__isnull=False, assignments__answered_at=None)
+                | Q(assignments=None, outcome=None, dialogue__closed_at__isnull=False)
+                | Q(last_word=False)
+            )
+            .distinct()
+        )
+
+    def before(self, dialogue: "Dialogue") -> "OpinionGroupQuerySet":
+        """Of dialogues held before this one."""
+        earlier = self.exclude(dialogue=dialogue).exclude(dialogue__stage=Stage.CANCELLED)
+        if dialogue.held_on is None:
+            return earlier.filter(dialogue__held_on__isnull=False, dialogue__closed_at__isnull=False)
+        return earlier.filter(dialogue__held_on__lt=dialogue.held_on)
 
     def unprepared(self) -> "OpinionGroupQuerySet":
         return self.filter(preparation=None)

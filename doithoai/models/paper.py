@@ -1,14 +1,29 @@
-"""Official papers of a dialogue, and the numbers they take."""
+"""Official papers of a dialogue, and what later papers did to earlier ones."""
 
 from django.db import models
+from django.db.models import Q
 
-from doithoai.models.tenancy import Tenant, TenantManager
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
+from doithoai.rules.paper_numbers import code_of
+from doithoai.rules.vietnamese import table_date
+
+
+class PaperQuerySet(TenantQuerySet):
+    def in_force(self) -> "PaperQuerySet":
+        """Neither replaced nor withdrawn; a corrected paper stays in force."""
+        return self.exclude(followers__effect__in=(Paper.Effect.REPLACES, Paper.Effect.WITHDRAWS))
+
+    def with_state(self) -> "PaperQuerySet":
+        """With what later papers did to each: `state` and `changed_by` ask nothing more."""
+        return self.select_related("about").defer("about__facts").prefetch_related("followers")
 
 
 class Paper(Tenant):
     """One official paper: its facts as they were when issued. Files are rendered from the facts.
 
-    Never edited once issued: what is wrong is replaced or corrected by another paper.
+    Never edited once issued (NĐ 30/2020, Điều 18.3): a wrong content is replaced by a paper of the same kind, a
+    wrong form corrected by a letter, a paper that should not have gone out withdrawn by one. Each of those is a
+    paper of its own that names this one (`about`, `effect`); what became of this one is read from them.
     """
 
     class Kind(models.TextChoices):
@@ -21,6 +36,19 @@ class Paper(Tenant):
         REPORT = "report", "Báo cáo kết quả"
         POSTPONEMENT = "postponement", "Thông báo hoãn hội nghị"
         CANCELLATION = "cancellation", "Thông báo hủy hội nghị"
+        CORRECTION = "correction", "Công văn đính chính"
+        WITHDRAWAL = "withdrawal", "Công văn thu hồi"
+        TASK_LETTER = "task_letter", "Công văn giao việc"
+        PETITION = "petition", "Công văn kiến nghị"
+        REMINDER = "reminder", "Công văn đôn đốc"
+        APOLOGY = "apology", "Công văn xin lỗi vì chậm trả lời"
+        COMPLAINT_GUIDANCE = "complaint_guidance", "Công văn hướng dẫn khiếu nại"
+        DENUNCIATION_SLIP = "denunciation_slip", "Phiếu chuyển tố cáo"
+
+    class Effect(models.TextChoices):
+        REPLACES = "replaces", "thay thế"
+        CORRECTS = "corrects", "đính chính"
+        WITHDRAWS = "withdraws", "thu hồi"
 
     dialogue = models.ForeignKey("doithoai.Dialogue", on_delete=models.PROTECT, related_name="papers")
     kind = models.CharField("loại", max_length=20, choices=Kind)
@@ -29,14 +57,30 @@ class Paper(Tenant):
     symbol = models.CharField("ký hiệu", max_length=40)  # "KH-UBND"
     issued_on = models.DateField("ngày ban hành")
     facts = models.JSONField()  # outputs/papers/<kind>: as_json() of its facts
+    about = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="followers"
+    )
+    effect = models.CharField("tác động", max_length=10, choices=Effect, blank=True)
+    because = models.CharField("lý do", max_length=500, blank=True)  # of the effect
     created_at = models.DateTimeField()
     by = models.CharField("người ban hành", max_length=120)
 
-    objects = TenantManager()
+    objects = TenantManager.from_queryset(PaperQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["-issued_on", "-pk"]
         indexes = [models.Index(fields=["commune", "dialogue", "kind"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(about=None, effect="") | (Q(about__isnull=False) & ~Q(effect="")),
+                name="an_effect_is_on_a_paper",
+            ),
+            models.UniqueConstraint(
+                fields=["about"],
+                condition=Q(effect__in=("replaces", "withdraws")),
+                name="replaced_or_withdrawn_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} số {self.code}"
@@ -47,25 +91,34 @@ class Paper(Tenant):
     @property
     def code(self) -> str:
         """ "06/KH-HĐND": below ten the number takes a leading zero (NĐ 30/2020, Phụ lục I)."""
-        return f"{self.number:02d}/{self.symbol}"
+        return code_of(self.number, self.symbol)
+
+    @property
+    def changed_by(self) -> "list[Paper]":
+        """The papers that replaced, corrected or withdrew this one, in the order they were issued."""
+        return sorted(self.followers.all(), key=lambda paper: paper.pk)
+
+    @property
+    def ended_by(self) -> "Paper | None":
+        """The paper that took this one out of force, if any."""
+        return next((each for each in self.changed_by if each.effect != Paper.Effect.CORRECTS), None)
+
+    def states(self) -> list[str]:
+        """ "Đã được thay thế bằng Kế hoạch số 07/KH-UBND ngày 03/06/2026": one sentence a change; none when it
+        stands as issued."""
+        return [f"{SAID[Paper.Effect(each.effect)]} {each.named}" for each in self.changed_by]
+
+    @property
+    def named(self) -> str:
+        """ "Kế hoạch số 07/KH-UBND ngày 03/06/2026"."""
+        return f"{self} ngày {table_date(self.issued_on)}"
 
 
-class PaperSeries(Tenant):
-    """The last number taken in one series of one year (numbers start at 01 on 1 January)."""
-
-    series = models.CharField(max_length=40)
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
-
-    objects = TenantManager()
-
-    class Meta(Tenant.Meta):
-        constraints = [
-            models.UniqueConstraint(fields=["commune", "series", "year"], name="one_series_a_year")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.series}/{self.year}: {self.last}"
+SAID = {
+    Paper.Effect.REPLACES: "Đã được thay thế bằng",
+    Paper.Effect.CORRECTS: "Đã được đính chính bằng",
+    Paper.Effect.WITHDRAWS: "Đã được thu hồi bằng",
+}
 
 
 class Dossier(Tenant):

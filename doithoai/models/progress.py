@@ -29,7 +29,8 @@ CODES = tuple(code for code, _ in STEPS)
 
 @dataclass(frozen=True)
 class Progress:
-    """One dialogue in numbers. Counts are of rows; `papers` are the kinds already issued."""
+    """One dialogue in numbers. Counts are of rows; a split opinion is one of `opinions`, and each of its parts
+    may be one of `unclassified`. `papers` are the kinds already issued."""
 
     opinions: int = 0
     diverted: int = 0  # received here, answered under the law on complaints or denunciations
@@ -40,6 +41,7 @@ class Progress:
     undecided: int = 0  # groups without an outcome in the hall
     guests: int = 0
     citizens: int = 0  # guests who are citizens
+    uninvited: int = 0  # guests who wait for an invitation, perhaps a new one after the day moved
     arrivals: int = 0
     assignments: int = 0
     unanswered: int = 0
@@ -76,7 +78,7 @@ class Progress:
             "collect": bool(dialogue.collect_until and dialogue.collect_until < today and self.opinions),
             "triage": bool(self.opinions) and not self.unclassified,
             "prepare": bool(self.groups) and not self.unprepared and not self.undrafted,
-            "invite": {Paper.Kind.INVITATION, Paper.Kind.PUBLIC_NOTICE} <= self.papers,
+            "invite": {Paper.Kind.INVITATION, Paper.Kind.PUBLIC_NOTICE} <= self.papers and not self.uninvited,
         }
         return {code for code, is_behind in behind.items() if is_behind}
 
@@ -112,9 +114,9 @@ def progress_of(dialogues: Iterable[Dialogue], today: date) -> dict[int, Progres
     open_ = Q(answered_at=None)
     count(
         Opinion.objects.all(),
-        opinions=Count("pk", filter=Q(diverted_at=None)),
-        diverted=Count("pk", filter=Q(diverted_at__isnull=False)),
-        unclassified=Count("pk", filter=Q(diverted_at=None, classified_at=None)),
+        opinions=Count("pk", filter=Q(part_of=None, diverted_at=None)),
+        diverted=Count("pk", filter=Q(part_of=None, diverted_at__isnull=False)),
+        unclassified=Count("pk", filter=Q(split_at=None, diverted_at=None, classified_at=None)),
     )
     count(
         OpinionGroup.objects.all(),
@@ -127,6 +129,7 @@ def progress_of(dialogues: Iterable[Dialogue], today: date) -> dict[int, Progres
         Invitation.objects.all(),
         guests=Count("pk"),
         citizens=Count("pk", filter=Q(kind=Invitation.Kind.CITIZEN)),
+        uninvited=Count("pk", filter=Q(issued_at=None)),
     )
     count(Arrival.objects.all(), arrivals=Count("pk"))
     count(
@@ -136,6 +139,8 @@ def progress_of(dialogues: Iterable[Dialogue], today: date) -> dict[int, Progres
         overdue=Count("pk", filter=open_ & Q(due_on__lt=today, stopped_on=None)),
     )
     papers: dict[int, set[str]] = defaultdict(set)
-    for dialogue, kind in Paper.objects.filter(dialogue__in=keys).order_by().values_list("dialogue", "kind"):
+    for dialogue, kind in (
+        Paper.objects.in_force().filter(dialogue__in=keys).order_by().values_list("dialogue", "kind")
+    ):
         papers[dialogue].add(kind)
     return {key: Progress(**found[key], papers=frozenset(papers[key])) for key in keys}

@@ -27,7 +27,7 @@ from doithoai.models.journal import first_broken_deed
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.refusals import not_during
-from tests.actions.together import at_once, twenty_send
+from tests.actions.together import at_once, twenty_numbers, twenty_send
 from tests.house import ROOT
 
 many_connections = [
@@ -87,6 +87,11 @@ def test_two_tabs_issue_the_same_conclusion(commune, ba_lan, ong_binh):
     assert told(outcomes) == [not_during(issue_conclusion, Stage.FOLLOW_UP)]
     assert (Paper.objects.filter(kind="conclusion_notice").count(), Assignment.objects.count()) == (1, 1)
     assert first_broken_deed(commune.pk) is None
+
+
+@on_postgresql
+def test_twenty_numbers_at_once(commune, ba_lan):
+    twenty_numbers(commune, ba_lan)
 
 
 @on_postgresql

@@ -12,7 +12,7 @@ from tests import given
 
 def test_the_whole_life_leaves_a_sealed_dossier_and_a_whole_journal(commune, ba_lan):
     dialogue = given.a_dialogue_ready_to_seal(commune, ba_lan)
-    dossier = seal_dossier(dialogue, by=ba_lan)
+    dossier = seal_dossier(dialogue, by=ba_lan, as_it_is=True)
     assert dialogue.stage == Stage.CLOSED
     names = zipfile.ZipFile(io.BytesIO(dossier.file.read())).namelist()
     assert [name for name in names if name.startswith("van-ban/") and name.endswith(".pdf")] == [

@@ -8,7 +8,9 @@ from django.core.management import call_command
 from django.db import connection
 
 from doithoai.actions.opinions.submit_opinion import submit_opinion
-from doithoai.models import Actor, Commune, serving
+from doithoai.actions.papers.reserve_number import reserve_number
+from doithoai.actions.plan.issue_plan import issue_plan
+from doithoai.models import Actor, Commune, OutgoingEntry, serving
 from doithoai.models.journal import first_broken_deed
 from tests import given
 
@@ -46,9 +48,23 @@ def twenty_send(commune: Commune) -> None:
     assert first_broken_deed(commune.pk) is None
 
 
+def twenty_numbers(commune: Commune, by: Actor) -> None:
+    """Two clerks keep numbers while two plans are issued: each number once, none missing."""
+    plans = [given.a_dialogue(commune, by) for _ in range(2)]
+    on = given.BEFORE.date()
+    kept = [lambda: reserve_number(commune, by=by, at=given.BEFORE, symbol="KH-UBND", why="chờ ký")] * 18
+    issued = [lambda plan=plan: issue_plan(plan, by=by, at=given.BEFORE, issued_on=on) for plan in plans]
+    outcomes = at_once(commune, *kept, *issued)
+    assert [each for each in outcomes if isinstance(each, Exception)] == []
+    assert sorted(each.number for each in outcomes) == list(range(1, 21))
+    assert list(OutgoingEntry.objects.values_list("number", flat=True)) == list(range(1, 21))
+    assert first_broken_deed(commune.pk) is None
+
+
 def on_a_file_of_its_own() -> None:
     """The same on SQLite as it is installed: a file, WAL, writers that queue (tests run it in memory)."""
     call_command("migrate", verbosity=0)
     commune = given.a_commune()
     with serving(commune):
         twenty_send(commune)
+        twenty_numbers(commune, given.ba_lan(commune))

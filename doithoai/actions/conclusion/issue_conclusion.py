@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from doithoai.actions.conclusion.draft_conclusion import write
+from doithoai.actions.drafting import refuse_unapproved
 from doithoai.actions.duties import prove_duties, store_duties
-from doithoai.actions.issuing import is_incomplete, issue_paper
+from doithoai.actions.issuing import is_not_ready, issue_paper
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.reply_clock import Due
 from doithoai.models import (
@@ -21,6 +22,7 @@ from doithoai.models import (
     calendar_of,
 )
 from doithoai.rules import regulation
+from doithoai.rules.legal_clock import COMPLEX_KEY
 from doithoai.rules.vietnamese import table_date
 
 
@@ -46,7 +48,7 @@ def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
     return None
 
 
-@action(unless=[leaves_somebody_out, is_incomplete(Paper.Kind.CONCLUSION_NOTICE)])
+@action(unless=[leaves_somebody_out, is_not_ready(Paper.Kind.CONCLUSION_NOTICE)])
 def issue_conclusion(
     dialogue: Dialogue,
     *,
@@ -73,6 +75,7 @@ def issue_conclusion(
     conclusion, _ = Conclusion.objects.get_or_create(dialogue=dialogue)
     if assessment is not None:
         write(conclusion, assessment=assessment, monitor=monitor, seen=seen)
+        refuse_unapproved(dialogue, Paper.Kind.CONCLUSION_NOTICE, by=by)
     conclusion.issued_on = issued_on
     conclusion.save(update_fields=["issued_on"])
     dialogue.conclusion = conclusion
@@ -85,13 +88,15 @@ def issue_conclusion(
         if outcome.kind != Outcome.Kind.ANSWERED:
             assign(outcome, body=outcome.body or fallback, due=due, at=at)
     paper = issue_paper(dialogue, Paper.Kind.CONCLUSION_NOTICE, issued_on=issued_on, by=by, at=at)
-    store_duties(dialogue, conclusion_on=issued_on)
-    prove_duties(dialogue, "conclusion", proof=f"Thông báo số {paper.code}", by=by, at=at)
+    store_duties(dialogue, at=at, conclusion_on=issued_on)
+    proof, keys = f"Thông báo số {paper.code}", ("conclusion", COMPLEX_KEY)
+    prove_duties(dialogue, *keys, proof=proof, by=by, at=at, done_on=issued_on)
     return paper
 
 
 def rules_of(dialogue: Dialogue) -> regulation.Regulation:
-    return regulation.load_all()[dialogue.regulation]
+    """What it follows on its day, which is set at the latest when the conference opened."""
+    return regulation.ruling_on(dialogue.regulation, dialogue.held_on or dialogue.created_at.date())
 
 
 def reply_due(dialogue: Dialogue, *, issued_on: date, reply_days: int | None) -> Due:
@@ -103,7 +108,7 @@ def reply_due(dialogue: Dialogue, *, issued_on: date, reply_days: int | None) ->
         dialogue_on=held_on,
         conclusion_on=issued_on,
         calendar=calendar,
-        chosen=dialogue.chosen_reply,
+        chosen=dialogue.chosen_days,
     )
     if ruled:
         return Due(ruled.due_on, " ".join(filter(None, (ruled.because, ruled.warning))))

@@ -20,7 +20,7 @@ def open_conference(dialogue: Dialogue, *, by: Actor, at: datetime) -> Dialogue:
     announced, dialogue.held_on = dialogue.held_on, localtime(at).date()
     dialogue.save(update_fields=["opened_at", "held_on"])
     if dialogue.held_on != announced:
-        store_duties(dialogue)
+        store_duties(dialogue, at=at)
     present = Arrival.objects.filter(dialogue=dialogue).count()
     MinutesEntry.objects.create(
         dialogue=dialogue, part=MinutesEntry.Part.OPENING, at=at, by=by.name,

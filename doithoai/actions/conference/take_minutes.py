@@ -8,7 +8,7 @@ from doithoai.models import Actor, Dialogue, MinutesEntry, OpinionGroup, Paper, 
 
 
 def were_issued(dialogue: Dialogue, by: Actor) -> str | None:
-    if Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.MINUTES).exists():
+    if Paper.objects.in_force().filter(dialogue=dialogue, kind=Paper.Kind.MINUTES).exists():
         return "Biên bản đã ban hành nên không ghi thêm được nữa."
     return None
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from doithoai.actions.drafting import is_not_approved
 from doithoai.actions.issuing import issue_paper
 from doithoai.actions.kernel import action
 from doithoai.models import Actor, Dialogue, Invitation, Paper
@@ -19,7 +20,7 @@ def nobody_to_invite(dialogue: Dialogue, by: Actor) -> str | None:
     return None
 
 
-@action(unless=[has_no_day, nobody_to_invite])
+@action(unless=[has_no_day, nobody_to_invite, is_not_approved(Paper.Kind.INVITATION)])
 def issue_invitations(dialogue: Dialogue, *, by: Actor, at: datetime, issued_on: date) -> Paper:
     """One number for the whole batch (NĐ 30/2020, mẫu 1.7); guests added later make a further batch."""
     paper = issue_paper(dialogue, Paper.Kind.INVITATION, issued_on=issued_on, by=by, at=at)

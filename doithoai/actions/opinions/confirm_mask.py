@@ -3,15 +3,18 @@
 from datetime import datetime
 
 from doithoai.actions import typed
-from doithoai.actions.conditions import has_left_the_dialogue
+from doithoai.actions.conditions import has_left_the_dialogue, is_split
 from doithoai.actions.kernel import action
+from doithoai.actions.remembering import refuse_if_stale, remembered
 from doithoai.models import Actor, Opinion
 
 
-@action(unless=[has_left_the_dialogue])
-def confirm_mask(opinion: Opinion, *, by: Actor, at: datetime, public_words: str) -> Opinion:
-    """Nothing is public before a person said so; empty words take it back."""
-    opinion.public_words = typed.words(public_words, "phần công khai", at_most=typed.WORDS_AT_MOST)
-    opinion.public_at = at if opinion.public_words else None
-    opinion.save(update_fields=["public_words", "public_at"])
+@action(unless=[has_left_the_dialogue, is_split])
+def confirm_mask(opinion: Opinion, *, by: Actor, at: datetime, public_words: str, seen: str = "") -> Opinion:
+    """Nothing is public before a person said so; empty words take it back. `seen`: the mark of the page."""
+    refuse_if_stale(opinion, seen)
+    with remembered("confirm_mask", [opinion], by=by, at=at):
+        opinion.public_words = typed.words(public_words, "phần công khai", at_most=typed.WORDS_AT_MOST)
+        opinion.public_at = at if opinion.public_words else None
+        opinion.save(update_fields=["public_words", "public_at"])
     return opinion

@@ -41,11 +41,15 @@ def receive(
     publish: str,
     dialogue: Dialogue | None,
     entered_by: str = "",
+    code: str = "",
 ) -> Opinion:
-    """Every door ends here: the same limits, the same receipt. Raises Refusal with a sentence."""
+    """Every door ends here: the same limits, the same receipt. Raises Refusal with a sentence.
+
+    `code`: the one that the person already holds on a printed slip.
+    """
     return Opinion.objects.create(
         dialogue=dialogue,
-        code=new_code(),
+        code=code or new_code(),
         words=typed.words(
             words, "nội dung ý kiến", at_least=typed.WORDS_AT_LEAST, at_most=typed.WORDS_AT_MOST
         ),

@@ -5,6 +5,7 @@ from datetime import datetime
 from doithoai.actions.conditions import has_left_the_dialogue
 from doithoai.actions.grouping import group_of_one
 from doithoai.actions.kernel import action
+from doithoai.actions.remembering import remembered
 from doithoai.models import Actor, Opinion, OpinionGroup, Outcome
 
 
@@ -19,4 +20,5 @@ def stands_alone(opinion: Opinion, by: Actor) -> str | None:
 @action(unless=[has_left_the_dialogue, stands_alone])
 def unmerge_opinion(opinion: Opinion, *, by: Actor, at: datetime) -> OpinionGroup:
     """The rest of the group stays together, with its question and its preparation."""
-    return group_of_one(opinion, opinion.group.dialogue)  # type: ignore[union-attr]  # stands_alone
+    with remembered("unmerge_opinion", [opinion], by=by, at=at):
+        return group_of_one(opinion, opinion.group.dialogue)  # type: ignore[union-attr]  # stands_alone

@@ -1,94 +1,35 @@
-"""Read an existing plan file into the plan."""
+"""Keep an existing plan file beside the plan."""
 
-import re
-from datetime import date, datetime
-from datetime import time as clock_time
-from typing import Any
+from datetime import datetime
 
 from doithoai.actions.kernel import action
-from doithoai.models import Actor, Dialogue, PlanFile, StoredFile
+from doithoai.models import Actor, Dialogue, Job, PlanFile, StoredFile
 from doithoai.rules.plan_reading import PlanRead
 
 
 @action()
-def attach_plan_file(dialogue: Dialogue, *, by: Actor, at: datetime, read: PlanRead) -> PlanFile:
-    """Keep the file and its facts (plan JSON) and fill the plan with those it states.
+def attach_plan_file(
+    dialogue: Dialogue, *, by: Actor, at: datetime, data: bytes, name: str, read: PlanRead | None = None
+) -> PlanFile:
+    """Keep the file and what was read from it (plan JSON). The plan itself stays as it is: a person first looks
+    (`correct_plan_facts`), then takes over what is right (`take_plan_facts`).
 
-    A field the file does not speak of stays as it was. The file was read before (`read_plan_file`): that may
-    take a minute, and nobody else could write while this holds the dialogue.
+    Without `read` the file waits for the job loop: a scan takes minutes. It is on disk before this returns.
     """
-    for field, value in stated(read.facts).items():
-        setattr(dialogue, field, value)
-    dialogue.plan_revision += 1
-    dialogue.save()
-    return PlanFile.objects.create(
-        dialogue=dialogue,
-        file=StoredFile.keep(read.data, name=read.name, at=at),
-        text=read.text,
-        facts=read.facts,
-        read_at=at,
-    )
+    kept = PlanFile.objects.create(dialogue=dialogue, file=StoredFile.keep(data, name=name, at=at))
+    if read is None:
+        Job.objects.create(
+            commune_id=by.commune_id,
+            kind="read_plan",
+            payload={"plan_file": kept.pk},
+            unique_key=kept.job_key,
+            run_after=at,
+            max_attempts=READ_AT_MOST,
+        )
+    else:
+        kept.keep_reading(read.text, read.facts, at=at)
+    return kept
 
 
-def stated(facts: dict[str, Any]) -> dict[str, Any]:
-    """Plan JSON -> the fields of a dialogue, only those the text states."""
-    time, count = facts.get("time") or {}, facts.get("participant_count") or {}
-    days = time.get("iso") or []
-    titled = re.findall(r"\bnăm (20\d\d)\b", facts.get("title") or "")
-    dated = (days or [facts.get("issue_date") or (titled[-1] if titled else "")])[0]
-    fields: dict[str, Any] = {
-        "title": title_of(facts.get("title") or "")[:300],
-        "year": int(dated[:4]) if dated else None,
-        "issuer_name": (facts.get("issuing_body") or "")[:200],
-        "legal_bases": facts.get("legal_bases"),
-        "chair_role": chair_role(facts.get("chair_role") or ""),
-        "chair_substitute": (facts.get("chair_substitute") or "")[:200],
-        "target_groups": facts.get("target_groups"),
-        "topics": facts.get("topics"),
-        "held_on": date.fromisoformat(days[0]) if len(days) == 1 else None,
-        "starts_at": hour_of(time.get("text") or "") if len(days) <= 1 else None,
-        "time_words": (time.get("text") or "")[:300],
-        "duration": (time.get("duration") or "")[:60],
-        "venue": "; ".join(facts.get("venue") or [])[:300],
-        "participants": facts.get("participants"),
-        "attendance_min": count.get("min"),
-        "attendance_max": count.get("max"),
-        "agenda": [{"item": item, "who": "", "minutes": None} for item in facts.get("agenda_steps") or []],
-        "tasks": [{"unit": t["unit"], "task": t["task"], "due": ""} for t in facts.get("assignments") or []],
-        "recipients": facts.get("recipients"),
-        "signer_name": (facts.get("signer_name") or "")[:120],
-        "signer_title": (facts.get("signer_title") or "")[:200],
-    }
-    return {field: value for field, value in fields.items() if value}
-
-
-#: An hour of the clock has a word before or after it that a length of time ("3 giờ 30 phút") has not.
-HOUR = re.compile(
-    r"(?P<before>(?:lúc|từ|hồi|vào|bắt đầu)\s+)?\b(?P<hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<minute>[0-5]\d)?"
-    r"(?:\s*phút|')?\s*(?P<half>sáng|chiều)?\s*,?\s*(?P<after>thứ|ngày)?\b",
-    re.IGNORECASE,
-)
-
-
-def hour_of(words: str) -> clock_time | None:
-    """The first hour the words state for a sitting; None when they state none."""
-    for found in HOUR.finditer(words):
-        if found["before"] or found["half"] or found["after"]:
-            hour, minute = int(found["hour"]), int(found["minute"] or 0)
-            hour += 12 if hour < 6 and (found["half"] or "").lower() == "chiều" else 0
-            return clock_time(hour, minute) if 6 <= hour <= 21 else None
-    return None
-
-
-def title_of(title: str) -> str:
-    """The subject without the kind of paper in front: "Kế hoạch tiếp xúc, …" -> "Tiếp xúc, …"."""
-    subject = re.sub(r"^(kế hoạch)\s*(về việc)?\s*", "", title, flags=re.IGNORECASE).strip()
-    return subject[:1].upper() + subject[1:]
-
-
-def chair_role(words: str) -> str | None:
-    if re.search(r"HĐND|hội đồng nhân dân", words, re.IGNORECASE):
-        return Dialogue.ChairRole.COUNCIL
-    if re.search(r"bí thư", words, re.IGNORECASE):
-        return Dialogue.ChairRole.PARTY
-    return Dialogue.ChairRole.COMMITTEE if re.search(r"UBND|ủy ban|uỷ ban", words, re.IGNORECASE) else None
+#: A file at which the server dies three times is not tried for ever.
+READ_AT_MOST = 3

@@ -36,5 +36,5 @@ def choose_reply_days(
     dialogue.save(update_fields=["reply_days", "reply_days_by"])
     if dialogue.stage != Stage.PLANNING:
         why = f"{chosen_by} ấn định {count_words(days)} ngày làm việc để trả lời:"
-        tell_of_moves(dialogue, store_duties(dialogue), why=why, at=at)
+        tell_of_moves(dialogue, store_duties(dialogue, at=at), why=why, at=at)
     return dialogue

@@ -1,18 +1,21 @@
 """Open a file for a new dialogue."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from doithoai.actions import typed
 from doithoai.actions.kernel import Refusal, action
+from doithoai.actions.plan.revise_plan import rule_for
 from doithoai.models import Actor, Commune, Dialogue
 from doithoai.rules import regulation as regulations
+from doithoai.rules.regulation_checks import demanded
 from doithoai.rules.vietnamese import slug
 
 #: What next year's plan starts from when it is made "like last year's".
 CARRIED = (
     "chair_role", "chair_name", "chair_substitute", "secretary_name", "target_groups", "participants",
     "attendance_min", "attendance_max", "purposes", "topics", "agenda", "tasks", "venue", "starts_at",
-    "duration", "minutes_per_turn", "issuer_name", "signer_name", "signer_title", "recipients",
+    "duration", "minutes_per_turn", "issuer", "issuer_name", "signer_name", "signer_title", "partner_signer_name",
+    "recipients",
 )  # fmt: skip
 
 
@@ -26,32 +29,52 @@ def create_dialogue(
     year: int,
     regulation: str | None = None,
     like: Dialogue | None = None,
+    voters: int | None = None,
+    asking: int | None = None,
 ) -> Dialogue:
     """Start planning, from nothing or `like` an earlier dialogue (its day and its papers stay behind).
 
-    Raises Refusal for a year far from now or an unknown regulation.
+    `asking` of the commune's `voters` demand it: the plan says so among its purposes.
+    Raises Refusal for a year far from now, a regulation that is unknown or does not bind in that year, or a
+    demand by too few.
     """
     title = typed.line(title, "tên hội nghị", at_most=300, required=True)
     if not at.year - 3 <= year <= at.year + 2:
         raise Refusal(f"Năm {year} cách năm nay quá xa; xin kiểm tra lại.")
-    chosen = regulation or (like.regulation if like else commune.regulation)
-    if chosen not in regulations.load_all():
-        raise Refusal("Không có quy chế này. Xin chọn trong danh sách.")
+    day = regulations.day_of_year(year, at.date())
+    chosen = rule_for(regulation or (like.regulation if like else commune.regulation), day)
     dialogue = Dialogue(
         title=title, year=year, regulation=chosen, slug=free_slug(title, year), created_at=at,
         issuer_name=f"Ủy ban nhân dân {commune.full_name}",
     )  # fmt: skip
-    dialogue.legal_bases = bases_of(chosen, at)
+    dialogue.legal_bases = bases_of(chosen, day)
     if like:
         for name in CARRIED:
             setattr(dialogue, name, getattr(like, name))
+    if voters is not None or asking is not None:
+        dialogue.purposes = [demand(chosen, voters=voters, asking=asking, day=day), *dialogue.purposes]
     dialogue.save()
     return dialogue
 
 
-def bases_of(regulation_id: str, at: datetime) -> list[dict[str, str | None]]:
+def demand(regulation_id: str, *, voters: int | None, asking: int | None, day: date) -> str:
+    """The purpose that a demand gives the plan, with the words that give the right to it."""
+    if voters is None or asking is None:
+        raise Refusal("Đối thoại theo yêu cầu cần cả hai con số: số cử tri của xã và số người ký yêu cầu.")
+    try:
+        found = demanded(regulation_id, voters=voters, asking=asking, on=day)
+    except ValueError as slip:
+        raise Refusal(f"{slip} Xin kiểm tra lại hai con số.") from slip
+    if not found.called:
+        raise Refusal(
+            f"{found.says} Xã vẫn tổ chức được khi thấy cần: để trống hai ô về yêu cầu của cử tri rồi lập hồ sơ."
+        )
+    return f"Tổ chức theo yêu cầu của cử tri: {found.says} ({found.because})"
+
+
+def bases_of(regulation_id: str, day: date) -> list[dict[str, str | None]]:
     """The documents every plan rests on: the law in force and the regulation chosen; the clerk adds to them."""
-    law, chosen = regulations.national_on(at.date()), regulations.load_all()[regulation_id]
+    law, chosen = regulations.national_on(day), regulations.load_all()[regulation_id]
     return [
         {
             "text": each.citation,

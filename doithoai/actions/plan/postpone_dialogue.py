@@ -3,12 +3,13 @@
 from datetime import date, datetime
 
 from doithoai.actions import typed
+from doithoai.actions.drafting import is_for_the_chair
 from doithoai.actions.issuing import issue_complete_paper
 from doithoai.actions.kernel import action
 from doithoai.models import Actor, Dialogue, Paper
 
 
-@action()
+@action(unless=[is_for_the_chair])
 def postpone_dialogue(
     dialogue: Dialogue, *, by: Actor, at: datetime, reason: str, issued_on: date | None = None
 ) -> Dialogue:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from doithoai.actions import typed
-from doithoai.actions.duties import store_duties, tell_of_moves
+from doithoai.actions.duties import follow_the_rule, store_duties, tell_of_moves
 from doithoai.actions.kernel import action
 from doithoai.actions.recounting import recount
 from doithoai.models import Actor, Dialogue, Message
@@ -22,7 +22,8 @@ def recount_deadlines(dialogue: Dialogue, *, by: Actor, at: datetime, why: str) 
     """
     why = typed.line(why, "lý do tính lại", at_most=300, required=True)
     found = recount(dialogue)
-    tell_of_moves(dialogue, store_duties(dialogue), why=f"Tính lại thời hạn ({why}):", at=at)
+    follow_the_rule(dialogue, at=at)
+    tell_of_moves(dialogue, store_duties(dialogue, at=at), why=f"Tính lại thời hạn ({why}):", at=at)
     for move in found.replies:
         assignment = move.assignment
         assignment.ruled_on, assignment.due_on = move.ruled.on, move.new

@@ -18,7 +18,7 @@ def resume_dialogue(
     venue: str = "",
 ) -> Dialogue:
     """Back to OPEN with a new day; the duties are counted again from it."""
-    settle(dialogue, at=at, held_on=held_on, starts_at=starts_at, venue=venue)
+    settle(dialogue, by=by, at=at, held_on=held_on, starts_at=starts_at, venue=venue)
     dialogue.stage_note = ""
     dialogue.save(update_fields=["stage_note"])
     return dialogue

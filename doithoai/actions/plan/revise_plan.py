@@ -1,12 +1,13 @@
 """Change what the plan says while it is being written."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from doithoai.actions import typed
 from doithoai.actions.kernel import Refusal, action
 from doithoai.models import Actor, Dialogue
 from doithoai.rules import regulation as regulations
+from doithoai.rules.issuers import issuers
 from doithoai.rules.vietnamese import clean
 
 LINES = {  # field: (what, longest)
@@ -15,6 +16,7 @@ LINES = {  # field: (what, longest)
     "duration": ("thời lượng", 60), "time_words": ("thời gian theo kế hoạch", 300),
     "venue": ("địa điểm", 300), "issuer_name": ("cơ quan ban hành", 200),
     "signer_name": ("người ký", 120), "signer_title": ("quyền hạn, chức vụ ký", 200),
+    "partner_signer_name": ("người ký của cơ quan phối hợp", 120),
 }  # fmt: skip
 LISTS = {
     "target_groups": "đối tượng", "participants": "thành phần mời", "purposes": "mục đích",
@@ -27,7 +29,7 @@ TABLES = {
 }
 VALUES = {
     "year", "chair_role", "held_on", "starts_at", "attendance_min", "attendance_max", "minutes_per_turn",
-    "collect_until", "regulation",
+    "collect_until", "regulation", "issuer",
 }  # fmt: skip
 
 MOST_PEOPLE = 100_000  # a whole commune; more is a slip of the finger
@@ -37,8 +39,9 @@ MOST_PEOPLE = 100_000  # a whole commune; more is a slip of the finger
 def revise_plan(dialogue: Dialogue, *, by: Actor, at: datetime, seen: int, **said: Any) -> Dialogue:
     """Save the plan form. `seen` is the revision the form was opened at; `said` any of the plan's fields.
 
-    Raises Refusal when somebody saved the plan in between (nothing is overwritten in silence), or
-    when a value makes no sense.
+    The law is the law of the day of the sitting, whichever one the form says. Raises Refusal when somebody
+    saved the plan in between (nothing is overwritten in silence), when the regulation does not bind that day,
+    or when a value makes no sense.
     """
     if seen != dialogue.plan_revision:
         raise Refusal(
@@ -47,14 +50,27 @@ def revise_plan(dialogue: Dialogue, *, by: Actor, at: datetime, seen: int, **sai
         )
     if "title" in said and not said["title"].strip():
         raise Refusal("Chưa có tên hội nghị. Xin điền rồi lưu lại.")
-    if said.get("regulation", dialogue.regulation) not in regulations.load_all():
-        raise Refusal("Không có quy chế này. Xin chọn trong danh sách.")
+    if said.get("issuer", dialogue.issuer) not in issuers():
+        raise Refusal("Không có cơ quan ban hành này. Xin chọn trong danh sách.")
     for field, value in said.items():
         setattr(dialogue, field, fit(field, value))
+    dialogue.regulation = rule_for(
+        dialogue.regulation, dialogue.held_on or regulations.day_of_year(dialogue.year, at.date())
+    )
     refuse_nonsense(dialogue)
     dialogue.plan_revision += 1
     dialogue.save()
     return dialogue
+
+
+def rule_for(regulation_id: str, day: date) -> str:
+    """The id to keep for a sitting on `day`. Raises Refusal, naming what replaces one that does not bind then."""
+    chosen = regulations.load_all().get(regulation_id)
+    if chosen and chosen.use == "floor":
+        return regulations.ruling_on(regulation_id, day).id
+    if sentence := regulations.why_not_follow(regulation_id, day):
+        raise Refusal(sentence)
+    return regulation_id
 
 
 def fit(field: str, value: Any) -> Any:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from doithoai.actions import typed
 from doithoai.actions.conditions import has_left_the_dialogue
+from doithoai.actions.duties import set_aside
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.reply_clock import Due, set_due
 from doithoai.models import (
@@ -18,10 +19,9 @@ from doithoai.models import (
     calendar_of,
 )
 from doithoai.rules.codes import short_code
+from doithoai.rules.legal_clock import REOPENED_DAYS
 from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.vietnamese import table_date
-
-REOPENED_DAYS = 10  # working days for the second answer; ours, said so in the sentence
 
 
 @action(unless=[has_left_the_dialogue])
@@ -29,7 +29,7 @@ def rate_reply(opinion: Opinion, *, by: Actor, at: datetime, satisfied: bool, co
     """One word per reply and person. While replies are still being given, "not satisfied" reopens the
     assignment; once the dossier is sealed it is told to the clerk for the next dialogue."""
     reply = (
-        Reply.objects.filter(assignment__group=opinion.group_id).order_by("-sent_at").first()
+        Reply.objects.standing().filter(assignment__group=opinion.group_id).order_by("-sent_at").first()
         if opinion.group_id
         else None
     )
@@ -74,6 +74,6 @@ def reopen(reply: Reply, opinion: Opinion, at: datetime) -> None:
     again = reopened_due(assignment, at)
     set_due(assignment, Due(again.on, f"{told} {again.because}"))
     assignment.save()
-    Duty.objects.filter(dialogue=assignment.dialogue, key__in=("reply", "reply_extended")).update(
-        proof="", proved_at=None, proved_by=""
-    )
+    for duty in Duty.objects.filter(dialogue=assignment.dialogue, key__in=("reply", "reply_extended")):
+        set_aside(duty, at=at)
+        duty.save()

@@ -1,12 +1,14 @@
 """The assigned body answers the citizens (trả lời ý kiến)."""
 
 from datetime import datetime
+from typing import Any
 
-from doithoai.actions import typed
 from doithoai.actions.conditions import belongs_to_another_body
+from doithoai.actions.drafting import refuse_unapproved
 from doithoai.actions.duties import prove_duties
 from doithoai.actions.issuing import issue_paper
 from doithoai.actions.kernel import action
+from doithoai.actions.reply_words import checked
 from doithoai.models import Actor, Assignment, Paper, Reply
 
 
@@ -17,11 +19,13 @@ def is_answered(assignment: Assignment, by: Actor) -> str | None:
 
 
 @action(unless=[belongs_to_another_body, is_answered])
-def send_reply(assignment: Assignment, *, by: Actor, at: datetime, text: str) -> Reply:
-    """Numbered as an official letter and shown at once under the code of everyone who asked."""
-    text = typed.words(
-        text, "nội dung trả lời", at_least=20, better="rõ ai làm, ngày nào xong; không làm được thì vì sao"
-    )
+def send_reply(
+    assignment: Assignment, *, by: Actor, at: datetime, text: str, summary: str = "", findings: str = "", bases: str = "",
+) -> Reply:  # fmt: skip
+    """Numbered as an official letter and shown at once under the code of everyone who asked. `summary`, `findings`
+    and `bases` are parts of the letter (reply_words)."""
+    words: dict[str, Any] = checked(text, summary=summary, findings=findings, bases=bases)
+    refuse_unapproved(assignment.dialogue, Paper.Kind.REPLY, by=by, assignment=assignment, words=words)
     paper = issue_paper(
         assignment.dialogue,
         Paper.Kind.REPLY,
@@ -29,9 +33,9 @@ def send_reply(assignment: Assignment, *, by: Actor, at: datetime, text: str) ->
         by=by,
         at=at,
         assignment=assignment,
-        text=text,
+        **words,
     )
-    reply = Reply.objects.create(assignment=assignment, text=text, sent_at=at, by=by.name, paper=paper)
+    reply = Reply.objects.create(assignment=assignment, sent_at=at, by=by.name, paper=paper, **words)
     assignment.answered_at = at
     assignment.save(update_fields=["answered_at"])
     if not Assignment.objects.filter(dialogue=assignment.dialogue).unanswered().exists():

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from doithoai.actions import typed
 from doithoai.actions.kernel import Refusal, action
-from doithoai.actions.reply_clock import is_answered
+from doithoai.actions.reply_clock import is_answered, who_allows
 from doithoai.models import Actor, Assignment, ClockStop, Message
 from doithoai.rules.vietnamese import table_date
 
@@ -22,7 +22,8 @@ def stop_clock(
     """Working days from tomorrow to the day of `restart_clock` are given back. Raises Refusal without a reason,
     or when the date has passed already: what is late cannot be stopped."""
     why = typed.line(why, "lý do tạm dừng", at_most=500, required=True)
-    allowed_by = typed.line(allowed_by, "người cho tạm dừng", at_most=120) or by.name
+    allowed_by = typed.line(allowed_by, "người cho tạm dừng", at_most=120)
+    allowed_by = who_allows(assignment, allowed_by, by=by)
     today = at.date()
     if today > assignment.due_on:
         raise Refusal(

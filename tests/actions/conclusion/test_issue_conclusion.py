@@ -6,7 +6,7 @@ from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
 from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.conference.record_outcome import record_outcome
-from doithoai.models import Assignment, Dialogue, Message, OpinionGroup
+from doithoai.models import Assignment, Dialogue, Duty, Message, OpinionGroup
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
@@ -110,3 +110,13 @@ def test_the_secretary_may_not(commune, ba_lan, co_thu):
     assert refused_beforehand(issue_conclusion, sitting(commune, ba_lan), by=co_thu) == only_for(
         issue_conclusion
     )
+
+
+def test_one_notice_closes_the_usual_and_the_longer_term(commune, ba_lan):
+    dialogue = sitting(commune, ba_lan, "answered", regulation="youth")
+    issue_conclusion(dialogue, by=ba_lan, at=given.AFTER, issued_on=ON, reply_days=10)
+    closed = Duty.objects.filter(dialogue=dialogue, key__startswith="conclusion").values_list("key", "proof")
+    assert set(closed) == {
+        ("conclusion", "Thông báo số 01/TB-UBND"),
+        ("conclusion.complex", "Thông báo số 01/TB-UBND"),
+    }

@@ -47,7 +47,7 @@ def test_the_hamlet_head_may_not(opinion, ba_mai):
 
 
 def test_not_once_the_dossier_is_sealed(commune, ba_lan):
-    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER)
+    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER, as_it_is=True)
     assert refused_beforehand(confirm_mask, Opinion.objects.get(), by=ba_lan) == not_during(
         confirm_mask, Stage.CLOSED
     )

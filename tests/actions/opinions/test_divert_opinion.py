@@ -102,7 +102,7 @@ def test_the_officer_may_not(opinion, ong_tu):
 
 
 def test_not_once_the_dossier_is_sealed(commune, ba_lan):
-    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER)
+    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER, as_it_is=True)
     sentence = refused_beforehand(divert_opinion, Opinion.objects.get(), by=ba_lan)
     assert sentence == not_during(divert_opinion, Stage.CLOSED)
 

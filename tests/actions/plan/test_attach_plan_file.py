@@ -1,9 +1,9 @@
-"""Bà Lan has the plan as a file already; its facts fill the form."""
+"""Bà Lan has the plan as a file already; it is kept and read, and changes nothing by itself."""
 
 import pytest
 
 from doithoai.actions.plan.attach_plan_file import attach_plan_file
-from doithoai.models import StoredFile
+from doithoai.models import Job, PlanFile, StoredFile
 from doithoai.rules.plan_reading import Unreadable, read_plan_file
 from doithoai.rules.procedure import Stage
 from tests.actions.refusals import STRANGER, not_during, only_for, refused_beforehand
@@ -40,27 +40,25 @@ Lò Văn Bình
 """.encode()
 
 
-def test_the_facts_of_the_file_fill_the_plan(plan, ba_lan):
-    kept = attach_plan_file(plan, by=ba_lan, read=read_plan_file(PLAN, "Kế hoạch đối thoại.txt"))
-    plan.refresh_from_db()
-    assert f"{plan.held_on:%d/%m/%Y}" == "18/06/2026"
-    assert plan.venue == "Nhà văn hóa thôn Bãi Cát"
+def attached(plan, by, data=PLAN, name="ke-hoach.txt"):
+    return attach_plan_file(plan, by=by, data=data, name=name, read=read_plan_file(data, name))
+
+
+def test_the_file_and_its_facts_are_kept_and_the_plan_stays_as_it_was(plan, ba_lan):
+    before = type(plan).objects.filter(pk=plan.pk).values("venue", "held_on", "plan_revision").get()
+    kept = attached(plan, ba_lan, name="Kế hoạch đối thoại.txt")
     assert kept.file.read() == PLAN
     assert kept.file.name == "Kế hoạch đối thoại.txt"
+    assert kept.said["venue"] == ["Nhà văn hóa thôn Bãi Cát"]
+    assert type(plan).objects.filter(pk=plan.pk).values("venue", "held_on", "plan_revision").get() == before
 
 
-def test_a_field_the_file_does_not_speak_of_stays(plan, ba_lan):
-    attach_plan_file(plan, by=ba_lan, read=read_plan_file(PLAN, "ke-hoach.txt"))
-    plan.refresh_from_db()
-    assert plan.secretary_name == "Hoàng Anh Thư"
-    assert plan.topics == ["Đường giao thông", "Nước sạch"]
-
-
-def test_a_form_opened_before_the_file_was_read_is_stale(plan, ba_lan):
-    seen = plan.plan_revision
-    attach_plan_file(plan, by=ba_lan, read=read_plan_file(PLAN, "ke-hoach.txt"))
-    plan.refresh_from_db()
-    assert plan.plan_revision == seen + 1
+def test_a_file_not_yet_read_is_on_disk_and_waits_for_the_job_loop(plan, ba_lan):
+    kept = attach_plan_file(plan, by=ba_lan, data=b"\xff\xd8\xff a scan", name="quet.jpg")
+    assert kept.file.read() == b"\xff\xd8\xff a scan"
+    job = Job.objects.get(kind="read_plan")
+    assert (job.payload, job.commune_id) == ({"plan_file": kept.pk}, plan.commune_id)
+    assert list(PlanFile.objects.waiting()) == [kept]
 
 
 @pytest.mark.parametrize(
@@ -75,13 +73,13 @@ def test_a_form_opened_before_the_file_was_read_is_stale(plan, ba_lan):
 )
 def test_what_is_no_plan_is_refused_with_a_sentence(plan, ba_lan, data, name):
     with pytest.raises(Unreadable) as no:
-        attach_plan_file(plan, by=ba_lan, read=read_plan_file(data, name))
+        attached(plan, ba_lan, data, name)
     assert str(no.value).endswith(".")
     assert StoredFile.objects.count() == 0
 
 
 def test_the_name_of_the_file_never_becomes_a_path(plan, ba_lan):
-    kept = attach_plan_file(plan, by=ba_lan, read=read_plan_file(PLAN, "../../../etc/passwd.txt"))
+    kept = attached(plan, ba_lan, name="../../../etc/passwd.txt")
     assert kept.file.path.name == kept.file.sha256
 
 

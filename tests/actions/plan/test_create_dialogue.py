@@ -1,5 +1,7 @@
 """Bà Lan opens a file for a new dialogue."""
 
+import pytest
+
 from doithoai.actions.plan.create_dialogue import create_dialogue
 from doithoai.rules.procedure import Stage
 from tests.actions.refusals import STRANGER, only_for, refused, refused_beforehand
@@ -9,7 +11,7 @@ def test_ba_lan_starts_from_nothing(commune, ba_lan):
     dialogue = create_dialogue(commune, by=ba_lan, title="  Đối thoại  với Nhân dân ", year=2026)
     assert (dialogue.title, dialogue.slug) == ("Đối thoại với Nhân dân", "doi-thoai-voi-nhan-dan-2026")
     assert (dialogue.stage, dialogue.regulation) == (Stage.PLANNING, commune.regulation)
-    assert dialogue.issuer_name == "Ủy ban nhân dân xã Thanh Sơn"
+    assert (dialogue.issuer_name, dialogue.issuer) == ("Ủy ban nhân dân xã Thanh Sơn", "ubnd")
 
 
 def test_the_same_title_twice_gets_another_address(commune, ba_lan):
@@ -60,3 +62,34 @@ def test_ong_nam_may_not_open_a_file_here(commune, ong_nam):
 
 def test_the_secretary_may_not(commune, co_thu):
     assert refused_beforehand(create_dialogue, commune, by=co_thu) == only_for(create_dialogue)
+
+
+def test_a_law_of_before_is_not_carried_on(commune, ba_lan, dialogue):
+    dialogue.regulation = "law_2015"
+    new = create_dialogue(commune, by=ba_lan, title="Đối thoại năm sau", year=dialogue.year, like=dialogue)
+    assert new.regulation == "law_2025_72"
+
+
+def test_a_tenth_of_the_voters_call_a_sitting_and_the_plan_says_why(commune, ba_lan):
+    called = create_dialogue(commune, by=ba_lan, title="Theo yêu cầu", year=2026, voters=4001, asking=401)
+    (why,) = called.purposes
+    assert why.startswith(
+        "Tổ chức theo yêu cầu của cử tri: 401 trên 4.001 cử tri yêu cầu; cần ít nhất 401 (10%)"
+    )
+    assert "Luật Tổ chức chính quyền địa phương số 72/2025/QH15" in why
+
+
+@pytest.mark.parametrize(
+    ("voters", "asking", "says"),
+    [
+        (4001, 400, "chưa đủ để phải tổ chức đối thoại. Xã vẫn tổ chức được khi thấy cần"),
+        (100, 400, "không thể nhiều hơn số cử tri của xã. Xin kiểm tra lại hai con số."),
+        (None, 400, "cần cả hai con số"),
+        (4001, None, "cần cả hai con số"),
+    ],
+)
+def test_a_demand_of_too_few_or_half_a_demand_is_refused(commune, ba_lan, voters, asking, says):
+    given_numbers = {"voters": voters, "asking": asking}
+    assert says in refused(
+        create_dialogue, commune, by=ba_lan, title="Theo yêu cầu", year=2026, **given_numbers
+    )

@@ -48,11 +48,11 @@ def test_the_deed_moves_says_why_journals_and_tells(flooded, ba_lan):
     assert not recount(flooded.dialogue)
 
 
-def test_what_is_proved_stays(dialogue, commune, ba_lan):
+def test_what_is_proved_stays(flooded, ba_lan):
+    assert "reply" in {move.key for move in recount(flooded.dialogue).duties}
     duty = Duty.objects.get(key="reply")
-    record_proof(duty, by=ba_lan, proof="Mọi nội dung đã trả lời")
-    add_closure(commune, by=ba_lan, day=FLOOD, why="trụ sở ngập")
-    assert "reply" not in {move.key for move in recount(dialogue).duties}
+    record_proof(duty, by=ba_lan, at=given.AFTER, proof="Mọi nội dung đã trả lời")
+    assert "reply" not in {move.key for move in recount(flooded.dialogue).duties}
 
 
 def test_an_extension_stays_where_a_person_put_it(flooded, ba_lan):
@@ -75,3 +75,21 @@ def test_ong_nam_may_not(dialogue, ong_nam):
 
 def test_the_secretary_may_not(dialogue, co_thu):
     assert refused_beforehand(recount_deadlines, dialogue, by=co_thu) == only_for(recount_deadlines)
+
+
+def test_a_law_that_does_not_bind_the_day_gives_way_visibly(dialogue, ba_lan):
+    dialogue.regulation = "law_2025_65"
+    dialogue.save(update_fields=["regulation"])
+    said = recount(dialogue).says()
+    assert said[0].startswith("Quy chế áp dụng: Luật Tổ chức chính quyền địa phương số 65/2025/QH15")
+    recount_deadlines(dialogue, by=ba_lan, why="luật thay đổi")
+    dialogue.refresh_from_db()
+    assert dialogue.regulation == "law_2025_72"
+    assert Message.objects.filter(role=Role.CLERK, text__contains="Hội nghị từ nay theo Luật").count() == 1
+    assert not recount(dialogue)
+
+
+def test_a_regulation_whose_file_is_gone_is_waited_for(dialogue, ba_lan):
+    dialogue.regulation = "da_xoa"
+    dialogue.save(update_fields=["regulation"])
+    assert recount(dialogue).rule == ""

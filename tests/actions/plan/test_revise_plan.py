@@ -23,6 +23,13 @@ def test_text_is_kept_in_one_form(plan, ba_lan):
     assert (plan.venue, plan.topics) == ("Nhà văn hóa", ["Đường", "Nước sạch"])
 
 
+def test_who_issues_is_chosen_from_those_there_are(plan, ba_lan):
+    revise_plan(plan, by=ba_lan, seen=1, issuer="dang_uy")
+    assert Dialogue.objects.get(pk=plan.pk).issuer == "dang_uy"
+    words = refused(revise_plan, plan, by=ba_lan, seen=2, issuer="tieu_doan")
+    assert words.startswith("Không có cơ quan ban hành này.")
+
+
 def test_an_empty_row_of_a_table_is_dropped(plan, ba_lan):
     revise_plan(
         plan, by=ba_lan, seen=1, agenda=[{"item": "Khai mạc", "minutes": 10}, {"item": "", "who": "x"}]
@@ -74,3 +81,19 @@ def test_the_hamlet_head_may_not(plan, ba_mai):
 
 def test_an_issued_plan_stands(dialogue, ba_lan):
     assert refused_beforehand(revise_plan, dialogue, by=ba_lan) == not_during(revise_plan, Stage.OPEN)
+
+
+def test_the_law_is_the_law_of_the_day(plan, ba_lan):
+    for day, law in ((date(2025, 4, 10), "law_2025_65"), (date(2026, 6, 18), "law_2025_72")):
+        seen = plan.plan_revision
+        revise_plan(plan, by=ba_lan, seen=seen, year=day.year, held_on=day, regulation="law_2015")
+        assert Dialogue.objects.get(pk=plan.pk).regulation == law
+
+
+def test_a_regulation_that_does_not_bind_that_day_is_refused(plan, ba_lan):
+    day = date(2022, 5, 10)
+    sentence = refused(
+        revise_plan, plan, by=ba_lan, seen=plan.plan_revision, year=2022, held_on=day, regulation="son_la"
+    )
+    assert sentence.startswith("Quy định 429-QĐi/TU (Sơn La) không có hiệu lực vào ngày 10/05/2022")
+    assert "Xin chọn quy chế khác, hoặc chỉ theo Luật Tổ chức chính quyền địa phương 2015" in sentence

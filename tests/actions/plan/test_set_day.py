@@ -2,10 +2,15 @@
 
 from datetime import date, time
 
+import pytest
+
 from doithoai.actions.duties import duty_moves
+from doithoai.actions.invitations.issue_invitations import issue_invitations
 from doithoai.actions.plan.record_proof import record_proof
 from doithoai.actions.plan.set_day import set_day
-from doithoai.models import Duty, Message
+from doithoai.models import Duty, Message, Paper, PastProof
+from doithoai.models.progress import progress_of
+from doithoai.rules.legal_clock import gathered
 from doithoai.rules.procedure import Role, Stage
 from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
@@ -22,23 +27,75 @@ def test_a_vague_plan_gets_its_day_and_its_dates(commune, ba_lan):
     assert Duty.objects.filter(dialogue=vague).exists()
 
 
-def test_moving_the_day_moves_what_is_open_and_keeps_what_is_proved(dialogue, ba_lan):
-    proved, other = Duty.objects.filter(dialogue=dialogue).open()[:2]
-    record_proof(proved, by=ba_lan, proof="Ảnh bảng tin ngày 21/5/2026")
+def test_the_notice_for_the_old_day_does_not_close_the_notice_for_the_new(dialogue, ba_lan):
+    notice = Duty.objects.get(key="notice")
+    record_proof(
+        notice, by=ba_lan, proof="Ảnh bảng tin ngày 20/5", kind="photo", data=b"\xff\xd8", name="a.jpg"
+    )
+    (shown,) = [move for move in duty_moves(dialogue, held_on=LATER) if move.key == "notice"]
+    assert shown.says().endswith("11/06/2026 → 25/06/2026 (phải làm lại)")
+    assert shown.undone == "Đã làm cho ngày cũ 18/06/2026: Ảnh bảng tin ngày 20/5"
     set_day(dialogue, by=ba_lan, held_on=LATER)
-    assert Duty.objects.get(pk=proved.pk).due_on == proved.due_on
-    assert Duty.objects.get(pk=other.pk).due_on > other.due_on
+    notice.refresh_from_db()
+    assert (notice.proved_at, notice.proof, notice.due_on) == (None, "", date(2026, 6, 25))
+    old = PastProof.objects.get()
+    assert (old.key, old.proof, old.proved_for) == ("notice", "Ảnh bảng tin ngày 20/5", given.HELD_ON)
+    assert old.proof_file.read() == b"\xff\xd8"
+    assert "11/06/2026 → 25/06/2026 (phải làm lại)" in Message.objects.get(role=Role.CLERK).text
+
+
+def test_what_does_not_name_the_day_and_was_in_time_stays_done(dialogue, ba_lan):
+    record_proof(Duty.objects.get(key="synthesis"), by=ba_lan, proof="Bảng tổng hợp số 12")
+    set_day(dialogue, by=ba_lan, held_on=LATER)
+    kept = Duty.objects.get(key="synthesis")
+    assert (kept.proof, kept.due_on, kept.proved_for) == ("Bảng tổng hợp số 12", date(2026, 6, 27), LATER)
+    set_day(dialogue, by=ba_lan, held_on=date(2026, 5, 22))
+    kept.refresh_from_db()
+    assert kept.proved_at is None, "for so early a day it was done too late"
+
+
+def test_the_plan_issued_before_the_day_was_known_is_its_own_proof(commune, ba_lan):
+    vague = given.an_open_dialogue(
+        commune, ba_lan, held_on=None, starts_at=None, time_words="Quý II", regulation="youth"
+    )
+    set_day(vague, by=ba_lan, held_on=LATER)
+    assert Duty.objects.get(key="publish_plan").done_on == given.BEFORE.date()
 
 
 def test_what_would_move_is_shown_before_and_told_after(dialogue, ba_lan):
-    shown = [move.says() for move in duty_moves(dialogue, held_on=LATER)]
+    shown = [move.says() for move in gathered(duty_moves(dialogue, held_on=LATER))]
     assert "Thông báo công khai, gửi giấy mời: 11/06/2026 → 25/06/2026" in shown
     assert Duty.objects.get(key="notice").due_on == date(2026, 6, 11), "a dry run writes nothing"
     set_day(dialogue, by=ba_lan, held_on=LATER)
-    told = Message.objects.get(role=Role.CLERK).text
-    assert told.startswith("Đổi ngày họp từ 18/06/2026 sang 02/07/2026: ")
-    assert all(line in told for line in shown)
+    message = Message.objects.get(role=Role.CLERK).text
+    assert message.startswith("Đổi ngày họp từ 18/06/2026 sang 02/07/2026: ")
+    assert all(line in message for line in shown)
     assert duty_moves(dialogue) == ()
+
+
+@pytest.mark.parametrize(
+    "moved", [{"held_on": LATER}, {"starts_at": time(14, 0)}, {"venue": "Hội trường xã"}], ids=str
+)
+def test_who_holds_an_invitation_for_another_day_hour_or_place_waits_for_a_new_one(dialogue, ba_lan, moved):
+    given.a_guest(dialogue, ba_lan)
+    issue_invitations(dialogue, by=ba_lan, issued_on=given.BEFORE.date())
+    record_proof(Duty.objects.get(key="notice"), by=ba_lan, proof="Sổ loa trang 3")
+    set_day(dialogue, by=ba_lan, **{"held_on": given.HELD_ON, **moved})
+    assert progress_of([dialogue], given.HELD_ON)[dialogue.pk].uninvited == 1
+    assert Duty.objects.get(key="notice").proved_at is None
+    assert PastProof.objects.get().proof == "Sổ loa trang 3"
+    issue_invitations(dialogue, by=ba_lan, issued_on=given.BEFORE.date())
+    assert progress_of([dialogue], given.HELD_ON)[dialogue.pk].uninvited == 0
+    assert Paper.objects.filter(kind=Paper.Kind.INVITATION).count() == 2
+
+
+def test_setting_the_same_day_again_undoes_nothing(dialogue, ba_lan):
+    given.a_guest(dialogue, ba_lan)
+    issue_invitations(dialogue, by=ba_lan, issued_on=given.BEFORE.date())
+    record_proof(Duty.objects.get(key="notice"), by=ba_lan, proof="Sổ loa trang 3")
+    set_day(dialogue, by=ba_lan, held_on=given.HELD_ON)
+    assert progress_of([dialogue], given.HELD_ON)[dialogue.pk].uninvited == 0
+    assert Duty.objects.get(key="notice").proof == "Sổ loa trang 3"
 
 
 def test_what_is_left_out_stays(dialogue, ba_lan):

@@ -1,11 +1,13 @@
 """The excavator is broken; ông Tư needs another week."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from doithoai.actions.replies.extend_deadline import extend_deadline
 from doithoai.actions.replies.send_reply import send_reply
+from doithoai.actions.replies.stop_clock import stop_clock
 from doithoai.actions.reports.seal_dossier import seal_dossier
 from doithoai.models import Assignment, Message
 from doithoai.rules import regulation
@@ -14,6 +16,7 @@ from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
 
 WHY = "Máy xúc hỏng, chờ sửa"
+GROUNDS = "Điều 9: việc phải chờ cấp trên thì trả lời khi có ý kiến của cấp trên"
 
 
 def test_the_new_date_says_why_and_what_it_was(assignment, ong_binh):
@@ -68,7 +71,9 @@ def test_a_day_off_rolls_to_the_next_working_day(assignment, ba_lan):
 
 
 def test_a_date_in_a_year_not_fully_announced_says_so(assignment, ba_lan):
-    extend_deadline(assignment, by=ba_lan, at=given.AFTER, due_on=date(2027, 3, 1), reason=WHY)
+    extend_deadline(
+        assignment, by=ba_lan, at=given.AFTER, due_on=date(2027, 3, 1), reason=WHY, grounds=GROUNDS
+    )
     assert "Lịch nghỉ năm 2027 chưa công bố đủ" in assignment.due_because
 
 
@@ -77,6 +82,38 @@ def test_a_slip_of_the_year_is_refused(assignment, ba_lan):
         extend_deadline, assignment, by=ba_lan, at=given.AFTER, due_on=date(2062, 7, 9), reason=WHY
     )
     assert sentence.endswith("hơn một năm; xin kiểm tra lại năm.")
+
+
+def test_twice_the_term_and_not_more_without_the_regulations_words(assignment, ba_lan):
+    """Conclusion on 22/06, reply by 09/07: thirteen working days, and thirteen again."""
+    said = {"by": ba_lan, "at": given.AFTER, "reason": WHY}
+    sentence = refused(extend_deadline, assignment, due_on=date(2026, 7, 29), **said)
+    assert sentence.startswith(
+        "Quy chế không nêu mức gia hạn. Không quá gấp đôi thời hạn (muộn nhất 28/07/2026)"
+    )
+    extend_deadline(assignment, due_on=date(2026, 7, 28), **said)
+    sentence = refused(extend_deadline, assignment, due_on=date(2026, 8, 10), **said)
+    assert "muộn nhất 28/07/2026" in sentence, "an extension is not a term to double again"
+    extend_deadline(assignment, due_on=date(2026, 8, 10), grounds=GROUNDS, **said)
+    assert f"Căn cứ: {GROUNDS}." in Assignment.objects.get().due_because
+
+
+@pytest.mark.parametrize("allowed_by", ["Nguyễn Văn Tư", "ông nguyễn văn tư, Trưởng phòng"])
+def test_nobody_of_the_body_that_owes_the_reply_allows_it(assignment, ba_lan, ong_tu, allowed_by):
+    for verb, more in (
+        (extend_deadline, {"due_on": date(2026, 7, 16), "reason": WHY}),
+        (stop_clock, {"why": WHY}),
+    ):
+        sentence = refused(verb, assignment, by=ba_lan, at=given.AFTER, allowed_by=allowed_by, **more)
+        assert sentence.startswith("Phòng Kinh tế phải trả lời nên không tự cho mình thêm thời gian.")
+
+
+def test_a_clerk_who_is_of_that_body_names_who_allowed_it(assignment, commune, ba_lan, ong_binh):
+    clerk_too = replace(ba_lan, body_ids=frozenset({assignment.body_id}))
+    said = {"by": clerk_too, "at": given.AFTER, "due_on": date(2026, 7, 16), "reason": WHY}
+    assert "không tự cho mình thêm thời gian" in refused(extend_deadline, assignment, **said)
+    extend_deadline(assignment, allowed_by=ong_binh.name, **said)
+    assert Assignment.objects.get().extended_by == "Lò Văn Bình"
 
 
 def test_a_reason_is_needed(assignment, ba_lan):
@@ -103,6 +140,6 @@ def test_the_officer_gives_himself_no_time(assignment, ong_tu):
 
 
 def test_not_once_the_dossier_is_sealed(commune, ba_lan):
-    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER)
+    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER, as_it_is=True)
     sentence = refused_beforehand(extend_deadline, Assignment.objects.get(), by=ba_lan)
     assert sentence == not_during(extend_deadline, Stage.CLOSED)

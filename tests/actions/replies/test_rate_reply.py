@@ -76,7 +76,7 @@ def test_a_second_unsatisfied_neighbour_does_not_put_the_date_off(commune, ba_la
 
 
 def test_after_the_dossier_is_sealed_it_is_told_but_opens_nothing(commune, ba_lan, ong_ba):
-    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=LATER)
+    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=LATER, as_it_is=True)
     rate_reply(Opinion.objects.get(), by=ong_ba, at=LATER, satisfied=False)
     assert Assignment.objects.get().answered_at is not None
     assert Message.objects.unread_by(ba_lan).exists()

@@ -58,6 +58,6 @@ def test_the_officer_may_not(assignment, ong_tu):
 
 
 def test_not_once_the_dossier_is_sealed(commune, ba_lan):
-    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER)
+    seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER, as_it_is=True)
     sentence = refused_beforehand(remind_body, Assignment.objects.get(), by=ba_lan)
     assert sentence == not_during(remind_body, Stage.CLOSED)

@@ -1,5 +1,7 @@
 """The report: its numbers are counted, never typed."""
 
+from datetime import datetime
+
 from doithoai.actions.reports.issue_report import issue_report
 from doithoai.rules.procedure import Stage
 from tests import given
@@ -25,7 +27,8 @@ def test_it_is_numbered_and_carries_the_chairs_own_words(assignment, ong_binh):
 def test_a_later_one_counts_later_replies(commune, ba_lan):
     dialogue = given.a_dialogue_ready_to_seal(commune, ba_lan)
     first = dialogue.papers.get(kind="report")
-    second = issue_report(dialogue, by=ba_lan, at=given.AFTER, issued_on=ON)
+    later = given.moment(datetime(2026, 6, 30, 9, 0))
+    second = issue_report(dialogue, by=ba_lan, at=later, issued_on=later.date())
     assert (first.code, second.code) == ("01/BC-UBND", "02/BC-UBND")
 
 

@@ -1,0 +1,44 @@
+"""Bà Lan and cô Hai sort the same pile: each sees where the other is."""
+
+from datetime import timedelta
+
+import pytest
+
+from doithoai.actions.holding import KEPT, hold_opinion
+from doithoai.models import Deed, Opinion, OpinionHold
+from doithoai.rules.procedure import Role
+from tests import given
+
+
+@pytest.fixture
+def opinion(commune, dialogue) -> Opinion:
+    return given.an_opinion(commune)
+
+
+@pytest.fixture
+def co_hai(commune):
+    return given.a_person(commune, "hai", "Vũ Thị Hai", Role.CLERK)
+
+
+def test_the_second_sees_the_first(opinion, ba_lan, co_hai):
+    assert hold_opinion(opinion, by=ba_lan, at=given.BEFORE) is None
+    assert hold_opinion(opinion, by=co_hai, at=given.BEFORE).by == "Trần Thị Lan"
+    assert hold_opinion(opinion, by=ba_lan, at=given.BEFORE + KEPT / 2) is None
+
+
+def test_after_two_silent_minutes_it_is_free(opinion, ba_lan, co_hai):
+    hold_opinion(opinion, by=ba_lan, at=given.BEFORE)
+    assert hold_opinion(opinion, by=co_hai, at=given.BEFORE + KEPT + timedelta(seconds=1)) is None
+    assert OpinionHold.objects.get().by == "Vũ Thị Hai"
+
+
+def test_taking_over_is_one_click(opinion, ba_lan, co_hai):
+    hold_opinion(opinion, by=ba_lan, at=given.BEFORE)
+    assert hold_opinion(opinion, by=co_hai, at=given.BEFORE, take_over=True) is None
+    assert hold_opinion(opinion, by=ba_lan, at=given.BEFORE).by == "Vũ Thị Hai"
+
+
+def test_looking_is_no_deed(opinion, ba_lan):
+    before = Deed.objects.count()
+    hold_opinion(opinion, by=ba_lan, at=given.BEFORE)
+    assert Deed.objects.count() == before
