@@ -4,6 +4,7 @@ Every view is wrapped by exactly one of `desk` or `public` (a house test insists
 the roles that may open the page and serves their commune only.
 """
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -16,9 +17,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from doithoai.actions.kernel import Refusal
 from doithoai.models import Actor, Commune, Membership, serving
+from doithoai.rules.calendar_files import CalendarFileError
 from doithoai.rules.procedure import ROLE_LABELS, Role, listed
 
 View = Callable[..., HttpResponse]
+log = logging.getLogger("doithoai.pages")
 
 #: Everybody with a desk in the commune.
 ANY_DESK = (
@@ -49,7 +52,11 @@ def desk(*roles: Role) -> Callable[[View], View]:
                 return refuse(
                     request, f"Trang này dành cho {named}. Bạn đang đăng nhập với vai {actor.title}.", 403
                 )
-            response = within(commune, view, request, *args, **kwargs)
+            try:
+                response = within(commune, view, request, *args, **kwargs)
+            except CalendarFileError as broken:  # somebody edited a file by hand: every date waits for it
+                log.exception("a calendar file is not in order")
+                return refuse(request, broken.for_people(), 503)
             # The office computer is everybody's: what a signed-in person saw must not come back by "Back".
             response.headers.setdefault("Cache-Control", "private, no-store")
             return response

@@ -6,6 +6,9 @@ from django.urls import reverse
 
 from doithoai.models import User
 from doithoai.pages.door.views import OF_A_NAME_THERE
+from doithoai.rules import calendar_files
+from doithoai.rules.working_days import load_calendar
+from tests import given
 
 SIGN_IN = reverse("sign_in")
 
@@ -62,3 +65,16 @@ def test_a_new_sign_in_is_a_new_session(password):
     browser.cookies["sessionid"] = "planted-by-somebody-else-0000000"
     browser.post(SIGN_IN, {"username": "lan", "password": password})
     assert browser.cookies["sessionid"].value != "planted-by-somebody-else-0000000"
+
+
+def test_a_calendar_that_somebody_broke_by_hand_is_a_sentence(commune, ba_lan, lan, monkeypatch, tmp_path):
+    given.an_open_dialogue(commune, ba_lan)
+    (tmp_path / "2026.toml").write_text("year = ")
+    monkeypatch.setattr(calendar_files, "CALENDARS", tmp_path)
+    load_calendar.cache_clear()
+    try:
+        answer = lan.get(reverse("desk:closures"))
+    finally:
+        load_calendar.cache_clear()
+    assert answer.status_code == 503
+    assert "Tệp lịch nghỉ chưa dùng được nên không tính được thời hạn: 2026.toml" in answer.content.decode()

@@ -25,6 +25,7 @@ PAGES = (
     ("desk:guests", "Khách mời"),
     ("hall:start", "Hội trường"),
     ("desk:conclusion", "Kết luận"),
+    ("desk:letters", "Công văn"),
     ("desk:report", "Báo cáo, hồ sơ"),
     ("desk:dialogue_papers", "Giấy tờ"),
 )

@@ -4,24 +4,36 @@ from django.urls import path, re_path
 
 from doithoai.pages.desk.dialogues import views as dialogues
 from doithoai.pages.desk.dialogues.conclusion import views as conclusion
-from doithoai.pages.desk.dialogues.plan import compare, reply_days
+from doithoai.pages.desk.dialogues.plan import compare, reply_days, upload, vague_days
 from doithoai.pages.desk.dialogues.plan import views as plan
 from doithoai.pages.desk.dialogues.report import views as report
 from doithoai.pages.desk.follow_up import views as follow_up
 from doithoai.pages.desk.groups import preparation
 from doithoai.pages.desk.groups import views as groups
+from doithoai.pages.desk.invitations import copies
 from doithoai.pages.desk.invitations import views as invitations
+from doithoai.pages.desk.letters import electronic
+from doithoai.pages.desk.letters import views as letters
 from doithoai.pages.desk.numbers import views as numbers
-from doithoai.pages.desk.office import closures
+from doithoai.pages.desk.office import closures, customs
 from doithoai.pages.desk.office import views as office
-from doithoai.pages.desk.opinions import enter, excel, triage
+from doithoai.pages.desk.opinions import enter, excel, many, split, together, triage
 from doithoai.pages.desk.opinions import views as opinions
+from doithoai.pages.desk.own_calendar import views as own_calendar
+from doithoai.pages.desk.paper_checks import views as paper_checks
+from doithoai.pages.desk.papers import draft, exchange, one, register, signed
 from doithoai.pages.desk.papers import views as papers
+from doithoai.pages.desk.papers.marks import views as marks
+from doithoai.pages.desk.papers.wording import views as wording
+from doithoai.pages.desk.sheets import views as sheets
 from doithoai.pages.desk.today import views as today
 
 app_name = "desk"
 urlpatterns = [
     path("viec-hom-nay/", today.today, name="today"),
+    path("lich-cua-toi/", own_calendar.page, name="own_calendar"),
+    path("lich-cua-toi/doi/", own_calendar.renew, name="renew_calendar"),
+    path("lich-cua-toi/<str:token>.ics", own_calendar.feed, name="calendar_feed"),
     # dialogues: the list, one with its nine steps, its plan, conclusion and report
     path("doi-thoai/", dialogues.dialogues, name="dialogues"),
     path("doi-thoai/moi/", dialogues.new_dialogue, name="new_dialogue"),
@@ -30,23 +42,64 @@ urlpatterns = [
     path("doi-thoai/<int:pk>/doi-ngay/<slug:move>/", dialogues.day_moves, name="day_moves"),
     path("doi-thoai/<int:pk>/minh-chung/<int:duty>/", dialogues.proof, name="proof"),
     path("doi-thoai/<int:pk>/minh-chung/<int:duty>/tep/", dialogues.proof_file, name="proof_file"),
+    path(
+        "doi-thoai/<int:pk>/minh-chung-cu/<int:proof>/tep/", dialogues.past_proof_file, name="past_proof_file"
+    ),
     path("doi-thoai/<int:pk>/ke-hoach/", plan.plan, name="plan"),
     path("doi-thoai/<int:pk>/ke-hoach/thoi-han/", plan.deadlines, name="plan_deadlines"),
-    path("doi-thoai/<int:pk>/ke-hoach/tep/", plan.plan_file, name="plan_file"),
+    path("doi-thoai/<int:pk>/ke-hoach/tep/", upload.plan_file, name="plan_file"),
     path("doi-thoai/<int:pk>/ke-hoach/doi-chieu/", compare.compare, name="plan_compare"),
+    path("doi-thoai/<int:pk>/ke-hoach/doi-chieu/dua-vao/", compare.take, name="plan_take"),
+    path("doi-thoai/<int:pk>/ke-hoach/tep/<int:file>/", upload.reading, name="plan_reading"),
     path("doi-thoai/<int:pk>/so-ngay-tra-loi/", reply_days.reply_days, name="reply_days"),
+    path("doi-thoai/<int:pk>/an-dinh/<slug:step>/", vague_days.vague_days, name="vague_days"),
     path("doi-thoai/<int:pk>/ket-luan/", conclusion.conclusion, name="conclusion"),
     path("doi-thoai/<int:pk>/ket-luan/ban-hanh/", conclusion.issue, name="issue_conclusion"),
     path("doi-thoai/<int:pk>/ket-luan/giao/<int:number>/", conclusion.give, name="give"),
     path("doi-thoai/<int:pk>/bao-cao/", report.report, name="report"),
     path("doi-thoai/<int:pk>/ho-so/", report.seal, name="seal"),
     path("doi-thoai/<int:pk>/ho-so.zip", report.dossier_file, name="dossier_file"),
+    path("doi-thoai/<int:pk>/cong-van/", letters.letters, name="letters"),
+    path("doi-thoai/<int:pk>/cong-van/<slug:what>/", letters.issue_letter, name="issue_letter"),
+    path("kien-nghi/<int:pk>/tra-loi-dien-tu/", electronic.answer, name="electronic_answer"),
+    path(
+        "kien-nghi/<int:pk>/tra-loi-dien-tu/<int:answer>/<int:number>/",
+        electronic.answer_file,
+        name="electronic_file",
+    ),
+    path("kien-nghi/<int:pk>/tra-loi/", letters.petition_answer, name="petition_answer"),
     # papers and numbers
+    path("doi-thoai/<int:pk>/in-san/phieu/", sheets.make_slips, name="make_slips"),
+    path("doi-thoai/<int:pk>/in-san/phieu/<int:batch>.<slug:form>", sheets.slips, name="slips"),
+    path("doi-thoai/<int:pk>/in-san/<slug:slug>.<slug:form>", sheets.sheet, name="sheet"),
     path("doi-thoai/<int:pk>/giay-to/", papers.dialogue_papers, name="dialogue_papers"),
     path("doi-thoai/<int:pk>/giay-to/<slug:kind>/ban-hanh/", papers.issue, name="issue_paper"),
     path("doi-thoai/<int:pk>/giay-to/<slug:kind>/du-thao.<slug:form>", papers.draft_file, name="draft_file"),
+    path("doi-thoai/<int:pk>/giay-to/<slug:kind>/the-thuc/", paper_checks.drafted, name="draft_findings"),
     path("giay-to/", papers.papers, name="papers"),
+    path("giay-to/<int:pk>/the-thuc/", paper_checks.issued, name="paper_findings"),
+    path("kiem-tra-van-ban/", paper_checks.check, name="check_paper"),
+    path("dau-ky-hieu/<int:pk>/<slug:kind>/", marks.marks, name="paper_marks"),
+    path("dau-ky-hieu/<int:pk>/<slug:kind>/luu/", marks.save, name="save_marks"),
+    path("dau-ky-hieu/<int:pk>/<slug:kind>/uy-quyen/", marks.authorise, name="authorise_signer"),
+    path("trinh-ky/<int:pk>/<slug:kind>/", draft.draft, name="paper_draft"),
+    path("trinh-ky/<int:pk>/<slug:kind>/<slug:what>/", draft.step, name="draft_step"),
+    path("giay-to/so/", register.register, name="register"),
+    path("giay-to/so/so-van-ban-di.<slug:form>", register.register_file, name="register_file"),
+    path("giay-to/so/<int:pk>/huy/", register.cancel, name="cancel_number"),
+    path("giay-to/so/<slug:what>/", register.deed, name="register_deed"),
+    path("giay-to/<int:pk>/edxml/", exchange.edxml, name="edxml"),
+    path("giay-to/<int:pk>/ban-ky-so/", signed.signed, name="signed_copies"),
+    path("giay-to/<int:pk>/ban-ky-so/<int:copy>.pdf", signed.signed_file, name="signed_file"),
+    path("giay-to/<int:pk>/", one.paper, name="paper"),
+    path("giay-to/<int:pk>/<slug:how>/", one.change, name="change_paper"),
     path("giay-to/<int:pk>.<slug:form>", papers.paper_file, name="paper_file"),
+    path("giay-to/mau/", wording.wordings, name="wordings"),
+    path("giay-to/mau/<slug:address>/", wording.wording, name="wording"),
+    path("giay-to/mau/<slug:address>/luu/", wording.save, name="save_wording"),
+    path("giay-to/mau/<slug:address>/mau-chung/", wording.drop, name="drop_wording"),
+    path("giay-to/mau/<slug:address>/xem-thu.pdf", wording.pdf, name="wording_pdf"),
+    path("giay-to/mau/<slug:address>/mau.docx", wording.template, name="wording_template"),
     path("so-lieu/", numbers.numbers, name="numbers"),
     path("so-lieu/y-kien.xlsx", numbers.numbers_file, name="numbers_file"),
     # opinions: the table, one opinion, the deeds of triage, typing for somebody else, Excel
@@ -57,8 +110,16 @@ urlpatterns = [
     path("y-kien/<int:pk>/nhom/", triage.groups_like, name="groups_like"),
     path("y-kien/<int:pk>/gop/", triage.merge, name="merge"),
     path("y-kien/<int:pk>/tach/", triage.unmerge, name="unmerge"),
+    path("y-kien/<int:pk>/tach-phan/", split.split, name="split"),
+    path("y-kien/<int:pk>/bo-tach/", split.unsplit, name="unsplit"),
+    path("y-kien/<int:pk>/dang-mo/", together.hold, name="hold"),
+    path("y-kien/<int:pk>/lam-tiep/", together.take_over, name="take_over"),
+    path("doi-thoai/<int:pk>/y-kien/nhieu/", many.many, name="sort_opinions"),
+    path("doi-thoai/<int:pk>/phan-loai/hoan-lai/", together.undo, name="undo_triage"),
     path("y-kien/<int:pk>/cong-khai/", triage.mask, name="confirm_mask"),
     path("y-kien/<int:pk>/chuyen/", triage.divert, name="divert_opinion"),
+    path("y-kien/<int:pk>/chuyen/van-ban/", triage.diversion_slip, name="diversion_slip"),
+    path("y-kien/<int:pk>/chuyen/ban-giao.pdf", triage.handover_sheet, name="handover_sheet"),
     path("y-kien/<int:pk>/danh-gia/", opinions.rate, name="rate"),
     path("doi-thoai/<int:pk>/y-kien/", opinions.opinions, name="dialogue_opinions"),
     path("doi-thoai/<int:pk>/phan-loai/", triage.triage, name="triage"),
@@ -78,18 +139,25 @@ urlpatterns = [
     path("doi-thoai/<int:pk>/khach-moi/bo/", invitations.remove, name="remove_guest"),
     path("doi-thoai/<int:pk>/khach-moi/ban-hanh/", invitations.issue, name="issue_invitations"),
     path("doi-thoai/<int:pk>/khach-moi/thong-bao/", invitations.notice, name="publish_notice"),
-    re_path(r"^giay-moi/(?P<pk>\d+)\.(?P<form>pdf|docx)$", invitations.copies, name="copies"),
+    re_path(r"^giay-moi/(?P<pk>\d+)\.(?P<form>pdf|docx|zip)$", copies.copies, name="copies"),
+    re_path(r"^giay-moi/(?P<pk>\d+)/(?P<form>pdf|docx|zip)/$", copies.large_copies, name="large_copies"),
+    re_path(r"^giay-moi/(?P<pk>\d+)/(?P<form>pdf|docx|zip)/lam/$", copies.prepare, name="prepare_copies"),
+    path("giay-moi/tep/<int:pk>/", copies.copies_file, name="copies_file"),
     # after the conclusion
     path("theo-doi/", follow_up.follow_up, name="follow_up"),
     path("theo-doi/<int:pk>/", follow_up.reply, name="reply"),
     path("theo-doi/<int:pk>/gia-han/", follow_up.extend, name="extend"),
     path("theo-doi/<int:pk>/tam-dung/", follow_up.stop, name="stop_clock"),
     path("theo-doi/<int:pk>/tinh-tiep/", follow_up.restart, name="restart_clock"),
+    path("theo-doi/<int:pk>/xin-loi/", follow_up.say_sorry, name="apologise"),
     path("theo-doi/<int:pk>/nhac/", follow_up.remind, name="remind"),
     # the office itself
     path("co-quan/", office.office, name="office"),
+    path("co-quan/ma-dinh-danh/", exchange.identifiers, name="identifiers"),
+    path("co-quan/ma-dinh-danh/luu/", exchange.save_identifiers, name="save_identifiers"),
     path("co-quan/nguoi/", office.new_person, name="new_person"),
     path("co-quan/thon/", office.new_hamlet, name="new_hamlet"),
+    path("co-quan/van-ban/", customs.customs, name="paper_customs"),
     path("co-quan/ngay-nghi/", closures.closures, name="closures"),
     path("co-quan/ngay-nghi/them/", closures.add, name="add_closure"),
     path("co-quan/ngay-nghi/<int:pk>/bo/", closures.remove, name="remove_closure"),

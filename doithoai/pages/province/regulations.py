@@ -1,20 +1,23 @@
 """The regulations the program counts by: the list, and one with its numbers, their words and its file."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from doithoai.actions.commune.drop_regulation import drop_regulation
 from doithoai.models.clock import today
-from doithoai.pages.middleware import desk
+from doithoai.pages.middleware import ANY_DESK, desk
 from doithoai.rules.procedure import Role
 from doithoai.rules.regulation import LABELS, OWNERS, Deadline, Regulation, doubts, load_all
-from doithoai.rules.regulation_files import PLACES, REGULATIONS
+from doithoai.rules.regulation_advice import Advice, advise
+from doithoai.rules.regulation_files import file_of, is_shipped, known
 from doithoai.rules.regulation_terms import CHAIRS, PAPERS
 from doithoai.rules.vietnamese import sort_key
 
-READERS = (Role.SUPERVISOR, Role.ADMIN, Role.CLERK)
+READERS = (Role.SUPERVISOR, *ANY_DESK)
 WRITERS = (Role.SUPERVISOR, Role.ADMIN)
 LEVELS = {
     "national_law": "Luật của Quốc hội",
@@ -40,7 +43,7 @@ STARTS = {
 def regulations(request: HttpRequest) -> HttpResponse:
     """Every regulation known, the law first, then the provinces by name; those that ended last."""
     day, order = today(), list(LEVELS)
-    known = sorted(
+    every = sorted(
         load_all().values(),
         key=lambda each: (
             not each.in_force_on(day),
@@ -52,12 +55,32 @@ def regulations(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "regulations",
         "rows": [
-            {"it": each, "level": LEVELS[each.level], **force(each, day), "numbers": len(each.deadlines)}
-            for each in known
+            {
+                "it": each,
+                "level": LEVELS[each.level],
+                **force(each, day),
+                "numbers": len(each.deadlines),
+                "own": each.id in known().own,
+            }
+            for each in every
+        ],
+        "faults": [
+            (path.stem, faults_of(path), path.stem.isidentifier() and path.stem.isascii())
+            for path in known().faulty
+            if may_write(request)
         ],
         "may_write": may_write(request),
+        "no_drop": drop_regulation.refusal(request.commune, by=request.actor),  # type: ignore[attr-defined]  # set by the wrapper `desk`
     }
     return render(request, "province/regulations.html", context)
+
+
+def faults_of(path: Path) -> tuple[Advice, ...]:
+    """What is wrong in a file that was left out; it may have gone meanwhile."""
+    try:
+        return tuple(each for each in advise(path) if each.severity == "error")
+    except OSError:
+        return ()
 
 
 @desk(*READERS)
@@ -74,8 +97,12 @@ def regulation(request: HttpRequest, regulation: str) -> HttpResponse:
         "deadlines": [row(each) for each in it.deadlines.values()],
         "unnumbered": [(LABELS[key], words) for key, words in it.unnumbered.items()],
         "conditions": conditions(it),
+        "heir": load_all().get(it.replaced_by),
+        "own": it.id in known().own,
         "other_clocks": [(each.says(), each.unsure) for each in it.other.values()],
         "may_write": may_write(request),
+        "no_drop": drop_regulation.refusal(request.commune, by=request.actor),  # type: ignore[attr-defined]  # set by the wrapper `desk`
+        "shipped": is_shipped(it.id),
     }
     return render(request, "province/regulation.html", context)
 
@@ -84,7 +111,9 @@ def regulation(request: HttpRequest, regulation: str) -> HttpResponse:
 def regulation_file(request: HttpRequest, regulation: str) -> HttpResponse:
     """The file itself, as it lies in the program."""
     it = one(regulation)
-    path = next(path for place in PLACES if (path := REGULATIONS / place / f"{it.id}.toml").exists())
+    path = file_of(it.id)
+    if path is None:
+        raise Http404
     return as_download(path.read_text(encoding="utf-8"), it.id)
 
 
@@ -110,6 +139,8 @@ def force(it: Regulation, day: date) -> dict[str, str]:
     """Whether it binds on `day`, for `_status.html`."""
     if it.in_force_on(day):
         return {"status": "done", "state": "Đang có hiệu lực"}
+    if it.retired and day >= it.retired[0]:
+        return {"status": "stop", "state": "Thôi áp dụng"}
     return (
         {"status": "stop", "state": "Hết hiệu lực"}
         if it.valid_from <= day

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.rules import codes
+from doithoai.rules import codes, working_days
 
 register = template.Library()
 
@@ -54,6 +54,12 @@ def dmy(value: date | datetime | None) -> str:
     if value is None or value == "":
         return ""
     return _local(value).strftime("%d/%m/%Y")
+
+
+@register.filter
+def years_unsure(because: str | None) -> tuple[str, ...]:
+    """The years whose calendar is not known yet, as the sentence behind a date says."""
+    return working_days.years_unsure(because or "")
 
 
 @register.filter

@@ -51,10 +51,12 @@ class World:
 
     def open_pages(self) -> list[str]:
         """Every address everyone may open without a code."""
-        papers = [f"van-ban/{paper}.pdf" for paper in ("01-kh-ubnd", "01-tb-ubnd", "02-tb-ubnd")]
+        names = ("01-kh-ubnd", "01-tb-ubnd", "02-tb-ubnd")
+        papers = [f"van-ban/{large}{name}.pdf" for large in ("", "chu-to/") for name in names]
         inside = ["", "lich.ics", "so-ghi-nhan/", "hoi-truong/", "dang-ky/", "?tim=mương", *papers]
+        inside += ["niem-yet/ket-qua.pdf", "niem-yet/chu-to/ket-qua.pdf", "niem-yet/bang-tong-hop.pdf"]
         return [
-            "/", "/tra-cuu/", self.home, f"{self.home}hoi-dap/", f"{self.home}hoi-dap/?tim=muong", f"{self.home}gui-y-kien/",
+            "/", "/tra-cuu/", self.home, f"{self.home}lich.ics", f"{self.home}hoi-dap/", f"{self.home}hoi-dap/?tim=muong", f"{self.home}gui-y-kien/",
             f"{self.home}gui-y-kien/ma-qr.svg", f"{self.home}gui-y-kien/phieu-giay/",
             *(f"{self.page}{each}" for each in inside),
         ]  # fmt: skip

@@ -1,11 +1,22 @@
 """Following by code, without an account, from anywhere."""
 
 import re
+from datetime import date, datetime
 
 import pytest
 from django.test import Client
 
+from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
+from doithoai.actions.conference.close_conference import close_conference
+from doithoai.actions.conference.open_conference import open_conference
+from doithoai.actions.conference.record_outcome import record_outcome
+from doithoai.actions.opinions.classify_opinion import classify_opinion
+from doithoai.actions.opinions.split_opinion import split_opinion
+from doithoai.actions.replies.extend_deadline import extend_deadline
+from doithoai.actions.replies.send_reply import send_reply
+from doithoai.actions.replies.stop_clock import stop_clock
 from doithoai.models import Assignment, Rating
+from doithoai.models.clock import clock_at
 from doithoai.outputs.open_record import doors
 from tests import given
 
@@ -84,6 +95,28 @@ def test_what_is_owed_is_shown_with_its_date_and_sentence(commune, ba_lan, visit
     assert "Phòng Kinh tế phải trả lời" in shown
     assert f"{assignment.due_on:%d/%m/%Y}" in shown
     assert "<blockquote>" in shown
+    assert "có tính (ngày 15)" in shown, "the count, day by day"
+
+
+def test_a_clock_that_stands_is_not_late_and_says_why(commune, ba_lan, visitor: Client) -> None:
+    assignment = given.an_assignment(commune, ba_lan)
+    stop_clock(assignment, by=ba_lan, at=given.AFTER, why="Chờ Chi nhánh đất đai đo lại")
+    code = assignment.group.opinions.get().code
+    with clock_at(datetime(2026, 9, 1, 8, 0)):
+        shown = visitor.get(f"/tra-cuu/{code}/").content.decode()
+        english = visitor.get(f"/en/tra-cuu/{code}/").content.decode()
+    assert "Thời hạn đang tạm dừng từ 22/06/2026, vì: Chờ Chi nhánh đất đai đo lại" in shown
+    assert "Đã quá hạn" not in shown
+    assert "The deadline stands still since 22/06/2026, because:" in english
+
+
+def test_a_date_in_a_year_not_fully_announced_says_so_beside_it(commune, ba_lan, visitor: Client) -> None:
+    assignment = given.an_assignment(commune, ba_lan)
+    extend_deadline(
+        assignment, by=ba_lan, at=given.AFTER, due_on=date(2027, 3, 1), reason="Chờ vốn", grounds="Điều 9"
+    )
+    shown = visitor.get(f"/tra-cuu/{assignment.group.opinions.get().code}/").content.decode()
+    assert "Lịch nghỉ năm 2027 chưa đủ: ngày này còn có thể đổi." in shown
 
 
 def rate(visitor: Client, code: str, satisfied: str):
@@ -130,3 +163,31 @@ def test_the_page_of_a_code_is_kept_by_nobody(world: World, visitor: Client) -> 
     answer = visitor.get(f"/tra-cuu/{world.asked.code}/")
     assert "no-store" in answer.headers["Cache-Control"]
     assert "X-Open-Record" not in answer.headers
+
+
+def test_one_code_shows_the_answer_to_every_part_and_rates_each(commune, ba_lan, visitor: Client) -> None:
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    words = "Mương thôn Đồng Mới bị vỡ. Đường vào trường lầy lội."
+    whole = given.an_opinion(commune, words)
+    split_opinion(whole, by=ba_lan, at=given.BEFORE, begins=[words.index("Đường")])
+    for part in whole.parts.order_by("pk"):
+        labels = {"field": "thuy_loi", "urgency": "cao", "competence": "xã"}
+        classify_opinion(part, by=ba_lan, at=given.BEFORE, **labels)
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    for group in dialogue.groups.all():
+        economy = given.body("Phòng Kinh tế")
+        record_outcome(group, by=ba_lan, at=given.ON_THE_DAY, kind="assigned", body=economy)
+    close_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    issue_conclusion(dialogue, by=ba_lan, at=given.AFTER, issued_on=given.AFTER.date())
+    page = f"/tra-cuu/{whole.code}/"
+    for number, owed in enumerate(Assignment.objects.order_by("group__number"), start=1):
+        assert "Đã trả lời</span>" not in visitor.get(page).content.decode().split("<h1>")[0]
+        send_reply(owed, by=ba_lan, at=given.AFTER, text=f"Câu trả lời số {number} đầy đủ và rõ ràng.")
+    shown = visitor.get(page).content.decode()
+    assert words in shown
+    assert "Việc thứ 2" in shown
+    assert shown.index("Câu trả lời số 1") < shown.index("Câu trả lời số 2")
+    assert [visitor.get(f"{page}tra-loi-{number}.pdf").status_code for number in (1, 2, 3)] == [200, 200, 404]
+    assert Client().post(page, {"phan": "2", "satisfied": "yes"}).status_code == 302
+    assert [each.opinion.code for each in Rating.objects.all()] == [f"{whole.code}/2"]
+    assert visitor.get(f"/tra-cuu/?ma={whole.code}/2", follow=True).status_code == 200

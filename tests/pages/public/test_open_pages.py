@@ -6,6 +6,9 @@ import re
 import pytest
 from django.test import Client
 
+from doithoai.actions.conference.open_conference import open_conference
+from doithoai.actions.opinions.enter_opinion import enter_opinion
+from doithoai.actions.opinions.print_slips import print_slips
 from doithoai.models import serving
 from tests import given
 from tests.pages.shared import STATIC
@@ -26,7 +29,16 @@ def test_read_only_pages_are_marked_and_set_no_cookie(world: World, visitor: Cli
 
 def test_a_dialogue_under_another_communes_address_is_not_found(world: World, visitor: Client) -> None:
     given.a_commune("Nà Lốc", "na-loc")
-    for inside in ("", "lich.ics", "so-ghi-nhan/", "hoi-truong/", "dang-ky/", "van-ban/01-kh-ubnd.pdf"):
+    for inside in (
+        "",
+        "lich.ics",
+        "so-ghi-nhan/",
+        "hoi-truong/",
+        "dang-ky/",
+        "van-ban/01-kh-ubnd.pdf",
+        "van-ban/chu-to/01-kh-ubnd.pdf",
+        "niem-yet/ket-qua.pdf",
+    ):
         there = world.page.replace(world.commune.slug, "na-loc", 1)
         assert visitor.get(f"{there}{inside}").status_code == 404, inside
 
@@ -39,7 +51,12 @@ def test_a_plan_still_being_written_is_nobodys_business(commune, ba_lan, visitor
 
 @pytest.mark.parametrize("name", ["01-kh-ubnd", "01-tb-ubnd", "02-tb-ubnd"])
 def test_public_papers_are_pdf(world: World, visitor: Client, name: str) -> None:
-    assert visitor.get(f"{world.page}van-ban/{name}.pdf").content.startswith(b"%PDF")
+    plain, large = (visitor.get(f"{world.page}van-ban/{where}{name}.pdf") for where in ("", "chu-to/"))
+    assert plain.content.startswith(b"%PDF")
+    assert large.content.startswith(b"%PDF")
+    assert plain.content != large.content
+    assert "chu-to" in large.headers["Content-Disposition"]
+    assert f"van-ban/chu-to/{name}.pdf" in visitor.get(world.page).content.decode()
 
 
 @pytest.mark.parametrize("name", ["01-ubnd-vp", "99-kh-ubnd"])
@@ -53,10 +70,21 @@ def test_search_finds_without_accents(world: World, visitor: Client) -> None:
     assert "Tìm thấy 0 câu." in nothing.content.decode()
 
 
-def test_the_calendar_file_holds_the_hour_in_universal_time(world: World, visitor: Client) -> None:
+def test_the_calendar_file_holds_the_hour_of_vietnam(world: World, visitor: Client) -> None:
     file = visitor.get(f"{world.page}lich.ics").content.decode()
-    assert "DTSTART:20260618T010000Z" in file
-    assert f"UID:{world.dialogue.slug}@testserver" in file
+    assert "DTSTART;TZID=Asia/Ho_Chi_Minh:20260618T080000" in file
+    assert f"UID:{world.commune.slug}.{world.dialogue.slug}@doi-thoai" in file
+    assert "BEGIN:VALARM" in file
+
+
+def test_all_sittings_of_a_commune_can_be_followed(world: World, visitor: Client) -> None:
+    address = f"{world.home}lich.ics"
+    assert f'href="{address}"' in visitor.get(world.home).content.decode()
+    answer = visitor.get(address)
+    assert answer.headers["Content-Type"].startswith("text/calendar")
+    assert f"UID:{world.commune.slug}.{world.dialogue.slug}@doi-thoai" in answer.content.decode()
+    other = given.a_commune("Nà Lốc", "na-loc")
+    assert "BEGIN:VEVENT" not in visitor.get(f"/xa/{other.slug}/lich.ics").content.decode()
 
 
 def test_the_register_has_a_line_for_every_opinion_even_the_diverted(world: World, visitor: Client) -> None:
@@ -87,7 +115,7 @@ def test_one_question_or_three_cost_the_same(
         confirm_mask(group.opinions.get(), by=ba_lan, at=given.BEFORE, public_words="Đề nghị xã sửa đường.")
     home = f"/xa/{commune.slug}/"
     page = f"{home}doi-thoai/{dialogue.slug}/"
-    for address, queries in ((home, 11), (page, 10), (f"{page}so-ghi-nhan/", 10), (f"{home}hoi-dap/", 5)):
+    for address, queries in ((home, 12), (page, 12), (f"{page}so-ghi-nhan/", 12), (f"{home}hoi-dap/", 6)):
         with django_assert_num_queries(queries):
             assert visitor.get(address).status_code == 200
 
@@ -134,3 +162,31 @@ def test_a_commune_with_nothing_yet_still_has_a_page(visitor: Client, db) -> Non
     shown = visitor.get("/xa/moi-lap/").content.decode()
     assert "Chưa có lịch buổi tới" in shown
     assert visitor.get("/xa/khong-co/").status_code == 404
+
+
+def test_nothing_is_posted_before_the_sitting_nor_under_another_name(
+    commune, ba_lan, visitor: Client
+) -> None:
+    opened = given.an_open_dialogue(commune, ba_lan)
+    at = f"/xa/{commune.slug}/doi-thoai/{opened.slug}/"
+    assert "niem-yet/" not in visitor.get(at).content.decode()
+    for name in ("ket-qua", "chu-to/ket-qua", "bang-tong-hop", "diem-danh"):
+        assert visitor.get(f"{at}niem-yet/{name}.pdf").status_code == 404
+    open_conference(opened, by=ba_lan, at=given.ON_THE_DAY)
+    assert f"{at}niem-yet/ket-qua.pdf" in visitor.get(at).content.decode()
+    large = visitor.get(f"{at}niem-yet/chu-to/ket-qua.pdf")
+    assert large.content.startswith(b"%PDF")
+    assert "chu-to" in large.headers["Content-Disposition"]
+    assert visitor.get(f"{at}niem-yet/diem-danh.pdf").status_code == 404
+
+
+def test_a_slip_not_typed_in_yet_is_told_apart_from_a_wrong_code(commune, ba_lan, visitor: Client) -> None:
+    slip = print_slips(
+        given.an_open_dialogue(commune, ba_lan), by=ba_lan, at=given.BEFORE, count=1
+    ).slips.get()
+    waits = visitor.get(f"/tra-cuu/{slip.code}/")
+    assert waits.status_code == 404
+    assert "chưa được nhập. Xin gửi phiếu" in waits.content.decode()
+    assert "has not been typed in yet" in visitor.get(f"/en/tra-cuu/{slip.code}/").content.decode()
+    enter_opinion(commune, by=ba_lan, words="Đường vào bản lầy lội.", slip=slip.code)
+    assert visitor.get(f"/tra-cuu/{slip.code}/").status_code == 200

@@ -25,7 +25,7 @@ def state_of(dialogue: Dialogue) -> dict[str, str]:
 def lines(dialogues: list[Dialogue], progress: dict[int, Progress], day: date) -> list[dict[str, Any]]:
     """Each living dialogue: its nine steps, its state and its next date (for `_line.html`)."""
     next_duties: dict[int, Duty] = {}
-    for duty in Duty.objects.filter(dialogue__in=dialogues).open():
+    for duty in Duty.objects.filter(dialogue__in=dialogues).running():
         next_duties.setdefault(duty.dialogue_id, duty)
     found = []
     for dialogue in dialogues:

@@ -15,14 +15,21 @@ from doithoai.actions.plan.recount_deadlines import recount_deadlines
 from doithoai.actions.plan.resume_dialogue import resume_dialogue
 from doithoai.actions.plan.set_day import set_day
 from doithoai.actions.recounting import Recount
+from doithoai.actions.sitting_day import day_warnings
 from doithoai.models import Actor, Dialogue, Paper
 from doithoai.models.clock import today
+from doithoai.pages.desk.dialogues.plan.checking import errors_before_issuing
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.fields import DayField, HourField, IssueForm
+from doithoai.rules.legal_clock import gathered
 
 
-class ReasonForm(forms.Form):
-    reason = forms.CharField(label="Lý do (sẽ được thông báo)", max_length=500)
+class PostponeForm(forms.Form):
+    reason = forms.CharField(label="Lý do hoãn (sẽ được thông báo)", max_length=500)
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(label="Lý do hủy (sẽ được thông báo)", max_length=500)
 
 
 class WhyForm(forms.Form):
@@ -68,7 +75,7 @@ MOVES: dict[str, Move] = {
         ),
         Move(
             "an-dinh-ngay", "hold", "Ấn định, đổi ngày họp", set_day, SittingForm,
-            "Đổi ngày họp? Các thời hạn chưa làm được tính lại theo ngày mới.",
+            "Đổi ngày, giờ hoặc nơi họp? Các thời hạn được tính lại; thông báo và giấy mời đã gửi phải làm lại.",
             "Đã ghi ngày họp.", "", "calendar",
         ),
         Move(
@@ -77,12 +84,12 @@ MOVES: dict[str, Move] = {
             "Hội nghị sẽ được tổ chức vào ngày mới.", "primary", "calendar",
         ),
         Move(
-            "hoan", "hold", "Hoãn hội nghị", postpone_dialogue, ReasonForm,
+            "hoan", "hold", "Hoãn hội nghị", postpone_dialogue, PostponeForm,
             "Hoãn hội nghị? Thông báo hoãn được đánh số và ban hành ngay. Ý kiến, giấy mời và đăng ký phát biểu được giữ nguyên.",
             "Đã hoãn hội nghị; thông báo hoãn đã ban hành.", "danger", "stop", Paper.Kind.POSTPONEMENT,
         ),
         Move(
-            "huy", "hold", "Hủy hội nghị", cancel_dialogue, ReasonForm,
+            "huy", "hold", "Hủy hội nghị", cancel_dialogue, CancelForm,
             "Hủy hội nghị? Không làm lại được. Thông báo hủy được đánh số và ban hành ngay. Mọi ý kiến chuyển sang hội nghị kế tiếp.",
             "Đã hủy hội nghị; thông báo hủy đã ban hành.", "danger", "stop", Paper.Kind.CANCELLATION,
         ),
@@ -122,19 +129,27 @@ def offered(
         preview = None
         if move.moves_the_day and form.is_bound and form.is_valid() and not why_not:
             preview = day_preview(dialogue, form.cleaned_data["held_on"])
-        found.append({"move": move, "form": form, "why_not": why_not, "preview": preview})
+        errors = errors_before_issuing(dialogue) if move.form is IssueForm and not why_not else []
+        found.append({"move": move, "form": form, "why_not": why_not, "preview": preview, "errors": errors})
     return found
 
 
 def day_preview(dialogue: Dialogue, held_on: date) -> dict[str, Any]:
-    """What a sitting on this day would move (for `_day_moves.html`); nothing is written."""
-    past = held_on < today()
-    return {"day": held_on, "past": past, "moves": () if past else duty_moves(dialogue, held_on=held_on)}
+    """What a sitting on this day would move, and what speaks against it (for `_day_moves.html`)."""
+    day = today()
+    if held_on < day:
+        return {"day": held_on, "past": True, "moves": (), "warnings": ()}
+    warnings = day_warnings(dialogue, held_on, today=day)
+    moved = gathered(duty_moves(dialogue, held_on=held_on))
+    return {"day": held_on, "past": False, "moves": moved, "warnings": warnings}
 
 
 def lines_of(found: Recount) -> list[dict[str, Any]]:
     """A recount as lines for `_old_new.html`: the duties, then the replies owed."""
-    duties = [{"label": m.label, "old": m.old, "new": m.new, "because": m.because} for m in found.duties]
+    duties = [
+        {"label": m.label, "old": m.old, "new": m.new, "because": m.because, "undone": m.undone}
+        for m in gathered(found.duties)
+    ]
     replies = [
         {
             "label": f"{m.assignment.body} trả lời nhóm {m.assignment.group.number}",

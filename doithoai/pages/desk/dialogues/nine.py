@@ -113,6 +113,8 @@ def invite(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
     bounds = [f"ít nhất {low}" if low else "", f"nhiều nhất {high}" if high else ""]
     wanted = ", ".join(part for part in bounds if part)
     step.says = f"Danh sách mời có {progress.guests} người" + (f" (người dân: {wanted})." if wanted else ".")
+    if progress.uninvited and Paper.Kind.INVITATION in progress.papers:
+        step.says += f" {progress.uninvited} người chưa có giấy mời cho ngày, giờ, nơi họp này."
     if progress.guests:
         step.numbers = [
             number(progress.citizens, "người dân được mời", of=low),

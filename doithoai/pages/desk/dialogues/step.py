@@ -25,8 +25,11 @@ class Step:
     people: list[dict[str, str]] = field(default_factory=list)
     buttons: list[dict[str, Any]] = field(default_factory=list)
     moves: list[dict[str, Any]] = field(default_factory=list)
+    findings: list[dict[str, Any]] = field(default_factory=list)  # {says, because, button or None}
+    waiting: list[dict[str, Any]] = field(default_factory=list)  # plan/vague_days.py waiting_of
     open: bool = False  # its moves are shown at once
     more_papers: int = 0
+    sheets: list[dict[str, str]] = field(default_factory=list)  # {label, href}: what is printed in this step
 
 
 def button(

@@ -16,7 +16,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.create_dialogue import create_dialogue
 from doithoai.actions.plan.record_proof import LARGEST, record_proof
 from doithoai.actions.recounting import recount
-from doithoai.models import Actor, Deed, Dialogue, Duty, Paper
+from doithoai.models import Actor, Commune, Deed, Dialogue, Duty, Paper, PastProof, StoredFile, calendar_of
 from doithoai.models.clock import today
 from doithoai.models.progress import progress_of
 from doithoai.pages.desk.dialogues.lines import lines, state_of
@@ -28,9 +28,12 @@ from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import ANY_DESK, desk
 from doithoai.rules import regulation
 from doithoai.rules.procedure import PROCEDURE, Role, Stage
+from doithoai.rules.sitting_day import about_the_year
 
 #: How many of the last deeds are shown on a dialogue's page.
 LAST_DEEDS = 5
+#: No commune has more voters; a longer number is a slip of the finger.
+MOST_VOTERS = 1_000_000
 #: The first bytes of what a browser may show, and its type.
 SHOWN = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"%PDF-": "application/pdf"}
 
@@ -71,11 +74,21 @@ class NewDialogueForm(forms.Form):
     regulation = forms.ChoiceField(
         label="Quy chế áp dụng", help_text="Quyết định các thời hạn. Đổi được khi soạn kế hoạch."
     )
+    asking = forms.IntegerField(
+        label="Số cử tri ký yêu cầu đối thoại",
+        required=False,
+        min_value=1,
+        max_value=MOST_VOTERS,
+        help_text="Chỉ ghi khi cử tri yêu cầu tổ chức; căn cứ được ghi vào mục đích của kế hoạch.",
+    )
+    voters = forms.IntegerField(
+        label="Tổng số cử tri của xã", required=False, min_value=1, max_value=MOST_VOTERS
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, commune: Commune, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["like"].queryset = Dialogue.objects.all()  # type: ignore[attr-defined]
-        known = regulation.choices_on(today())
+        known = regulation.choices_on(today(), office=commune.full_name, province=commune.province)
         self.fields["regulation"].choices = [(each.id, each.short) for each in known]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -95,7 +108,7 @@ def new_dialogue(request: DeskRequest) -> HttpResponse:
         "year": day.year,
         "regulation": commune.regulation,
     }
-    form = NewDialogueForm(request.POST or None, initial=initial)
+    form = NewDialogueForm(request.POST or None, initial=initial, commune=commune)
     if form.is_valid():
         given = dict(form.cleaned_data)
         start = given.pop("start")
@@ -104,6 +117,8 @@ def new_dialogue(request: DeskRequest) -> HttpResponse:
         except Refusal as refusal:
             sentence = str(refusal)
         else:
+            for doubt in about_the_year(made.year, calendar_of(commune)):
+                messages.warning(request, doubt)
             return redirect("desk:plan_file" if start == "file" else "desk:plan", made.pk)
     status = 409 if sentence else 422 if form.errors else 200
     return render(
@@ -154,7 +169,11 @@ def recount_of(subject: Dialogue, by: Actor, tried: tuple[str, forms.Form] | Non
     found = recount(subject)
     if not found:
         return None
-    return {"lines": lines_of(found), "moves": offered(subject, step="recount", by=by, tried=tried)}
+    return {
+        "rule": found.rule,
+        "lines": lines_of(found),
+        "moves": offered(subject, step="recount", by=by, tried=tried),
+    }
 
 
 @desk(*ANY_DESK)
@@ -206,13 +225,19 @@ def told_with(told: str, paper: Paper) -> SafeString:
 def proof(request: DeskRequest, pk: int, duty: int) -> HttpResponse:
     """Record what proves that a duty was done."""
     subject: Duty = get_object_or_404(Duty.objects.select_related("dialogue"), pk=duty, dialogue=pk)
-    typed = {name: request.POST.get(name, "") for name in ("proof", "kind")}
+    typed = {name: request.POST.get(name, "") for name in ("proof", "kind", "done_on")}
     file = request.FILES.get("file")
     given = {"data": file.read(LARGEST + 1), "name": file.name or ""} if file else {}
+    sentence = ""
     try:
-        record_proof(subject, by=request.actor, **typed, **given)
+        done_on = DayField(required=False).clean(typed["done_on"])
+        said = {"proof": typed["proof"], "kind": typed["kind"], "done_on": done_on}
+        record_proof(subject, by=request.actor, **said, **given)
+    except forms.ValidationError as slip:
+        sentence = " ".join(slip.messages)
     except Refusal as refusal:
         sentence = str(refusal)
+    if sentence:
         return show(request, subject.dialogue, sentence=sentence, proving=(duty, typed), status=409)
     messages.success(request, f"Đã ghi: {subject.label}.")
     return redirect(reverse("desk:dialogue", args=[pk]) + f"#viec-{subject.pk}")
@@ -220,15 +245,27 @@ def proof(request: DeskRequest, pk: int, duty: int) -> HttpResponse:
 
 @desk(*ANY_DESK)
 def proof_file(request: DeskRequest, pk: int, duty: int) -> HttpResponse:
-    """The photo or the scanned list. Shown by the browser only when its bytes are a picture or a PDF."""
+    """The photo or the scanned list that closes a duty."""
     subject = get_object_or_404(Duty.objects.select_related("proof_file"), pk=duty, dialogue=pk)
-    if subject.proof_file is None:
+    return shown_file(subject.proof_file)
+
+
+@desk(*ANY_DESK)
+def past_proof_file(request: DeskRequest, pk: int, proof: int) -> HttpResponse:
+    """The file of a proof that no longer closes its duty."""
+    subject = get_object_or_404(PastProof.objects.select_related("proof_file"), pk=proof, dialogue=pk)
+    return shown_file(subject.proof_file)
+
+
+def shown_file(file: StoredFile | None) -> HttpResponse:
+    """A stored file, shown by the browser only when its bytes are a picture or a PDF."""
+    if file is None:
         raise Http404
-    data = subject.proof_file.read()
+    data = file.read()
     shown_as = next((kind for opening, kind in SHOWN.items() if data.startswith(opening)), None)
     response = HttpResponse(data, content_type=shown_as or "application/octet-stream")
     how = "inline" if shown_as else "attachment"
-    response["Content-Disposition"] = f"{how}; filename*=UTF-8''{quote(subject.proof_file.name, safe='')}"
+    response["Content-Disposition"] = f"{how}; filename*=UTF-8''{quote(file.name, safe='')}"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response

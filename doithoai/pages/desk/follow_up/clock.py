@@ -1,21 +1,16 @@
 """The clock of one reply, told to people: how its date came about, and who moved or stopped it."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 
-from doithoai.actions.duties import conclusion_day
-from doithoai.actions.replies.rate_reply import REOPENED_DAYS
 from doithoai.actions.replies.restart_clock import restart_clock
 from doithoai.actions.replies.stop_clock import stop_clock
-from doithoai.models import Assignment, ClockStop, Deed, calendar_of
+from doithoai.models import Assignment, Deed
 from doithoai.models.clock import today
+from doithoai.outputs.reply_sum import steps_to
 from doithoai.pages.desk.request import DeskRequest
-from doithoai.rules import regulation
 from doithoai.rules.procedure import Role
-from doithoai.rules.vietnamese import table_date
-from doithoai.rules.working_days import Calendar, Sum
 
 
 class StopForm(forms.Form):
@@ -30,62 +25,6 @@ class StopForm(forms.Form):
         required=False,
         help_text="Để trống nếu chính bạn quyết định.",
     )
-
-
-def steps_to(assignment: Assignment) -> tuple[str, ...]:
-    """How `due_on` came about, line by line: the rule's days one after another, the extension, each stop."""
-    return tuple(_steps_to(assignment, calendar_of(assignment.dialogue.commune)))
-
-
-def _steps_to(assignment: Assignment, calendar: Calendar) -> Iterator[str]:
-    ruled_on = assignment.ruled_on or assignment.due_on
-    counted = sum_of(assignment, calendar)
-    if counted and counted.date == ruled_on:
-        if counted.says() not in assignment.due_because:  # the sentence above the sum says it already
-            yield counted.says()
-        yield from counted.day_by_day()
-    else:
-        yield f"Hạn đã ấn định: {table_date(ruled_on)}."
-        if counted:
-            yield (
-                f"Tính lại theo lịch nghỉ hôm nay thì ra {table_date(counted.date)}; hạn đã giao chỉ đổi khi "
-                "có người bấm “Tính lại thời hạn”."
-            )
-    if assignment.extended_to:
-        told = f"Gia hạn đến {table_date(assignment.extended_to)}"
-        yield f"{told} ({assignment.extended_by}): {assignment.extended_because}"
-    for each in stops_of(assignment):
-        if each.restarted_on is None:
-            yield f"Tạm dừng từ {table_date(each.stopped_on)}, chưa tính tiếp."
-        else:
-            stood = calendar.between(each.stopped_on, each.restarted_on)
-            span = f"từ {table_date(each.stopped_on)} đến {table_date(each.restarted_on)}"
-            yield f"Tạm dừng {span}: cộng lại {stood.days} ngày làm việc."
-    if assignment.due_on != ruled_on:
-        yield f"Hạn phải trả lời: {table_date(assignment.due_on)}."
-
-
-def sum_of(assignment: Assignment, calendar: Calendar) -> Sum | None:
-    """The rule's own count, made again today; None where a person set the date."""
-    dialogue = assignment.dialogue
-    if assignment.reopened_at:
-        return calendar.after(assignment.reopened_at.date(), REOPENED_DAYS)
-    if dialogue.held_on is None:
-        return None
-    duty = regulation.reply_due(
-        dialogue.regulation,
-        dialogue_on=dialogue.held_on,
-        conclusion_on=conclusion_day(dialogue),
-        calendar=calendar,
-        chosen=dialogue.chosen_reply,
-    )
-    return duty.sum if duty else None
-
-
-def stops_of(assignment: Assignment) -> list[ClockStop]:
-    """The stops that count now: those before the matter was opened again belonged to the earlier answer."""
-    opened = assignment.reopened_at.date() if assignment.reopened_at else None
-    return [each for each in assignment.stops.all() if opened is None or each.stopped_on >= opened]
 
 
 def history(assignment: Assignment) -> list[dict[str, Any]]:

@@ -11,18 +11,23 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from doithoai.actions.drafting import way_of
 from doithoai.actions.kernel import Refusal
+from doithoai.actions.replies.apologise import apologise
 from doithoai.actions.replies.extend_deadline import extend_deadline, latest_reply
 from doithoai.actions.replies.remind_body import remind_body
 from doithoai.actions.replies.restart_clock import restart_clock
 from doithoai.actions.replies.send_reply import send_reply
 from doithoai.actions.replies.stop_clock import stop_clock
+from doithoai.actions.reply_clock import twice_the_term
 from doithoai.models import Actor, Assignment, Body, Dialogue, Rating
 from doithoai.models.clock import today
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.follow_up.clock import StopForm, clock_parts
+from doithoai.pages.desk.letters.forms import ApologyForm
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
+from doithoai.rules.paper_trail import Way
 from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.vague_answers import vague_phrases
 from doithoai.rules.vietnamese import table_date
@@ -43,6 +48,14 @@ class ReplyForm(forms.Form):
         widget=Textarea(10),
         help_text="Trả lời thẳng điều được hỏi: ai làm, ngày nào xong; không làm được thì vì sao.",
     )
+    summary = forms.CharField(
+        label="Trả lời ngắn gọn", required=False, max_length=2000, widget=Textarea(2),
+        help_text="Lời thường, nhiều nhất 120 tiếng; đứng đầu văn bản cho người đọc nhanh.",
+    )  # fmt: skip
+    findings = forms.CharField(
+        label="Kết quả kiểm tra", required=False, max_length=10_000, widget=Textarea(3)
+    )
+    bases = forms.CharField(label="Căn cứ", required=False, max_length=10_000, widget=Textarea(2))
     # Set once the hint about empty phrases was shown: it is given once, and never stands in the way.
     hint_read = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
@@ -54,13 +67,19 @@ class ExtendForm(forms.Form):
         label="Người cho phép",
         max_length=120,
         required=False,
-        help_text="Ghi tên và chức vụ. Để trống nếu chính bạn cho phép.",
+        help_text="Ghi tên và chức vụ; không phải người của đơn vị phải trả lời. Để trống nếu chính bạn cho phép.",
+    )
+    grounds = forms.CharField(
+        label="Câu của quy định cho phép",
+        max_length=500,
+        required=False,
+        help_text="Chỉ cần khi quy chế không nêu mức gia hạn mà xin quá gấp đôi thời hạn.",
     )
 
 
 def readable(actor: Actor) -> QuerySet[Assignment]:
     """An officer sees what their bodies answer; the office and the Front see all."""
-    rows = Assignment.objects.select_related("body", "group", "dialogue")
+    rows = Assignment.objects.select_related("body", "group", "dialogue", "petition__paper", "apology")
     if actor.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT):
         return rows
     return rows.of_bodies(actor.body_ids)
@@ -127,10 +146,11 @@ def reply(request: DeskRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         vague = () if form.cleaned_data["hint_read"] else vague_phrases(form.cleaned_data["text"])
         if vague:
-            form = ReplyForm(initial={"text": form.cleaned_data["text"], "hint_read": True})
+            form = ReplyForm(initial={**form.cleaned_data, "hint_read": True})
         else:
             try:
-                send_reply(assignment, by=request.actor, text=form.cleaned_data["text"])
+                said = {name: value for name, value in form.cleaned_data.items() if name != "hint_read"}
+                send_reply(assignment, by=request.actor, **said)
             except Refusal as refusal:
                 sentence = str(refusal)
             else:
@@ -187,6 +207,22 @@ def restart(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@desk(Role.CLERK, Role.CHAIR)
+def say_sorry(request: DeskRequest, pk: int) -> HttpResponse:
+    assignment = get_object_or_404(readable(request.actor), pk=pk)
+    form, sentence = ApologyForm(request.POST), ""
+    if form.is_valid():
+        try:
+            paper = apologise(assignment, by=request.actor, issued_on=today(), **form.cleaned_data)
+        except Refusal as refusal:
+            sentence = str(refusal)
+        else:
+            messages.success(request, f"Đã ban hành: {paper}. Người có ý kiến đọc được khi tra mã.")
+            return redirect("desk:reply", assignment.pk)
+    return show(request, assignment, apology=form, sentence=sentence)
+
+
+@require_POST
 @desk(Role.CLERK, Role.CHAIR, Role.FRONT)
 def remind(request: DeskRequest, pk: int) -> HttpResponse:
     assignment = get_object_or_404(readable(request.actor), pk=pk)
@@ -205,27 +241,37 @@ def show(
     form: ReplyForm | None = None,
     extension: ExtendForm | None = None,
     stopping: forms.Form | None = None,
+    apology: forms.Form | None = None,
     sentence: str = "",
     vague: tuple[str, ...] = (),
 ) -> HttpResponse:
     by, day = request.actor, today()
     cap = latest_reply(assignment) if assignment.dialogue.held_on else None
+    extending = extension or ExtendForm()
+    if cap:  # the regulation sets a number: there is nothing to ask for beyond it
+        del extending.fields["grounds"]
     preparation = getattr(assignment.group, "preparation", None)
     context = {
         "assignment": assignment,
         "group": assignment.group,
         "dialogue": assignment.dialogue,
         "opinions": assignment.group.opinions.select_related("hamlet").order_by("received_at", "pk"),
-        "replies": assignment.replies.select_related("paper").prefetch_related("ratings__opinion"),
+        "takes_steps": way_of(assignment.commune_id) != Way.ONE,
+        "replies": assignment.replies.select_related("paper").prefetch_related(
+            "ratings__opinion", "paper__followers"
+        ),
         "outcome": getattr(assignment.group, "outcome", None),
         "draft": preparation.answer if preparation else "",
         "days": None if assignment.answered_at or assignment.stopped_on else assignment.days_left(day),
         "late": assignment.is_late(day),
         "unhappy": Rating.objects.filter(reply__assignment=assignment, satisfied=False).exists(),
         "form": form or ReplyForm(),
-        "extension": extension or ExtendForm(),
+        "extension": extending,
         "stopping": stopping or StopForm(),
-        "cap": cap,
+        "apology": apology or ApologyForm(),
+        "no_apology": apologise.refusal(assignment, by=by),
+        "cap": cap or twice_the_term(assignment),
+        "capped": cap is not None,
         **clock_parts(request, assignment),
         "vague": vague,
         "why_not": send_reply.refusal(assignment, by=by),

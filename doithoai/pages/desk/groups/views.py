@@ -17,6 +17,7 @@ from doithoai.actions.preparation.assign_preparation import assign_preparation
 from doithoai.models import Body, Dialogue, Duty, Opinion, OpinionGroup
 from doithoai.models.clock import today
 from doithoai.models.opinion import OpinionGroupQuerySet
+from doithoai.outputs.earlier import asked_before, times_asked
 from doithoai.pages.desk.choices import OneOf
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.opinions.fields import field_label
@@ -121,11 +122,13 @@ def show(
     request: DeskRequest, found: OpinionGroup, *, form: AssignForm | None = None, sentence: str = ""
 ) -> HttpResponse:
     preparation = getattr(found, "preparation", None)
-    due = prescribed(found.dialogue)
+    due, earlier = prescribed(found.dialogue), asked_before(found.question, found.dialogue)
     context = {
         "section": "dialogues",
         "dialogue": found.dialogue,
         "group": found,
+        "earlier": earlier,
+        "times": times_asked(earlier),
         "field": field_label(found.field),
         "opinions": found.opinions.select_related("hamlet").order_by("received_at", "pk"),
         "know_names": request.actor.is_any(*KNOW_NAMES),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -16,25 +16,15 @@ from doithoai.actions.invitations.remove_guest import remove_guest
 from doithoai.actions.kernel import Refusal
 from doithoai.models import Actor, Dialogue, Hamlet, Invitation, Paper
 from doithoai.models.clock import today
-from doithoai.outputs import papers
-from doithoai.outputs.papers.archive import file_name, invitation_copies
 from doithoai.pages.desk.choices import OneOf, offer_rows
 from doithoai.pages.desk.fields import IssueForm, Textarea
+from doithoai.pages.desk.invitations.copies import READERS
 from doithoai.pages.desk.invitations.pasted import read_guests
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
-from doithoai.pages.shared.address import for_phones, site_of
+from doithoai.pages.shared.address import site_of
 from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import fold
-
-READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT, Role.HAMLET_HEAD)
-MAKERS = {
-    "pdf": (papers.render_invitations_pdf, "application/pdf"),
-    "docx": (
-        papers.render_invitations_docx,
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-}
 
 
 def own_hamlets(actor: Actor) -> Any:
@@ -154,24 +144,6 @@ def issue_with(verb: Any, what: str, request: DeskRequest, pk: int, **more: str)
     return redirect("desk:guests", pk)
 
 
-@desk(*READERS)
-def copies(request: DeskRequest, pk: int, form: str) -> HttpResponse:
-    """All invitations of one batch (one paper) as one file, a QR on each."""
-    paper = get_object_or_404(Paper, pk=pk, kind=Paper.Kind.INVITATION)
-    invited = visible(
-        Invitation.objects.filter(dialogue=paper.dialogue_id, issued_at=paper.created_at), request.actor
-    )
-    if not invited:
-        raise Http404
-    entry = for_phones(request, reverse("hall:entry", args=["X"])).removesuffix("X/")
-    make, content_type = MAKERS[form]
-    answer = HttpResponse(
-        make(invitation_copies(paper, invited, check_in_address=entry)), content_type=content_type
-    )
-    answer["Content-Disposition"] = f'attachment; filename="{file_name(paper, form)}"'
-    return answer
-
-
 def visible(rows: Any, actor: Actor) -> list[Invitation]:
     """A hamlet head sees the guests of their hamlets, the office everybody."""
     rows = rows.select_related("hamlet")
@@ -201,7 +173,7 @@ def show(
         "total": len(everyone),
         "citizens": sum(each.kind == Invitation.Kind.CITIZEN for each in everyone),
         "without": sum(each.issued_at is None for each in everyone),
-        "batches": batches,
+        "batches": [each for each in batches if each.created_at in {guest.issued_at for guest in everyone}],
         "notices": Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.PUBLIC_NOTICE).defer("facts"),
         "form": form or GuestForm(actor=by),
         "pasted": pasted or PasteForm(),

@@ -36,11 +36,11 @@ def numbers(request: DeskRequest) -> HttpResponse:
         "dialogues": dialogues,
         "chosen": chosen,
         "file_query": f"?hoi-nghi={chosen.pk}&" if chosen else "?",
-        "heads": heads(opinions, owed, ratings, day),
+        "heads": heads(opinions.received(), owed, ratings, day),
         "charts": [
-            chart("Theo lĩnh vực", by_field(opinions, chosen)),
-            chart("Theo thôn, tổ dân phố", by_hamlet(opinions, chosen)),
-            chart("Theo kênh tiếp nhận", by_channel(opinions)),
+            chart("Theo lĩnh vực", by_field(opinions.matters(), chosen)),
+            chart("Theo thôn, tổ dân phố", by_hamlet(opinions.received(), chosen)),
+            chart("Theo kênh tiếp nhận", by_channel(opinions.received())),
             chart("Theo đơn vị trả lời (đã trả lời / được giao)", by_body(owed), most="given"),
         ],
         "lines": [{"dialogue": each, "progress": progress[each.pk]} for each in dialogues],
@@ -61,7 +61,7 @@ def numbers_file(request: DeskRequest) -> HttpResponse:
             403,
         )
     chosen = chosen_of(request)
-    rows = Opinion.objects.readable_by(request.actor).on_the_dialogue_track().with_state()
+    rows = Opinion.objects.readable_by(request.actor).matters().on_the_dialogue_track().with_state()
     rows = rows.prefetch_related("group__assignments__body").order_by("received_at", "pk")
     if chosen:
         rows = rows.filter(dialogue=chosen)

@@ -41,6 +41,12 @@ class EnterForm(forms.Form):
         initial=Opinion.Publish.NOTHING,
         widget=forms.RadioSelect,
     )
+    slip = forms.CharField(
+        label="Mã in sẵn trên phiếu",
+        required=False,
+        max_length=20,
+        help_text="Phiếu giấy có mã thì gõ vào đây: mã ấy thành mã theo dõi. Không có thì để trống.",
+    )
     dialogue = OneOf(
         Dialogue.objects.collecting, label="Hội nghị", required=False, empty_label="Hội nghị gần nhất"
     )

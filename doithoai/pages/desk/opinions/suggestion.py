@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from doithoai.models import Opinion, OpinionGroup
+from doithoai.models.opinion import OpinionGroupQuerySet
+from doithoai.models.search import likest
 from doithoai.rules import triage as rules
 from doithoai.rules.likeness import ranked_alike
 from doithoai.rules.vietnamese import fold
@@ -13,6 +17,9 @@ KIND_SAYS: dict[str, str] = {
     "denunciation": "Có vẻ là tố cáo; phải giữ bí mật người gửi, chuyển theo Luật Tố cáo.",
 }
 EMERGENCY_SAYS = "Có vẻ là việc khẩn cấp: báo ngay người trực, sau đó vẫn phân loại bình thường."
+
+COMPARED_AT_MOST = 100  # groups compared word by word; with more, the search index chooses them first
+VOICES_AT_MOST = 5  # people of one group whose words are compared
 
 
 @dataclass(frozen=True)
@@ -34,8 +41,8 @@ def suggest(words: str) -> Hint:
     """Everything suggested for one opinion. A person decides."""
     said = rules.suggest(words)
     return Hint(
-        field=said.fields[0] if said.fields else "",
-        because=said.because,
+        field=said.fields[0] if said.sure else "",
+        because=said.because if said.sure else (),
         urgency=said.urgency,
         urgent_because=said.urgency_because,
         kind=said.kind,
@@ -51,15 +58,37 @@ def nearest_groups(opinion: Opinion, most: int, words: str = "") -> list[Opinion
     `words` asks for the groups that hold each of them instead, with or without accents. A group is compared
     by its question and the words of the people in it.
     """
-    rows = (
-        OpinionGroup.objects.filter(dialogue=opinion.dialogue_id).with_counts().prefetch_related("opinions")
-    )
-    groups = list(rows.exclude(pk=opinion.group_id or 0))
-    said = [" ".join([group.question, *(each.words for each in group.opinions.all())]) for group in groups]
+    groups = OpinionGroup.objects.filter(dialogue=opinion.dialogue_id).exclude(pk=opinion.group_id or 0)
     if asked := fold(words).split():
-        texts = [fold(f"{group.number} {text}") for group, text in zip(groups, said, strict=True)]
-        hold = [
-            group for group, text in zip(groups, texts, strict=True) if all(word in text for word in asked)
-        ]
-        return hold[:most]
-    return [groups[place] for place, _ in ranked_alike(opinion.words, said)[:most]]
+        return holding(groups, asked, words, most)
+    if groups.count() > COMPARED_AT_MOST and opinion.dialogue_id:
+        near = Opinion.objects.filter(pk__in=likest(opinion.words, opinion.dialogue_id, COMPARED_AT_MOST))
+        groups = groups.filter(pk__in=near.values("group"))
+    found, said = texts_of(groups)
+    return [found[place] for place, _ in ranked_alike(opinion.words, said)[:most]]
+
+
+def holding(groups: OpinionGroupQuerySet, asked: list[str], words: str, most: int) -> list[OpinionGroup]:
+    """The groups with each of these folded words in their question or in the words of one of their people."""
+    people = Opinion.objects.filter(dialogue__in=groups.values("dialogue")).matching(words)
+    if groups.count() > COMPARED_AT_MOST:
+        groups = groups.filter(
+            Q(number__in=[int(each) for each in asked if each.isdecimal()][:1])
+            | Q(pk__in=people.exclude(group=None).values("group"))
+        )
+    found, said = texts_of(groups)
+    texts = [fold(f"{group.number} {text}") for group, text in zip(found, said, strict=True)]
+    hold = [group for group, text in zip(found, texts, strict=True) if all(word in text for word in asked)]
+    return hold[:most]
+
+
+def texts_of(groups: OpinionGroupQuerySet) -> tuple[list[OpinionGroup], list[str]]:
+    """Groups, and beside each what is said in it: its question and the first of its people's words."""
+    found = list(groups.with_counts())
+    said: dict[int, list[str]] = {group.pk: [group.question] for group in found}
+    for key, words in Opinion.objects.filter(group__in=[group.pk for group in found]).values_list(
+        "group", "words"
+    ):
+        if len(said[key]) <= VOICES_AT_MOST:
+            said[key].append(words)
+    return found, [" ".join(each) for each in said.values()]

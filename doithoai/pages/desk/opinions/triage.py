@@ -5,25 +5,38 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from doithoai.actions.holding import hold_opinion
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
+from doithoai.actions.opinions.issue_diversion_slip import issue_diversion_slip
 from doithoai.actions.opinions.merge_opinions import merge_opinions
+from doithoai.actions.opinions.split_opinion import split_opinion
+from doithoai.actions.opinions.undo_triage import undo_triage
 from doithoai.actions.opinions.unmerge_opinion import unmerge_opinion
-from doithoai.models import Competence, Dialogue, Opinion, OpinionGroup, Urgency
+from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
+from doithoai.actions.remembering import mark_of
+from doithoai.models import Competence, Dialogue, Opinion, OpinionGroup, OpinionHold, Urgency
+from doithoai.models.clock import now, today
+from doithoai.models.opinion import OpinionQuerySet
+from doithoai.outputs.earlier import asked_before, times_asked
+from doithoai.outputs.papers import render_pdf
+from doithoai.outputs.papers.drafts.handover import sheet_of
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
 from doithoai.pages.desk.opinions.suggestion import EMERGENCY_SAYS, KIND_SAYS, Hint, nearest_groups, suggest
+from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role
 
-#: One letter a field, in the taxonomy's order; j k m u x y z belong to the deeds.
+#: One letter a field, in the taxonomy's order; j k m u x y z, / and - belong to the deeds.
 FIELD_KEYS = "abcdefghilnopqrstvw"
 GROUPS_SHOWN = 5
 
@@ -54,36 +67,55 @@ def triage(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 def show(request: DeskRequest, dialogue: Dialogue, chosen: str | int, sentence: str = "") -> HttpResponse:
-    in_dialogue = Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track()
-    order = list(in_dialogue.order_by("received_at", "pk").values_list("pk", "classified_at"))
-    waiting = [key for key, classified_at in order if classified_at is None]
-    keys = [key for key, _ in order]
-    active = next((key for key in keys if str(key) == str(chosen)), waiting[0] if waiting else None)
-    opinion = active and in_dialogue.select_related("group", "hamlet", "dialogue").get(pk=active)
+    matters = Opinion.objects.matters().filter(dialogue=dialogue).on_the_dialogue_track()
+    order = matters.order_by("received_at", "pk")
+    rows = order.select_related("group", "hamlet", "dialogue", "part_of")
+    waiting = matters.awaiting_classification()
+    opinion = rows.filter(pk=number(str(chosen))).first() if chosen else None
+    opinion = opinion or free_for(request, waiting & rows).first() or (waiting & rows).first()
+    counted = matters.aggregate(total=Count("pk"), waiting=Count("pk", filter=Q(classified_at=None)))
     context: dict[str, Any] = {
         "section": "dialogues",
         "dialogue": dialogue,
         "sentence": sentence,
-        "total": len(keys),
-        "waiting": len(waiting),
-        "last": keys[-1] if keys else None,
+        **counted,
+        "last": None if opinion else order.values_list("pk", flat=True).last(),
         "opinion": opinion,
+        "no_undo": undo_triage.refusal(dialogue, by=request.actor),
     }
     if opinion:
-        at = keys.index(opinion.pk)
+        earlier = order.filter(before_it(opinion))
+        later = order.exclude(before_it(opinion)).exclude(pk=opinion.pk)
         context |= {
-            "place": at + 1,
-            "before": keys[at - 1] if at else None,
-            "after_this": keys[at + 1] if at + 1 < len(keys) else None,
+            "place": earlier.count() + 1,
+            "before": earlier.values_list("pk", flat=True).last(),
+            "after_this": later.values_list("pk", flat=True).first(),
+            "held": hold_opinion(opinion, by=request.actor, at=now()),
+            "mark": mark_of(opinion),
         } | about(request, opinion)
     return render(request, "desk/opinions/triage.html", context, status=409 if sentence else 200)
+
+
+def before_it(opinion: Opinion) -> Q:
+    """What stands before this one in the order of receipt."""
+    at = opinion.received_at
+    return Q(received_at__lt=at) | Q(received_at=at, pk__lt=opinion.pk)
+
+
+def free_for(request: DeskRequest, rows: OpinionQuerySet) -> OpinionQuerySet:
+    """Without those that somebody else has open now."""
+    held = OpinionHold.objects.filter(until__gt=now()).exclude(user=request.actor.user_id)
+    return rows.exclude(pk__in=held.values("opinion"))
 
 
 def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
     """What is suggested for one opinion, the choices with their keys, and what may be done with it."""
     by, hint = request.actor, suggest(opinion.words)
+    earlier = asked_before(opinion.words, opinion.dialogue) if opinion.dialogue else []
     return {
         "hint": hint,
+        "earlier": earlier,
+        "times": times_asked(earlier),
         "likely": KIND_SAYS.get(hint.kind, ""),
         "alarm": EMERGENCY_SAYS if hint.kind == "emergency" else "",
         "proposed": hint.masked,
@@ -98,6 +130,8 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "fellows": opinion.group.opinions.count() - 1 if opinion.group else 0,
         "why_not": classify_opinion.refusal(opinion, by=by),
         "no_unmerge": unmerge_opinion.refusal(opinion, by=by),
+        "no_split": split_opinion.refusal(opinion, by=by),
+        "no_unsplit": unsplit_opinion.refusal(opinion.part_of, by=by) if opinion.part_of else "",
         "no_divert": divert_opinion.refusal(opinion, by=by),
         "no_mask": confirm_mask.refusal(opinion, by=by),
         "after": "phan-loai",
@@ -125,7 +159,9 @@ def groups_like(request: DeskRequest, pk: int) -> HttpResponse:
     """The fragment under the search box: groups of this opinion's dialogue that hold the words `tim`."""
     opinion = get_object_or_404(Opinion, pk=pk)
     found = nearest_groups(opinion, GROUPS_SHOWN, request.GET.get("tim", ""))
-    return render(request, "desk/opinions/_groups.html", {"groups": found, "opinion": opinion})
+    return render(
+        request, "desk/opinions/_groups.html", {"groups": found, "opinion": opinion, "mark": mark_of(opinion)}
+    )
 
 
 @require_POST
@@ -135,11 +171,11 @@ def classify(request: DeskRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return back_to(request, opinion, "Xin chọn đủ lĩnh vực, mức độ cấp thiết và thẩm quyền rồi lưu.")
     try:
-        classify_opinion(opinion, by=request.actor, **form.cleaned_data)
+        classify_opinion(opinion, by=request.actor, seen=request.POST.get("seen", ""), **form.cleaned_data)
     except Refusal as refusal:
         return back_to(request, opinion, str(refusal))
     messages.success(request, f"Đã phân loại {opinion.code}.")
-    return next_after(opinion)
+    return next_after(request, opinion)
 
 
 @require_POST
@@ -148,13 +184,13 @@ def merge(request: DeskRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion, pk=pk)
     group = get_object_or_404(OpinionGroup, pk=number(request.POST.get("group")))
     try:
-        merge_opinions(group, by=request.actor, opinions=[opinion])
+        merge_opinions(group, by=request.actor, opinions=[opinion], seen=request.POST.get("seen", ""))
     except Refusal as refusal:
         return back_to(request, opinion, str(refusal))
     messages.success(
         request, f"Đã gộp {opinion.code} vào nhóm {group.number}; lời và mã của người nêu vẫn giữ nguyên."
     )
-    return next_after(opinion)
+    return next_after(request, opinion)
 
 
 @require_POST
@@ -174,7 +210,10 @@ def unmerge(request: DeskRequest, pk: int) -> HttpResponse:
 def mask(request: DeskRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion, pk=pk)
     try:
-        confirm_mask(opinion, by=request.actor, public_words=request.POST.get("public_words", ""))
+        said = request.POST
+        confirm_mask(
+            opinion, by=request.actor, public_words=said.get("public_words", ""), seen=said.get("seen", "")
+        )
     except Refusal as refusal:
         return back_to(request, opinion, str(refusal))
     messages.success(
@@ -200,8 +239,27 @@ def divert(request: DeskRequest, pk: int) -> HttpResponse:
         return back_to(request, opinion, str(refusal))
     messages.success(request, f"Đã chuyển {opinion.code} đến {opinion.diverted_to}.")
     if request.POST.get("after") and opinion.dialogue_id:
-        return next_after(opinion)
+        return next_after(request, opinion)
     return redirect("desk:opinion", opinion.pk)
+
+
+@require_POST
+@desk(Role.CLERK, Role.RECEPTION, Role.CHAIR)
+def diversion_slip(request: DeskRequest, pk: int) -> HttpResponse:
+    """The letter that guides a complaint, or the slip of a denunciation."""
+    opinion = get_object_or_404(Opinion, pk=pk)
+    paper = issue_diversion_slip(opinion, by=request.actor, issued_on=today())
+    messages.success(request, f"Đã ban hành: {paper}.")
+    return redirect("desk:paper", paper.pk)
+
+
+@require_POST
+@desk(Role.CLERK, Role.RECEPTION)
+def handover_sheet(request: DeskRequest, pk: int) -> HttpResponse:
+    """What goes into the sealed envelope before the words are wiped here: printed once, kept nowhere."""
+    opinion = get_object_or_404(Opinion.objects.on_the_dialogue_track().select_related("hamlet"), pk=pk)
+    pages = sheet_of(opinion, to=request.POST.get("to", "").strip()[:200])
+    return as_file(render_pdf(pages), "Bản giao để niêm phong", "pdf", inline=True)
 
 
 def back_to(request: DeskRequest, opinion: Opinion, sentence: str) -> HttpResponse:
@@ -211,11 +269,11 @@ def back_to(request: DeskRequest, opinion: Opinion, sentence: str) -> HttpRespon
     return show(request, opinion.dialogue, opinion.pk, sentence)
 
 
-def next_after(opinion: Opinion) -> HttpResponse:
-    """On to the next one that waits, after this one; then from the beginning."""
+def next_after(request: DeskRequest, opinion: Opinion) -> HttpResponse:
+    """On to the next one that waits and nobody else has open, after this one; then from the beginning."""
     waiting = Opinion.objects.filter(dialogue=opinion.dialogue_id).awaiting_classification()
-    later = waiting.filter(received_at__gte=opinion.received_at).exclude(pk=opinion.pk)
-    found = later.order_by("received_at", "pk").first()
+    free = free_for(request, waiting).exclude(pk=opinion.pk)
+    found = free.exclude(before_it(opinion)).order_by("received_at", "pk").first()
     address = reverse("desk:triage", args=[opinion.dialogue_id])
     return redirect(f"{address}?y_kien={found.pk}" if found else address)
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -13,11 +14,16 @@ from django.views.decorators.http import require_POST
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
+from doithoai.actions.opinions.issue_diversion_slip import issue_diversion_slip
+from doithoai.actions.opinions.sort_opinions import sort_opinions
+from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.replies.rate_reply import rate_reply
 from doithoai.models import Dialogue, Hamlet, Opinion, OpinionState, Reply
 from doithoai.models.opinion import OpinionQuerySet
 from doithoai.pages.desk.choices import offer_choices
+from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
+from doithoai.pages.desk.opinions.leaf import leaf_of
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.codes import short_code
@@ -30,11 +36,12 @@ READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.HAMLET_HEA
 KNOW_NAMES = tuple(role for role in READERS if role != Role.OFFICER)
 
 PER_PAGE = 50
+LAST_PLACE = 32_767  # the greatest `Hamlet.order`: opinions without a hamlet come after every hamlet
 SORTS = {
     "moi": ("Mới nhất", ("-received_at", "-pk")),
     "cu": ("Cũ nhất", ("received_at", "pk")),
-    "thon": ("Theo thôn", ("hamlet__order", "hamlet__name", "-received_at")),
-    "linh_vuc": ("Theo lĩnh vực", ("field", "-received_at")),
+    "thon": ("Theo thôn", ("place", "place_name", "-received_at", "-pk")),
+    "linh_vuc": ("Theo lĩnh vực", ("field", "-received_at", "-pk")),
 }
 STATE_KINDS = {  # state: kind of shared/_status.html
     OpinionState.NEW: "wait",
@@ -73,7 +80,7 @@ class OpinionFilter(forms.Form):
         self.fields["q"].widget.attrs |= {"data-key": "t", "data-key-says": "Tìm"}
 
     def narrow(self, rows: OpinionQuerySet) -> OpinionQuerySet:
-        """The rows that fit, in the order asked for."""
+        """The rows that fit."""
         self.is_valid()  # fills cleaned_data with what is sound and leaves out what is not
         asked = self.cleaned_data
         if self.dialogue:
@@ -90,7 +97,15 @@ class OpinionFilter(forms.Form):
             rows = rows.filter(hamlet=int(hamlet))
         if channel := asked.get("kenh"):
             rows = rows.filter(channel=channel)
-        return rows.order_by(*SORTS[asked.get("xep") or "moi"][1])
+        if asked.get("xep") == "thon":
+            rows = rows.annotate(
+                place=Coalesce("hamlet__order", LAST_PLACE), place_name=Coalesce("hamlet__name", Value(""))
+            )
+        return rows
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        return SORTS[self.cleaned_data.get("xep") or "moi"][1]
 
 
 @dataclass(frozen=True)
@@ -117,10 +132,11 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
     """The whole commune, or one dialogue when its `pk` is in the address."""
     dialogue = get_object_or_404(Dialogue, pk=pk) if pk else None
     asked = OpinionFilter(request.GET, dialogue=dialogue, know_names=request.actor.is_any(*KNOW_NAMES))
-    rows = asked.narrow(Opinion.objects.readable_by(request.actor).with_state())
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    rows = asked.narrow(Opinion.objects.readable_by(request.actor).matters().with_state())
+    page = leaf_of(rows, asked.order, request.GET, PER_PAGE)
     query = request.GET.copy()
-    query.pop("page", None)
+    for name in ("sau", "truoc"):
+        query.pop(name, None)
     return render(
         request,
         "desk/opinions/opinions.html",
@@ -136,6 +152,7 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
             "query": f"{query.urlencode()}&" if query else "",
             "may_enter": request.actor.is_any(*ENTERERS),
             "is_clerk": request.actor.is_any(Role.CLERK),
+            "sorting": bool(dialogue) and sort_opinions.refusal(dialogue, by=request.actor) is None,
             "is_front": request.actor.is_any(Role.FRONT),
         },
     )
@@ -181,9 +198,13 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "assignments": found.group.assignments.select_related("body").prefetch_related("replies")
             if found.group
             else [],
+            "parts": [row_of(each, request) for each in found.parts.all()],
+            "no_unsplit": unsplit_opinion.refusal(found, by=by),
             "proposed": masked(found.words, mask_spans(found.words)),
             "no_mask": confirm_mask.refusal(found, by=by),
             "no_divert": divert_opinion.refusal(found, by=by),
+            "no_slip": issue_diversion_slip.refusal(found, by=by) if found.diverted_at else "",
+            "may_slip": may_ever("issue_diversion_slip", by),
             "no_rating": rate_reply.refusal(found, by=by),
             "to_rate": to_rate(found),
             "ratings": found.ratings.select_related("reply"),

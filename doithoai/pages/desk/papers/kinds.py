@@ -14,6 +14,7 @@ from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.reports.issue_report import issue_report
 from doithoai.models import Actor, Paper
 from doithoai.pages.middleware import OFFICE
+from doithoai.rules.procedure import Role
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,17 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 #: Papers with names or words of single citizens in them: the office's alone.
-WITH_NAMES = {Paper.Kind.MINUTES, Paper.Kind.REPLY}
+WITH_NAMES = {
+    Paper.Kind.MINUTES, Paper.Kind.REPLY, Paper.Kind.APOLOGY, Paper.Kind.COMPLAINT_GUIDANCE, Paper.Kind.DENUNCIATION_SLIP,
+}  # fmt: skip
+#: Of these, what the reception issues it reads too.
+OF_RECEPTION = {Paper.Kind.COMPLAINT_GUIDANCE, Paper.Kind.DENUNCIATION_SLIP}
 
 
 def readable_by(actor: Actor) -> QuerySet[Paper]:
     """The papers this person may read."""
     rows = Paper.objects.all()
-    return rows if actor.is_any(*OFFICE) else rows.exclude(kind__in=WITH_NAMES)
+    if actor.is_any(*OFFICE):
+        return rows
+    hidden = WITH_NAMES - OF_RECEPTION if actor.is_any(Role.RECEPTION) else WITH_NAMES
+    return rows.exclude(kind__in=hidden).exclude(about__kind__in=WITH_NAMES)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from doithoai.models import Actor, Assignment, Dialogue, Duty, Paper, Preparation, calendar_of
 from doithoai.models.progress import Progress
+from doithoai.pages.desk.dialogues.plan.vague_days import waiting_of
 from doithoai.pages.desk.doors import may_ever
 from doithoai.rules import regulation
 from doithoai.rules.procedure import Role, Stage
@@ -15,6 +16,8 @@ from doithoai.rules.procedure import Role, Stage
 OFFICE = (Role.CLERK, Role.CHAIR, Role.SECRETARY)
 #: How far ahead a date is shown as coming (days), and how many lines of one kind are enough on one screen.
 AHEAD, ENOUGH = 14, 30
+#: Stages in which a step without a number waits for a person; while planning, the plan's own page asks.
+ASKED_ON_TODAY = (Stage.OPEN, Stage.IN_SESSION, Stage.CONCLUDING)
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,8 @@ def stage_work(dialogue: Dialogue, progress: Progress, today: date) -> Iterator[
         href = reverse(f"desk:{page}", args=[dialogue.pk])
         return Task(what, dialogue.title, href, action, key=key, verb=verb)
 
+    if dialogue.stage in ASKED_ON_TODAY and (asked := unanswered_steps(dialogue)):
+        yield task("choose_days", f"Ấn định số ngày: {asked}", "dialogue", "Ấn định")
     invited = {Paper.Kind.INVITATION, Paper.Kind.PUBLIC_NOTICE} <= progress.papers
     if dialogue.stage == Stage.PLANNING:
         planned = task(
@@ -81,8 +86,10 @@ def stage_work(dialogue: Dialogue, progress: Progress, today: date) -> Iterator[
         if many := progress.unprepared:
             what = f"Giao chuẩn bị {many} nhóm ý kiến"
             yield task("assign_preparation", what, "groups", "Giao việc", "answer_draft")
-        if not invited:
+        if not invited or progress.uninvited:
             what = "Ban hành giấy mời và thông báo công khai"
+            if invited:
+                what = f"Ban hành giấy mời cho {progress.uninvited} người chưa có"
             yield task("issue_invitations", what, "guests", "Mời, thông báo", "notice")
         if dialogue.held_on and dialogue.held_on <= today:
             yield task("open_conference", "Đến ngày họp: khai mạc hội nghị", "dialogue", "Mở hồ sơ")
@@ -102,9 +109,14 @@ def stage_work(dialogue: Dialogue, progress: Progress, today: date) -> Iterator[
             yield task("seal_dossier", "Niêm phong hồ sơ", "report", "Niêm phong")
 
 
+def unanswered_steps(dialogue: Dialogue) -> str:
+    """What the regulation gives no number for and nobody has decided yet: `trả lời ý kiến, kiến nghị`."""
+    return "; ".join(each["label"].lower() for each in waiting_of(dialogue) if not each["chosen"])
+
+
 def with_computed_date(task: Task, dialogue: Dialogue, today: date) -> Task:
     """A plan in progress has no stored duties yet: the first date it will set is computed from its day."""
-    if dialogue.held_on is None or dialogue.regulation not in regulation.load_all():
+    if dialogue.held_on is None:
         return task
     counted = regulation.duties(
         dialogue.regulation, dialogue_on=dialogue.held_on, calendar=calendar_of(dialogue.commune)

@@ -10,12 +10,14 @@ from django.urls import reverse
 from doithoai.models import Actor, Dialogue, Duty, Message
 from doithoai.models.clock import now
 from doithoai.models.clock import today as this_day
+from doithoai.models.duty import STANDING
 from doithoai.models.progress import progress_of
 from doithoai.pages.desk.dialogues.lines import lines
 from doithoai.pages.desk.request import DeskRequest
-from doithoai.pages.desk.today.tasks import Task, tasks_for
+from doithoai.pages.desk.today.tasks import OFFICE, Task, tasks_for
 from doithoai.pages.middleware import ANY_DESK, desk
 from doithoai.rules.procedure import Role, Stage
+from doithoai.rules.regulation_checks import Standing, year_so_far
 
 #: A notice on the desk is news for this many days.
 NEWS_DAYS = 14
@@ -38,9 +40,21 @@ def today(request: DeskRequest) -> HttpResponse:
             {"at": each.at, "what": each.text, "who": each.dialogue and each.dialogue.title}
             for each in news.select_related("dialogue")[:10]
         ],
+        "year": year(request, day) if actor.is_any(*OFFICE) else None,
         "clerk": Role.CLERK in actor.roles,
     }
     return render(request, "desk/today/today.html", context)
+
+
+def year(request: DeskRequest, day: date) -> Standing | None:
+    """The sittings of this year against what the commune's regulation asks; None when no rule says how many."""
+    rows = Dialogue.objects.filter(held_on__year=day.year).exclude(stage__in=STANDING)
+    days = [(on, closed) for on, closed in rows.order_by().values_list("held_on", "closed_at") if on]
+    held, planned = ([on for on, closed in days if bool(closed) is over] for over in (True, False))
+    try:
+        return year_so_far(request.commune.regulation, held=held, planned=planned, on=day)
+    except LookupError:  # a regulation nobody has, and no law known for the day
+        return None
 
 
 def boxes(tasks: list[Task]) -> list[dict[str, Any]]:
@@ -73,7 +87,7 @@ def next_date(dialogues: list[Dialogue], day: date) -> dict[str, Any] | None:
     """What comes next when nothing waits: the first open duty, else the next sitting."""
     duty = (
         Duty.objects.filter(dialogue__in=dialogues)
-        .open()
+        .running()
         .filter(due_on__gte=day)
         .select_related("dialogue")
         .first()

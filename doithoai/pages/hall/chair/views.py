@@ -77,7 +77,7 @@ def asked_before_opening(dialogue: Dialogue) -> str:
         return ""
     return (
         f"Hôm nay là {today():%d/%m/%Y}, ngày họp đã báo là {day:%d/%m/%Y}. "
-        "Khai mạc ngay? Ngày họp sẽ ghi là hôm nay và không lùi lại được."
+        "Khai mạc ngay? Ngày họp sẽ ghi là hôm nay và không lùi lại được; các thời hạn tính lại từ hôm nay."
     )
 
 

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from doithoai.outputs import open_record
-from doithoai.pages.public.page import Visit, open_page, show
+from doithoai.pages.public.page import Visit, open_page, show, whole_address
 
 QUESTIONS_SHOWN = 3
 
@@ -20,3 +20,14 @@ def commune(request: Visit) -> HttpResponse:
         "more": len(answered) - QUESTIONS_SHOWN,
     }
     return show(request, "public/commune/commune.html", context)
+
+
+@open_page
+def calendar(request: Visit) -> HttpResponse:
+    """All sittings of the commune, for a calendar program to follow by itself."""
+    place = request.commune
+    file = open_record.calendar_of_commune(
+        place=place.full_name, home=whole_address(request, "commune", place.slug)
+    )
+    named = {"Content-Disposition": f'inline; filename="doi-thoai-{place.slug}.ics"'}
+    return HttpResponse(file, content_type="text/calendar; charset=utf-8", headers=named)

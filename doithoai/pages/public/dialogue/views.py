@@ -4,7 +4,9 @@ from django.http import Http404, HttpResponse
 
 from doithoai.outputs import open_record
 from doithoai.outputs.open_record import OpenDialogue
+from doithoai.outputs.open_record.printed import sheet_file
 from doithoai.pages.public.page import Visit, open_page, show, whole_address
+from doithoai.pages.shared.address import site_of
 
 
 def found(slug: str) -> OpenDialogue:
@@ -29,9 +31,8 @@ def dialogue(request: Visit, dialogue: str) -> HttpResponse:
 @open_page
 def calendar(request: Visit, dialogue: str) -> HttpResponse:
     """The sitting for a phone's calendar."""
-    page = whole_address(request, "dialogue", request.commune.slug, dialogue)
-    place = request.commune.full_name
-    file = open_record.calendar_of(found(dialogue), place=place, address=page)
+    home = whole_address(request, "commune", request.commune.slug)
+    file = open_record.calendar_of(dialogue, place=request.commune.full_name, home=home)
     if file is None:
         raise Http404
     return attached(file, "text/calendar; charset=utf-8", f"{dialogue}.ics")
@@ -40,7 +41,36 @@ def calendar(request: Visit, dialogue: str) -> HttpResponse:
 @open_page
 def paper(request: Visit, dialogue: str, paper: str) -> HttpResponse:
     """An issued paper in its public edition."""
-    file = open_record.paper_file(dialogue, paper)
+    return paper_answer(dialogue, paper)
+
+
+@open_page
+def large_paper(request: Visit, dialogue: str, paper: str) -> HttpResponse:
+    """The same edition in large print."""
+    return paper_answer(dialogue, paper, large=True)
+
+
+def paper_answer(dialogue: str, paper: str, *, large: bool = False) -> HttpResponse:
+    file = open_record.paper_file(dialogue, paper, large=large)
+    if file is None:
+        raise Http404
+    return attached(file.data, "application/pdf", file.name)
+
+
+@open_page
+def sheet(request: Visit, dialogue: str, sheet: str) -> HttpResponse:
+    """What hangs on the village board: the answers, the table of what was asked."""
+    return sheet_answer(request, dialogue, sheet)
+
+
+@open_page
+def large_sheet(request: Visit, dialogue: str, sheet: str) -> HttpResponse:
+    """The same in large print."""
+    return sheet_answer(request, dialogue, sheet, large=True)
+
+
+def sheet_answer(request: Visit, dialogue: str, sheet: str, *, large: bool = False) -> HttpResponse:
+    file = sheet_file(dialogue, sheet, site=site_of(request), large=large)
     if file is None:
         raise Http404
     return attached(file.data, "application/pdf", file.name)

@@ -60,30 +60,48 @@ def follow(request: Visit, code: str) -> HttpResponse:
     with doors.holding(code) as holder:
         if holder is None:
             sentence = _("Không có ý kiến nào mang mã này. Xin xem lại mã, hoặc hỏi bộ phận tiếp dân.")
+            if doors.is_on_paper(code):
+                sentence = _(
+                    "Phiếu giấy mang mã này chưa được nhập. Xin gửi phiếu cho trưởng thôn hoặc Văn phòng."
+                )
             return ask_again(request, code, sentence, 404)
         if code != holder.opinion.code:
             return redirect(address(request, "follow", holder.opinion.code))
         request.commune = holder.commune
-        form, status = RateForm(request.POST or None), 200
-        if request.method == "POST" and not form.is_valid():
+        story, status = holder.story(), 200
+        asked = request.POST.get("phan", "0")
+        number = int(asked) if asked.isdecimal() else 0
+        matter = holder.part(number) if request.method == "POST" else None
+        form = RateForm(request.POST, auto_id=ids_of(number)) if matter else None
+        if form and not form.is_valid():
             status = 422
-        elif request.method == "POST":
+        elif form and matter:
             said = form.cleaned_data
             try:
                 rate_reply(
-                    holder.opinion,
-                    by=holder.actor,
-                    satisfied=said["satisfied"] == "yes",
-                    comment=said["comment"],
+                    matter, by=holder.actor, satisfied=said["satisfied"] == "yes", comment=said["comment"]
                 )
             except Refusal as refusal:
                 status = 409
                 form.add_error(None, str(refusal))
             else:
                 return redirect(address(request, "follow", code))
-        why_not = rate_reply.refusal(holder.opinion, by=holder.actor)
-        context = {"opinion": holder.story(), "form": form, "why_not": why_not}
-        return show(request, "public/follow/follow.html", context, status=status)
+        matters = [
+            (
+                each,
+                form if form and each.part == number else RateForm(auto_id=ids_of(each.part)),
+                rate_reply.refusal(holder.part(each.part), by=holder.actor),
+            )
+            for each in story.parts or (story,)
+        ]
+        return show(
+            request, "public/follow/follow.html", {"opinion": story, "matters": matters}, status=status
+        )
+
+
+def ids_of(part: int) -> str:
+    """The ids of a form's fields: each part of one page has its own."""
+    return f"id_{part}_%s" if part else "id_%s"
 
 
 @code_page

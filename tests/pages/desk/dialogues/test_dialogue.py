@@ -1,15 +1,20 @@
 """One dialogue on one page: its nine steps and the buttons that move it."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from doithoai.actions.commune.add_closure import add_closure
+from doithoai.actions.conference.open_conference import open_conference
+from doithoai.actions.invitations.issue_invitations import issue_invitations
+from doithoai.actions.invitations.publish_notice import publish_notice
 from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
 from doithoai.actions.plan.issue_plan import issue_plan
-from doithoai.models import Dialogue, Duty, Paper
+from doithoai.actions.plan.record_proof import record_proof
+from doithoai.models import Dialogue, Duty, Paper, PastProof
+from doithoai.models.clock import clock_at
 from doithoai.rules.procedure import STEPS, Stage
 from tests import given
 from tests.pages.desk.conftest import cost, shut_doors
@@ -134,7 +139,7 @@ def test_three_opinions_and_guests_cost_what_one_costs(opened, commune, ba_lan, 
     one_more(1)
     before = cost(lan, at(opened))
     one_more(2), one_more(3)
-    assert cost(lan, at(opened)) == before <= 25
+    assert cost(lan, at(opened)) == before <= 26
 
 
 def test_a_new_day_shows_what_it_moves_before_it_is_set(opened, lan):
@@ -148,6 +153,87 @@ def test_a_new_day_shows_what_it_moves_before_it_is_set(opened, lan):
     assert "02/07/2026" in text(whole)
     opened.refresh_from_db()
     assert opened.held_on == given.HELD_ON
+
+
+def test_a_new_day_warns_before_it_is_set(opened, lan, ba_lan):
+    record_proof(Duty.objects.get(key="synthesis"), by=ba_lan, proof="Bảng tổng hợp số 12")
+    address = at(opened, "doi-ngay/an-dinh-ngay/")
+    said = text(lan.get(address, {"an-dinh-ngay-held_on": "24/05/2026"}))
+    assert "Chủ nhật, 24/05/2026 là ngày nghỉ hằng tuần." in said
+    assert "“Thông báo công khai, gửi giấy mời” phải xong ngày 17/05/2026, đã qua" in said
+    assert "Ngày làm việc sớm nhất mà mọi việc còn kịp: 27/05/2026." in said
+    add_closure(opened.commune, by=ba_lan, day=date(2026, 6, 25), why="Mất điện toàn xã")
+    assert "nghỉ riêng của đơn vị (Mất điện toàn xã)" in text(
+        lan.get(address, {"an-dinh-ngay-held_on": "25/06/2026"})
+    )
+    far = text(lan.get(address, {"an-dinh-ngay-held_on": "10/03/2027"}))
+    assert "Lịch nghỉ năm 2027 chưa công bố đủ" in far
+
+
+def test_a_proof_for_the_old_day_is_seen_and_the_notice_is_open_again(opened, lan, signed_in, ong_nam):
+    notice = Duty.objects.get(dialogue=opened, key="notice")
+    photo = SimpleUploadedFile("bang.jpg", b"\xff\xd8\xff" + b"0" * 60)
+    lan.post(
+        at(opened, f"minh-chung/{notice.pk}/"),
+        {"proof": "Ảnh bảng tin", "kind": "photo", "done_on": "19/05/2026", "file": photo},
+    )
+    assert "ngày 19/05/2026: ảnh chụp bảng niêm yết: Ảnh bảng tin" in text(lan.get(at(opened)))
+    fragment = text(lan.get(at(opened, "doi-ngay/an-dinh-ngay/"), {"an-dinh-ngay-held_on": "25/06/2026"}))
+    assert "Đã làm cho ngày cũ 18/06/2026: Ảnh bảng tin" in fragment
+    lan.post(at(opened, "buoc/an-dinh-ngay/"), {"an-dinh-ngay-held_on": "25/06/2026"})
+    page = text(lan.get(at(opened)))
+    assert "họp 18/06/2026: Ảnh bảng tin" in page
+    past = PastProof.objects.get()
+    assert lan.get(at(opened, f"minh-chung-cu/{past.pk}/tep/"))["Content-Type"] == "image/jpeg"
+    assert signed_in("nam").get(at(opened, f"minh-chung-cu/{past.pk}/tep/")).status_code == 404
+    wrong = lan.post(at(opened, f"minh-chung/{notice.pk}/"), {"proof": "Ảnh mới", "done_on": "31/02/2026"})
+    assert (wrong.status_code, "Xin ghi ngày theo dạng ngày/tháng/năm" in text(wrong)) == (409, True)
+    assert 'value="31/02/2026"' in text(wrong)
+
+
+def test_who_holds_an_old_invitation_is_counted_on_the_page_and_on_today(opened, lan, ba_lan):
+    given.a_guest(opened, ba_lan)
+    issue_invitations(opened, by=ba_lan, issued_on=given.BEFORE.date())
+    publish_notice(opened, by=ba_lan, issued_on=given.BEFORE.date())
+    assert "chưa có giấy mời" not in text(lan.get(at(opened)))
+    lan.post(at(opened, "buoc/an-dinh-ngay/"), {"an-dinh-ngay-held_on": "25/06/2026"})
+    assert "1 người chưa có giấy mời cho ngày, giờ, nơi họp này." in text(lan.get(at(opened)))
+    assert "Ban hành giấy mời cho 1 người chưa có" in text(lan.get("/viec-hom-nay/"))
+    assert lan.get(at(opened, "khach-moi/")).status_code == 200
+
+
+def test_while_it_is_put_off_its_dates_stand_still(opened, lan):
+    lan.post(at(opened, "buoc/hoan/"), {"hoan-reason": "Mưa bão"})
+    with clock_at(datetime(2026, 9, 1, 8, 0)):
+        page, desk = text(lan.get(at(opened))), text(lan.get("/viec-hom-nay/"))
+    assert "Tạm dừng, chờ ngày mới" in page
+    assert "Ghi đã làm" not in page
+    assert 'class="due late"' not in page
+    assert "Quá hạn" not in desk
+    assert 'class="due late"' not in desk
+
+
+def test_papers_the_regulation_asks_for_are_named_where_they_are_made(opened, commune, lan):
+    page = text(lan.get(at(opened)))
+    assert "Chưa có giấy mời." not in page, "its step has not come"
+    with clock_at(given.ON_THE_DAY):
+        open_conference(opened, by=given.co_thu(commune))
+        page = text(lan.get(at(opened)))
+    assert f'Chưa có giấy mời. <a href="/doi-thoai/{opened.pk}/giay-to/">Làm văn bản</a>' in page
+    assert "Quy chế 03-QC/TU (Hải Dương): “Văn phòng thống kê lập và quản lý hồ sơ" in page
+
+
+def test_a_chair_whom_the_regulation_does_not_name_is_told(commune, ba_lan, lan, in_may):
+    dialogue = given.a_dialogue(commune, ba_lan, regulation="son_la", chair_role="ct_hdnd")
+    page = text(lan.get(at(dialogue)))
+    assert "Người chủ trì là Chủ tịch Hội đồng nhân dân, quy định nêu: Chủ tịch Ủy ban nhân dân." in page
+
+
+def test_every_duty_shows_its_sum_day_by_day(opened, lan, ba_lan):
+    page = text(lan.get(at(opened)))
+    assert "<li>thứ Năm, 25/06/2026: có tính (ngày 5)</li>" in page
+    add_closure(opened.commune, by=ba_lan, day=date(2026, 6, 22), why="Mất điện toàn xã")
+    assert "Tính lại theo lịch nghỉ hôm nay thì ra 26/06/2026" in text(lan.get(at(opened)))
 
 
 @pytest.mark.parametrize("day", ["", "99/99", "01/01/2020", "18/06/2026", "31/12/9999"])
@@ -183,7 +269,7 @@ def test_a_proof_has_its_kind_and_its_photo_which_others_do_not_see(opened, lan,
 
 
 def test_a_proof_of_another_kind_is_refused_and_the_words_stay(opened, lan):
-    duty = Duty.objects.get(dialogue=opened, key="conclusion")
+    duty = Duty.objects.get(dialogue=opened, key="synthesis")
     said = {"proof": "Đã đọc trên loa", "kind": "loudspeaker"}
     answer = lan.post(at(opened, f"minh-chung/{duty.pk}/"), said)
     assert answer.status_code == 409

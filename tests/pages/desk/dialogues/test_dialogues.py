@@ -29,6 +29,11 @@ def test_from_nothing_to_the_plan(lan):
     assert (made.title, made.regulation) == ("Đối thoại đợt 1", "son_la")
 
 
+def test_a_plan_for_a_year_whose_days_off_are_not_announced_says_so(lan):
+    page = text(lan.post(NEW, said(year="2027"), follow=True))
+    assert "Lịch nghỉ năm 2027 chưa công bố đủ" in page
+
+
 def test_from_a_file_goes_on_to_the_upload(lan):
     answer = lan.post(NEW, said(start="file"))
     assert answer.headers["Location"].endswith("/ke-hoach/tep/")
@@ -39,6 +44,16 @@ def test_like_an_earlier_one(commune, ba_lan, lan):
     lan.post(NEW, said(start="like", like=str(earlier.pk)))
     made = Dialogue.objects.exclude(pk=earlier.pk).get()
     assert (made.topics, made.held_on) == (earlier.topics, None)
+
+
+def test_a_demand_of_the_voters_stands_in_the_plan(lan):
+    lan.post(NEW, said(voters="5400", asking="620"))
+    assert "620 trên 5.400 cử tri yêu cầu" in Dialogue.objects.get().purposes[0]
+    answer = lan.post(NEW, said(voters="5400", asking="62"))
+    assert (answer.status_code, "chưa đủ để phải tổ chức" in text(answer)) == (409, True)
+    assert 'value="5400"' in text(answer)
+    for slip in ("-3", "0", "năm trăm", "99999999999"):
+        assert lan.post(NEW, said(voters=slip, asking="62")).status_code == 422, slip
 
 
 def test_like_which_one_must_be_said(lan):
@@ -79,7 +94,7 @@ def test_three_cost_what_one_costs(commune, ba_lan, lan):
 
 def test_a_sealed_dialogue_owes_nothing_and_takes_nothing(commune, ba_lan, lan):
     dialogue = given.a_dialogue_ready_to_seal(commune, ba_lan)
-    seal_dossier(dialogue, by=ba_lan, at=given.moment(datetime(2026, 6, 30, 9, 0)))
+    seal_dossier(dialogue, by=ba_lan, at=given.moment(datetime(2026, 6, 30, 9, 0)), as_it_is=True)
     with clock_at(datetime(2027, 6, 1, 9, 0)):
         for page in ("/doi-thoai/", f"/doi-thoai/{dialogue.pk}/"):
             shown = text(lan.get(page))

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from doithoai.actions.plan.create_dialogue import create_dialogue
 from doithoai.actions.plan.revise_plan import revise_plan
 from doithoai.models import Dialogue, PlanFile
 from doithoai.pages.desk.dialogues.plan.form import PlanForms
@@ -164,19 +165,16 @@ def test_the_deadlines_of_nothing_are_a_hint_not_an_error(at, lan, asked):
     assert lan.get(at + "thoi-han/", asked).status_code == 200
 
 
-def test_a_plan_file_fills_the_form_and_shows_the_words(planned, at, lan):
+def test_a_plan_file_is_read_shown_with_its_words_and_waits_to_be_taken_over(planned, at, lan):
     file = SimpleUploadedFile("kế hoạch.txt", PLAN.encode())
     page = text(lan.post(at + "tep/", {"file": file}, follow=True))
     assert "Đọc được từ tệp" in page
     assert "Giao thông nông thôn" in page
     assert PlanFile.objects.get().dialogue_id == planned.pk
-    planned.refresh_from_db()
-    assert f"{planned.held_on:%d/%m/%Y}" == "18/06/2026"
+    assert "Chưa đưa vào kế hoạch" in text(lan.get(at))
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"\x89PNG\r\n\x1a\n" + b"0" * 50, b"MZ" + b"\0" * 400, "Công thức nấu phở.".encode()]
-)
+@pytest.mark.parametrize("data", [b"", b"MZ" + b"\0" * 400, "Công thức nấu phở.".encode()])
 def test_a_file_that_is_no_plan_is_refused_with_a_sentence(at, lan, data):
     answer = lan.post(at + "tep/", {"file": SimpleUploadedFile("ke-hoach.docx", data)})
     assert answer.status_code == 409
@@ -201,3 +199,43 @@ def test_a_plan_that_cites_another_regulation_than_the_chosen_one_says_so(commun
     at = f"/doi-thoai/{planned.pk}/ke-hoach/"
     assert "khác quy chế đang chọn" in text(lan.get(at))
     assert "khác quy chế đang chọn" not in text(lan.get(at + "thoi-han/", {"regulation": "hai_duong"}))
+
+
+def test_a_plan_typed_by_hand_is_checked_and_each_finding_leads_to_its_field(planned, at, lan, ba_lan):
+    revise_plan(
+        planned, by=ba_lan, seen=planned.plan_revision, participants=[], recipients=["UBND huyện Bắc Yên"]
+    )
+    page = text(lan.get(at))
+    assert "không nêu thành phần tham dự" in page
+    assert 'href="#id_participants">xem chỗ đó' in page
+    assert "không còn từ ngày 01/7/2025" in page  # a body abolished before this sitting
+    assert 'href="#id_recipients">xem chỗ đó' in page
+
+
+def test_what_the_paper_adds_by_itself_is_not_asked_of_the_plan(at, lan):
+    page = text(lan.get(at))
+    for not_yet in ("chưa có số, ký hiệu", "chưa ghi ngày ban hành", "không nói việc sau đối thoại"):
+        assert not_yet not in page
+
+
+def test_an_error_stands_with_its_sentence_at_every_button_that_issues_the_plan(planned, at, lan, ba_lan):
+    revise_plan(planned, by=ba_lan, seen=planned.plan_revision, recipients=["UBND huyện Bắc Yên"])
+    for page in (f"/doi-thoai/{planned.pk}/", f"/doi-thoai/{planned.pk}/giay-to/"):
+        said = text(lan.get(page))
+        assert "chỗ trái quy định. Xin sửa trước khi ban hành" in said
+        assert "“UBND huyện” không còn từ ngày 01/7/2025" in said
+        assert f'href="{at}#id_recipients"' in said
+    revise_plan(planned, by=ba_lan, seen=planned.plan_revision, recipients=["Thường trực Đảng ủy"])
+    assert "chỗ trái quy định" not in text(lan.get(f"/doi-thoai/{planned.pk}/giay-to/"))
+
+
+def test_a_plan_without_anything_yet_is_checked_too(commune, ba_lan, lan):
+    empty = create_dialogue(commune, by=ba_lan, title="Đối thoại", year=2026, regulation="hai_duong")
+    page = text(lan.get(f"/doi-thoai/{empty.pk}/ke-hoach/"))
+    assert "Kế hoạch không nêu thời gian tổ chức" in page
+    assert 'href="#id_held_on">xem chỗ đó' in page
+
+
+def test_an_issued_plan_is_not_checked_any_more(commune, ba_lan, lan):
+    opened = given.an_open_dialogue(commune, ba_lan)
+    assert "Đối chiếu với quy chế và luật" not in text(lan.get(f"/doi-thoai/{opened.pk}/ke-hoach/"))

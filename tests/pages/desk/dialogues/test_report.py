@@ -62,10 +62,20 @@ def test_a_dossier_that_lacks_a_paper_is_not_sealed(answered, at, ba_lan, lan):
 
 def test_the_dossier_is_sealed_and_taken_away(commune, ba_lan, lan):
     dialogue = given.a_dialogue_ready_to_seal(commune, ba_lan)
-    page = text(lan.post(f"/doi-thoai/{dialogue.pk}/ho-so/", follow=True))
+    page = text(lan.post(f"/doi-thoai/{dialogue.pk}/ho-so/", {"as_it_is": "on"}, follow=True))
     answer = lan.get(f"/doi-thoai/{dialogue.pk}/ho-so.zip")
     assert hashlib.sha256(answer.content).hexdigest() in page
     assert "manifest.json" in zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
+
+
+def test_what_is_still_open_is_read_before_anything_is_sealed(commune, ba_lan, lan):
+    dialogue = given.a_dialogue_ready_to_seal(commune, ba_lan)
+    page = text(lan.get(f"/doi-thoai/{dialogue.pk}/bao-cao/"))
+    assert "việc chưa có minh chứng" in page
+    assert "Vẫn niêm phong khi còn các việc này" in page
+    answer = lan.post(f"/doi-thoai/{dialogue.pk}/ho-so/")
+    assert answer.status_code == 409
+    assert "Niêm phong rồi thì không ghi thêm được" in text(answer)
 
 
 def test_there_is_no_zip_before_it_is_sealed(answered, lan):

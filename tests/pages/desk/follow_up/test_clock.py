@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from doithoai.models import Assignment, ClockStop
 from doithoai.models.clock import clock_at
-from doithoai.pages.desk.follow_up.clock import steps_to
+from doithoai.outputs.reply_sum import steps_to
 from tests import given
 
 WHY = {"why": "Chờ kết quả đo đạc của Chi nhánh đất đai", "allowed_by": "Ông Bình"}

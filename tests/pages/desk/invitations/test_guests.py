@@ -1,5 +1,8 @@
 """The guest list: add, paste, remove, issue, print."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.urls import reverse
 
@@ -79,6 +82,10 @@ def test_issue_and_print_one_each(lan, dialogue, ba_lan):
     assert paper.code in lan.get(at("guests", dialogue)).content.decode()
     assert lan.get(reverse("desk:copies", args=[paper.pk, "pdf"])).content[:5] == b"%PDF-"
     assert lan.get(reverse("desk:copies", args=[paper.pk, "docx"])).content[:2] == b"PK"
+    with ZipFile(BytesIO(lan.get(reverse("desk:copies", args=[paper.pk, "zip"])).content)) as packed:
+        assert len(packed.namelist()) == 2
+        assert packed.namelist()[1].startswith("0002-ong-ba-")
+        assert "ha-thi-lien" in "".join(packed.namelist())
     nobody_left = lan.post(at("issue_invitations", dialogue), {"issued_on": "20/05/2026"})
     assert nobody_left.status_code == 409
 
@@ -114,5 +121,5 @@ def test_the_number_of_queries_does_not_grow(lan, dialogue, ba_lan, django_asser
     for number in range(many):
         given.a_guest(dialogue, ba_lan, f"Khách {number}", hamlet=Hamlet.objects.first())
     lan.get(at("guests", dialogue))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         lan.get(at("guests", dialogue))

@@ -98,3 +98,7 @@ def test_more_closures_cost_no_more_queries(lan, in_may):
     few = cost(lan, CLOSURES)
     Closure.objects.create(day="2026-06-12", why="Lũ")
     assert cost(lan, CLOSURES) == few
+
+
+def test_the_offices_page_leads_here(lan):
+    assert 'href="/co-quan/ngay-nghi/"' in lan.get("/co-quan/").content.decode()

@@ -33,6 +33,10 @@ def test_the_plan_is_previewed_as_a_draft_issued_and_taken_away(commune, ba_lan,
     assert word.headers["Content-Disposition"].startswith('attachment; filename="01-kh-ubnd-ke-hoach')
     assert "filename*=UTF-8''01-KH-UBND%20" in word.headers["Content-Disposition"]
     assert lan.get(f"/giay-to/{paper.pk}.pdf").content.startswith(b"%PDF")
+    large = lan.get(f"/giay-to/{paper.pk}.chu-to")
+    assert large.content.startswith(b"%PDF")
+    assert large.headers["Content-Disposition"].startswith("inline; ")
+    assert f"/giay-to/{paper.pk}.chu-to" in text(lan.get(f"/giay-to/{paper.pk}/"))
 
 
 @pytest.mark.parametrize(

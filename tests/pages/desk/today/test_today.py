@@ -1,5 +1,6 @@
 import pytest
 
+from doithoai.actions.plan.choose_reply_days import choose_reply_days
 from tests import given
 from tests.pages.desk.conftest import cost
 
@@ -51,6 +52,19 @@ def test_a_hamlet_head_is_asked_to_bring_opinions_in(commune, ba_lan, signed_in)
 
 
 @pytest.mark.usefixtures("in_may")
+def test_the_office_sees_how_many_sittings_the_year_asks_for(commune, ba_lan, lan, signed_in, ong_nam):
+    commune.regulation = "son_la"
+    commune.save()
+    given.an_open_dialogue(commune, ba_lan)
+    page = text(lan.get(URL))
+    assert "Năm 2026 chưa họp, 02 cuộc đối thoại phải có, đã định ngày 01 cuộc." in page
+    assert "Cuộc tiếp theo chậm nhất 31/12/2026." in page
+    assert "định ngày" not in text(signed_in("nam").get(URL))
+    given.ba_mai(commune)
+    assert "Đối thoại trong năm" not in text(signed_in("mai").get(URL))
+
+
+@pytest.mark.usefixtures("in_may")
 def test_ong_nam_sees_only_his_own_commune(commune, ba_lan, ong_nam, signed_in):
     dialogue = given.a_dialogue(commune, ba_lan)
     assert dialogue.title not in text(signed_in("nam").get(URL))
@@ -67,3 +81,11 @@ def test_three_dialogues_cost_what_one_costs(commune, ba_lan, lan):
     before = cost(lan, URL)
     one_more(2), one_more(3)
     assert cost(lan, URL) == before <= 20
+
+
+@pytest.mark.usefixtures("in_may")
+def test_a_step_without_a_number_waits_on_today_until_somebody_decides(commune, ba_lan, lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan, regulation="thai_nguyen")
+    assert "Ấn định số ngày: trả lời ý kiến, kiến nghị" in text(lan.get(URL))
+    choose_reply_days(dialogue, by=ba_lan, days=12)
+    assert "Ấn định số ngày" not in text(lan.get(URL))

@@ -149,11 +149,11 @@ def issue(request: DeskRequest, pk: int) -> HttpResponse:
 
 def reply_rule(dialogue: Dialogue, issued_on: Any) -> regulation.Duty | None:
     """The date replies would be due by when the notice goes out on `issued_on`; None when no rule sets it."""
-    if dialogue.held_on is None or dialogue.regulation not in regulation.load_all():
+    if dialogue.held_on is None:
         return None
     return regulation.reply_due(
         dialogue.regulation, dialogue_on=dialogue.held_on, conclusion_on=issued_on,
-        calendar=calendar_of(dialogue.commune), chosen=dialogue.chosen_reply,
+        calendar=calendar_of(dialogue.commune), chosen=dialogue.chosen_days,
     )  # fmt: skip
 
 
@@ -196,7 +196,9 @@ def show(
         "duty": duty,
         "duty_days": (duty.due_on - day).days if duty and not duty.proved_at else None,
         "owed": Assignment.objects.filter(dialogue=dialogue).select_related("group", "body"),
-        "papers": Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.CONCLUSION_NOTICE).defer("facts"),
+        "papers": Paper.objects.with_state()
+        .filter(dialogue=dialogue, kind=Paper.Kind.CONCLUSION_NOTICE)
+        .defer("facts"),
         "why_not": draft_conclusion.refusal(dialogue, by=request.actor),
         "no_issue": issue_conclusion.refusal(dialogue, by=request.actor),
         "sentence": sentence,

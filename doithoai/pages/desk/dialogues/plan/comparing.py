@@ -1,108 +1,66 @@
-"""The file beside the form: the plan's text with the words of each fact marked, each fact with its field."""
+"""The file beside its facts: the plan's text with the words of each fact marked, each fact with its fields."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from doithoai.actions.plan.attach_plan_file import chair_role, stated
+from doithoai.actions.stated import stated
 from doithoai.models import Dialogue, PlanFile
-from doithoai.pages.desk.dialogues.plan.form import PlanForm, legal_base
-from doithoai.pages.desk.dialogues.plan.reading import LABELS, in_words
+from doithoai.pages.desk.dialogues.plan.fact_forms import ROWS, TIME, FactForms
+from doithoai.pages.desk.dialogues.plan.form import PlanForm
+from doithoai.pages.desk.dialogues.plan.reading import LABELS
 from doithoai.rules.plan_checks import Finding, check
-from doithoai.rules.plan_reading import PlanFacts, facts_from_json
-from doithoai.rules.plan_reading.facts import HeadCount, Span
+from doithoai.rules.plan_reading import facts_from_json
+from doithoai.rules.plan_reading.facts import Span
 from doithoai.rules.regulation import load_all
 
-#: A fact of the file -> the fields of the plan form that hold it. A fact that is not here is only shown.
-FIELDS = {
-    "issuing_body": ("issuer_name",),
-    "title": ("title",),
-    "legal_bases": ("legal_bases",),
-    "chair_role": ("chair_role",),
-    "chair_substitute": ("chair_substitute",),
-    "target_groups": ("target_groups",),
-    "topics": ("topics",),
-    "time": ("held_on", "starts_at", "duration", "time_words"),
-    "venue": ("venue",),
-    "participants": ("participants",),
-    "participant_count": ("attendance_min", "attendance_max"),
-    "recipients": ("recipients",),
-    "signer_name": ("signer_name",),
-    "signer_title": ("signer_title",),
-}
-#: What a script makes of the selected words before they fill a field (static/compare.js); else one line.
-TAKEN_AS = {
-    "held_on": "day", "starts_at": "hour", "attendance_min": "number", "attendance_max": "number",
-    "legal_bases": "lines", "target_groups": "lines", "topics": "lines", "participants": "lines", "recipients": "lines",
+#: A fact that is one value -> its fields, where they are not named like it.
+FIELDS = {"time": tuple(f"time_{key}" for key in TIME), "participant_count": ("count_min", "count_max")}
+#: A field of the plan -> the fact of the file it is taken from (its doubts count), where named differently.
+TAKEN_FROM = {
+    "year": "title", "issuer_name": "issuing_body", "held_on": "time", "starts_at": "time", "time_words": "time",
+    "duration": "time", "attendance_min": "participant_count", "attendance_max": "participant_count",
+    "agenda": "agenda_steps", "tasks": "assignments",
 }  # fmt: skip
-#: Corrections of these replace what the file said when the plan is checked: dialogue's field -> fact.
-CORRECTED = {
-    "issuer_name": "issuing_body", "chair_substitute": "chair_substitute", "target_groups": "target_groups",
-    "topics": "topics", "participants": "participants", "recipients": "recipients",
-    "signer_name": "signer_name", "signer_title": "signer_title",
-}  # fmt: skip
+#: What a plan cannot be issued or followed without: said at once when the file lost it.
+NEEDED = (
+    "issuing_body", "doc_number", "issue_date", "title", "legal_bases", "chair_role", "topics", "time", "venue",
+    "participants", "assignments", "recipients", "signer_name", "signer_title",
+)  # fmt: skip
 
-Mark = tuple[str, str, int, int]  # id, name of the fact, start, end
-
-
-class CompareForm(PlanForm):
-    """The fields of the plan that a file can state; the others stay as they are."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        kept = {"seen", *(field for fields in FIELDS.values() for field in fields)}
-        for name in set(self.fields) - kept:
-            del self.fields[name]
-
-    def said(self, dialogue: Dialogue) -> dict[str, Any]:
-        """For `revise_plan`; only after `is_valid`."""
-        said = dict(self.cleaned_data)
-        return said | {"legal_bases": [legal_base(line, dialogue) for line in said["legal_bases"]]}
+Mark = tuple[str, str, int, int]  # id, name of the fact or its row, start, end
 
 
 def findings_of(file: PlanFile, dialogue: Dialogue) -> tuple[Finding, ...]:
-    """What the plan misses or contradicts, the gravest first; none under a regulation no longer known."""
+    """What the file, as corrected, misses or contradicts; none under a regulation no longer known.
+
+    A doubt that a person marked as looked at is a finding no more.
+    """
     if dialogue.regulation not in load_all():
         return ()
-    return check(as_it_stands(file, dialogue), dialogue.regulation)
+    return check(facts_from_json(file.text, {**file.said, "doubts": file.doubts_open}), dialogue.regulation)
 
 
-def as_it_stands(file: PlanFile, dialogue: Dialogue) -> PlanFacts:
-    """The facts of the file, with what a person corrected in the plan since."""
-    facts, was = facts_from_json(file.text, file.facts), stated(file.facts)
-    new: dict[str, Any] = {}
-    for field, fact in CORRECTED.items():
-        value = getattr(dialogue, field)
-        if value and value != was.get(field):
-            new[fact] = tuple(value) if isinstance(value, list) else value
-    if dialogue.venue and dialogue.venue != was.get("venue"):
-        new["venue"] = (dialogue.venue,)
-    if dialogue.held_on and dialogue.held_on != was.get("held_on"):
-        new["time"] = replace(facts.time, iso=(dialogue.held_on.isoformat(),))
-    if dialogue.chair_role != chair_role(facts.chair_role or "") and facts.chair_role:
-        new["chair_role"] = dialogue.get_chair_role_display()
-    least, most = dialogue.attendance_min, dialogue.attendance_max
-    if (least or most) and (least, most) != (was.get("attendance_min"), was.get("attendance_max")):
-        new["participant_count"] = HeadCount(least, most)
-    left = {name: span for name, span in facts.found_at.items() if name.split(".")[0] not in new}
-    return replace(facts, found_at=left, **new)
-
-
-def compared(file: PlanFile, dialogue: Dialogue, form: CompareForm) -> dict[str, Any]:
-    """For compare.html: {text, facts: [{name, label, at, lines, doubts, fields}], findings: [{finding, at}]}."""
+def compared(file: PlanFile, dialogue: Dialogue, forms: FactForms) -> dict[str, Any]:
+    """For compare.html: {text, facts: [{name, label, at, doubts, fields, rows}], missing, doubts, findings}."""
     found = findings_of(file, dialogue)
-    marks, seen_at = marks_of(file.facts.get("found_at") or {}), {}
+    marks, seen_at = marks_of(file.said["found_at"]), {}
+    at = {name: mark for mark, name, _, _ in reversed(marks)}
     for number, finding in enumerate(found):
         if finding.where:
             seen_at[number] = f"from-thay-{number}"
             marks.append((seen_at[number], "thay", *finding.where))
-    first: dict[str, str] = {}
-    for mark, name, _, _ in marks:
-        first.setdefault(name, mark)
-    doubts = file.facts.get("doubts") or []
+    doubts = [
+        {
+            "number": number,
+            "says": each["says"],
+            "seen": each["says"] in file.doubts_seen,
+            "of": each["field"].split(".")[0],
+        }
+        for number, each in enumerate(file.facts["doubts"])
+    ]
     return {
         "file": file,
         "text": marked(file.text, marks),
@@ -110,26 +68,80 @@ def compared(file: PlanFile, dialogue: Dialogue, form: CompareForm) -> dict[str,
             {
                 "name": name,
                 "label": label,
-                "at": first.get(name),
-                "lines": in_words(name, file.facts.get(name)),
-                "doubts": [each["says"] for each in doubts if each["field"].split(".")[0] == name],
-                "fields": [
-                    {"field": form[field], "taken_as": TAKEN_AS.get(field, "line")}
-                    for field in FIELDS.get(name, ())
-                ],
+                "at": at.get(name) or at.get(f"{name}-0"),
+                "says": bool(file.said[name]) if name != "time" else any(file.said["time"].values()),
+                "doubts": [each for each in doubts if each["of"] == name],
+                "fields": () if name in ROWS else [forms.one[field] for field in FIELDS.get(name, (name,))],
+                "rows": rows(forms, name, at) if name in ROWS else (),
+                "set": forms.rows.get(name),
             }
             for name, label in LABELS.items()
         ],
-        "doubts": [each["says"] for each in doubts if each["field"].split(".")[0] not in LABELS],
+        "missing": [(name, LABELS[name]) for name in lost(file.said)],
+        "doubts": [each for each in doubts if each["of"] not in LABELS],
         "findings": [{"finding": each, "at": seen_at.get(number)} for number, each in enumerate(found)],
     }
+
+
+def lost(said: dict[str, Any]) -> list[str]:
+    """The needed facts that the file does not state (a scan may have lost its date and its signer)."""
+    time = said["time"]
+    stated_time = time["iso"] or time["periods"] or time["recurrence"] or time["text"]
+    return [name for name in NEEDED if not (stated_time if name == "time" else said[name])]
+
+
+def rows(forms: FactForms, name: str, at: dict[str, str]) -> list[dict[str, Any]]:
+    return [
+        {"form": row, "name": f"{name}-{number}", "at": at.get(f"{name}-{number}"), "number": number + 1}
+        for number, row in enumerate(forms.rows[name])
+    ]
+
+
+def differences(file: PlanFile, dialogue: Dialogue) -> list[dict[str, Any]]:
+    """What taking over would change: [{field, label, now, then, doubts, fact}], in the order of the plan form."""
+    says = stated(file.said, dialogue)
+    changed = []
+    for field in says:
+        now, then = getattr(dialogue, field), says[field]
+        if now == then:
+            continue
+        fact = TAKEN_FROM.get(field, field)
+        doubts = [each["says"] for each in file.doubts_open if each["field"].split(".")[0] == fact]
+        label = TABLE_LABELS.get(field) or PlanForm.base_fields[field].label
+        changed.append(
+            {
+                "field": field, "label": label, "now": in_lines(field, now), "then": in_lines(field, then),
+                "doubts": doubts, "fact": fact,
+            }
+        )  # fmt: skip
+    return changed
+
+
+TABLE_LABELS = {"agenda": "Chương trình", "tasks": "Phân công"}
+
+
+def in_lines(field: str, value: Any) -> list[str]:
+    """A value of the plan as lines to read."""
+    if value in (None, "", []):
+        return []
+    if field == "chair_role":
+        return [str(Dialogue.ChairRole(value).label)]
+    if field == "held_on":
+        return [f"{value:%d/%m/%Y}"]
+    if field == "starts_at":
+        return [f"{value:%H:%M}"]
+    if field == "tasks":
+        return [f"{row['unit']}: {row['task']}" for row in value]
+    if isinstance(value, list):
+        return [str(row.get("item") or row["text"]) if isinstance(row, dict) else row for row in value]
+    return [str(value)]
 
 
 def marks_of(found_at: dict[str, Span]) -> list[Mark]:
     """Where each fact stands; a list by its items, since the words between them are not its own."""
     lists = {name.split(".")[0] for name in found_at if "." in name}
     return [
-        (f"from-{name.replace('.', '-')}", name.split(".")[0], start, end)
+        (f"from-{name.replace('.', '-')}", name.replace(".", "-"), start, end)
         for name, (start, end) in found_at.items()
         if name not in lists
     ]

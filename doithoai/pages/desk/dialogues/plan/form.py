@@ -1,14 +1,16 @@
 """The plan as a form: plain fields for the facts, two small tables for the agenda and the tasks."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms import formset_factory
 
-from doithoai.models import Dialogue
+from doithoai.models import Commune, Dialogue
 from doithoai.models.clock import today
 from doithoai.pages.desk.fields import DayField, HourField, LinesField, Textarea
 from doithoai.rules import regulation
+from doithoai.rules.issuers import issuers
 from doithoai.rules.plan_reading.bases import read_bases
 from doithoai.rules.vietnamese import clean
 
@@ -57,18 +59,30 @@ class PlanForm(forms.Form):
     purposes = LinesField(label="Mục đích", help_text="Mỗi dòng một ý.")
     topics = LinesField(label="Nội dung đối thoại", help_text="Mỗi dòng một chủ đề.")
 
-    issuer_name = forms.CharField(label="Cơ quan ban hành", max_length=200, required=False)
+    issuer = forms.ChoiceField(
+        label="Ban hành với tư cách", choices=[(key, each.label) for key, each in issuers().items()],
+        help_text="Quyết định tiêu đề, số ký hiệu, cách ký.",
+    )  # fmt: skip
+    issuer_name = forms.CharField(
+        label="Cơ quan ban hành", max_length=200, required=False, help_text="Như ghi trong kế hoạch."
+    )
     signer_title = forms.CharField(
         label="Quyền hạn, chức vụ người ký", max_length=200, required=False, widget=Textarea(rows=1),
         help_text="Như trên văn bản: TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH.",
     )  # fmt: skip
     signer_name = forms.CharField(label="Họ và tên người ký", max_length=120, required=False)
+    partner_signer_name = forms.CharField(
+        label="Người ký của cơ quan phối hợp", max_length=120, required=False,
+        help_text="Chỉ điền cho văn bản liên tịch.",
+    )  # fmt: skip
     recipients = LinesField(label="Nơi nhận", help_text="Mỗi dòng một nơi.")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, commune: Commune, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = self.initial.get("regulation") or self.data.get("regulation")
-        self.fields["regulation"].choices = regulation_choices(chosen)  # type: ignore[attr-defined]
+        self.fields["regulation"].choices = regulation_choices(  # type: ignore[attr-defined]
+            chosen, self.initial.get("held_on") or today(), commune
+        )
 
     #: The form's parts, as people think of a plan.
     PARTS = (
@@ -80,7 +94,9 @@ class PlanForm(forms.Form):
         )),
         ("Đối tượng, thành phần", ("target_groups", "participants", "attendance_min", "attendance_max")),
         ("Căn cứ, mục đích, nội dung", ("legal_bases", "purposes", "topics")),
-        ("Ký và gửi", ("issuer_name", "signer_title", "signer_name", "recipients")),
+        ("Ký và gửi", (
+            "issuer", "issuer_name", "signer_title", "signer_name", "partner_signer_name", "recipients",
+        )),
     )  # fmt: skip
 
     def parts(self) -> list[dict[str, Any]]:
@@ -108,7 +124,7 @@ class PlanForms:
 
     def __init__(self, dialogue: Dialogue, data: Any = None) -> None:
         self.dialogue = dialogue
-        self.plan = PlanForm(data, initial=facts_of(dialogue))
+        self.plan = PlanForm(data, initial=facts_of(dialogue), commune=dialogue.commune)
         self.agenda = AgendaRows(data, initial=dialogue.agenda, prefix="agenda")
         self.tasks = TaskRows(data, initial=dialogue.tasks, prefix="tasks")
 
@@ -169,10 +185,13 @@ def legal_base(line: str, dialogue: Dialogue) -> dict[str, Any]:
     return {"text": base.text, "number": base.number, "date": base.date}
 
 
-def regulation_choices(chosen: str | None) -> list[tuple[str, str]]:
-    """What can be followed today, and whatever the plan already follows."""
-    choices = [(each.id, each.short) for each in regulation.choices_on(today())]
+def regulation_choices(chosen: str | None, day: date, commune: Commune) -> list[tuple[str, str]]:
+    """What can be followed by a sitting on `day`, and whatever the plan already follows."""
+    offered = regulation.choices_on(day, office=commune.full_name, province=commune.province)
+    choices = [(each.id, each.short) for each in offered]
     kept = regulation.load_all().get(chosen or "")
     if kept and kept.id not in dict(choices):
-        choices.append((kept.id, f"{kept.short} (không còn hiệu lực hôm nay)"))
+        choices.append((kept.id, f"{kept.short} (không có hiệu lực vào ngày họp)"))
+    elif chosen and not kept:  # its file is gone or not in order: the page must open, and say so
+        choices.append((chosen, f"{chosen} (không đọc được tệp)"))
     return choices

@@ -36,18 +36,18 @@ def what_was_read(file: PlanFile) -> dict[str, Any]:
     """{facts: [{label, lines, words}], missing: [label], doubts: [{label, says}]} of one plan file."""
     facts, missing = [], []
     for name, label in LABELS.items():
-        lines = in_words(name, file.facts.get(name))
+        lines = in_words(name, file.said.get(name))
         if not lines:
             missing.append(label)
             continue
-        span = (file.facts.get("found_at") or {}).get(name)
+        span = (file.said.get("found_at") or {}).get(name)
         words = " ".join(file.text[span[0] : span[1]].split()) if span else ""
         if len(words) > LONGEST:
             words = words[:LONGEST].rsplit(" ", 1)[0] + " …"
         facts.append({"label": label, "lines": lines, "words": words})
     doubts = [
         {"label": LABELS.get(doubt["field"], doubt["field"]), "says": doubt["says"]}
-        for doubt in file.facts.get("doubts") or []
+        for doubt in file.doubts_open
     ]
     return {"file": file, "facts": facts, "missing": missing, "doubts": doubts}
 

@@ -43,7 +43,7 @@ def reply_days(request: DeskRequest, pk: int) -> HttpResponse:
             form = None
             if not request.htmx:  # type: ignore[attr-defined]
                 messages.success(request, "Đã ghi số ngày trả lời.")
-                return redirect("desk:plan", pk)
+                return redirect("desk:reply_days", pk)  # its own tab: the plan may still be typed in another
     context = {"dialogue": dialogue, "reply": asked(dialogue, request.actor, form, sentence)}
     status = 409 if sentence else 422 if form else 200
     template = "_reply_days" if request.htmx else "reply_days"  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.reports.issue_report import issue_report
-from doithoai.actions.reports.seal_dossier import seal_dossier
+from doithoai.actions.reports.seal_dossier import left_open, seal_dossier
 from doithoai.models import Dialogue, Dossier, Paper
 from doithoai.models.clock import today
 from doithoai.outputs.papers import render_pdf
@@ -62,7 +62,7 @@ def seal(request: DeskRequest, pk: int) -> HttpResponse:
     """Everything into one zip with its fingerprint; nothing changes after this."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
     try:
-        seal_dossier(dialogue, by=request.actor)
+        seal_dossier(dialogue, by=request.actor, as_it_is="as_it_is" in request.POST)
     except Refusal as refusal:
         dialogue.refresh_from_db()
         return show(request, dialogue, sentence=str(refusal), status=409)
@@ -87,7 +87,7 @@ def show(
     sentence: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    issued = list(Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.REPORT))
+    issued = list(Paper.objects.with_state().filter(dialogue=dialogue, kind=Paper.Kind.REPORT))
     if form is None:  # a later report starts from the words of the last
         last = issued[0].facts if issued else {}
         form = ReportForm(
@@ -113,6 +113,7 @@ def show(
         "dossier": Dossier.objects.filter(dialogue=dialogue).select_related("file").first(),
         "why_not": issue_report.refusal(dialogue, by=request.actor),
         "no_seal": seal_dossier.refusal(dialogue, by=request.actor),
+        "left_open": left_open(dialogue),
         "office": request.actor.is_any(*OFFICE),
         "sentence": sentence,
     }

@@ -1,0 +1,1 @@
+"""What is stamped or noted on a paper."""
