@@ -10,7 +10,18 @@ from .figures import Figure
 
 def measurements() -> dict[str, Callable[[], list[Figure]]]:
     """Return every measurement by name, in the order they are run."""
-    from . import cold_start, first_visit, idle_memory, live_screens, office, public_page, submissions
+    from . import (
+        cold_start,
+        first_visit,
+        idle_memory,
+        invitations,
+        live_screens,
+        office,
+        public_page,
+        submissions,
+        suggestions,
+        triage_desk,
+    )
 
     return {
         "cold_start": cold_start.measure,
@@ -22,4 +33,7 @@ def measurements() -> dict[str, Callable[[], list[Figure]]]:
         "export_300": office.export_300,
         "check_in": office.check_in,
         "live_screens": live_screens.measure,
+        "invitations_1000": invitations.measure,
+        "triage_desk_20000": triage_desk.measure,
+        "suggestions": suggestions.measure,
     }

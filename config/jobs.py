@@ -8,18 +8,21 @@ import logging
 import threading
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from doithoai.models import Commune, Job, serving
 from doithoai.models.clock import now
 from doithoai.rules.working_days import load_calendar
 
-LEASE = timedelta(minutes=10)
+#: A lease ends this long after its holder was last heard of: a killed process costs its work no more than that.
+LEASE = timedelta(seconds=90)
+STILL_HERE_EVERY = 20.0  # seconds
 LOOK_EVERY = 1.0  # seconds
 LOOK_AT_THE_DAY_EVERY = 60.0  # seconds
 AFTER_A_FALL = 10.0  # seconds
@@ -56,7 +59,7 @@ def run(job: Job) -> bool:
         do, commune = work_kinds()[0][job.kind], job.commune
         if commune is None:
             raise ValueError("a job needs its commune")
-        with serving(commune):
+        with kept_leased(job), serving(commune):
             do(commune, job.payload, now())
     except Exception as failure:
         log.exception("job %s failed (attempt %s of %s)", job, job.attempts, job.max_attempts)
@@ -67,6 +70,34 @@ def run(job: Job) -> bool:
     job.done_at, job.leased_until, job.error = now(), None, ""
     job.save(update_fields=["done_at", "leased_until", "error"])
     return True
+
+
+@contextmanager
+def kept_leased(job: Job) -> Iterator[None]:
+    """While the work lasts its lease is drawn out, by a thread that dies with this process."""
+    over = threading.Event()
+
+    def still_here() -> None:
+        while not over.wait(STILL_HERE_EVERY):
+            draw_out(job)
+
+    holder = threading.Thread(target=still_here, name=f"lease of {job.pk}", daemon=True)
+    holder.start()
+    try:
+        yield
+    finally:
+        over.set()
+        holder.join()
+
+
+def draw_out(job: Job) -> None:
+    """Called in a thread of its own, with a connection of its own."""
+    try:
+        Job.objects.filter(pk=job.pk, done_at=None).update(leased_until=now() + LEASE)
+    except DatabaseError:
+        log.warning("the lease of job %s could not be drawn out", job)
+    finally:
+        connection.close()
 
 
 def wait_before(attempt: int) -> timedelta:

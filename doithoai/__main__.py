@@ -22,6 +22,8 @@ def main(arguments: list[str]) -> int:
     from django.core.management import CommandError, get_commands
     from django.db import connections
 
+    from doithoai.rules.calendar_files import CalendarFileError
+
     try:
         django.setup()
     except OSError as failure:  # the settings make the data folder
@@ -44,6 +46,9 @@ def main(arguments: list[str]) -> int:
     options = vars(command.create_parser("doithoai", name).parse_args(rest))
     try:
         command.execute(*options.pop("args", ()), **options)
+    except CalendarFileError as broken:
+        print(broken.for_people(), file=sys.stderr)
+        return 1
     except CommandError as refused:
         print(refused, file=sys.stderr)
         return refused.returncode

@@ -34,11 +34,11 @@ def back_up(to: Path) -> dict[str, Any]:
         save_database(snapshot)
         with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
             files = {snapshot.name: put(archive, snapshot, snapshot.name)}
-            root = Path(settings.MEDIA_ROOT)
-            for path in sorted(root.rglob("*")) if root.exists() else []:
-                if path.is_file() and path.suffix != ".half":
-                    name = f"files/{path.relative_to(root).as_posix()}"
-                    files[name] = put(archive, path, name)
+            for kept, root in kept_folders().items():
+                for path in sorted(root.rglob("*")) if root.exists() else []:
+                    if path.is_file() and path.suffix != ".half":
+                        name = f"{kept}/{path.relative_to(root).as_posix()}"
+                        files[name] = put(archive, path, name)
             manifest = {
                 "format": FORMAT,
                 "engine": connection.vendor,
@@ -62,14 +62,21 @@ def bring_back(source: Path) -> dict[str, Any]:
         raise CommandError(
             "Nơi khôi phục đã có dữ liệu. Xin khôi phục vào một thư mục dữ liệu mới (DOITHOAI_DATA)."
         )
-    root = Path(settings.MEDIA_ROOT)
     with zipfile.ZipFile(source) as archive, tempfile.TemporaryDirectory(dir=settings.DATA) as folder:
         for name in manifest["files"]:
             archive.extract(name, folder)
-        if (Path(folder) / "files").exists():
-            shutil.copytree(Path(folder) / "files", root, dirs_exist_ok=True)
+        for kept, root in kept_folders().items():
+            if (Path(folder) / kept).exists():
+                shutil.copytree(Path(folder) / kept, root, dirs_exist_ok=True)
         load_database(Path(folder) / DATABASE[connection.vendor])
     return manifest
+
+
+def kept_folders() -> dict[str, Path]:
+    """Folder of the backup -> where it lies: the stored files, the regulations this office wrote itself, the
+    wordings of its province's papers, the root certificates it trusts."""
+    own = {name: Path(settings.DATA) / name for name in ("regulations", "packs", "trust")}
+    return {"files": Path(settings.MEDIA_ROOT), **own}
 
 
 def check(source: Path) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Waiting work: taken once, retried, brought back when a process dies, queued once a working morning."""
 
+import threading
 from datetime import datetime, timedelta
 
 import pytest
@@ -57,8 +58,30 @@ def test_the_longest_waiting_goes_first_and_what_is_not_yet_due_waits(commune, d
 def test_work_of_a_killed_process_comes_back_when_its_lease_ends(commune, done):
     waiting(commune)
     assert jobs.take(MONDAY) is not None  # and the process dies here
-    assert jobs.take(MONDAY + timedelta(minutes=9)) is None
-    assert jobs.take(MONDAY + timedelta(minutes=11)).attempts == 2
+    assert jobs.take(MONDAY + timedelta(seconds=89)) is None
+    assert jobs.take(MONDAY + timedelta(seconds=91)).attempts == 2
+
+
+def test_work_that_takes_long_keeps_its_lease_only_while_it_lasts(commune, done, monkeypatch):
+    heard = threading.Semaphore(0)
+    monkeypatch.setattr(jobs, "STILL_HERE_EVERY", 0.01)
+    monkeypatch.setattr(jobs, "draw_out", lambda job: heard.release())
+    with jobs.kept_leased(Job(pk=1)):
+        assert heard.acquire(timeout=5)
+        assert heard.acquire(timeout=5)
+    while heard.acquire(blocking=False):
+        pass
+    assert not heard.acquire(timeout=0.1)
+
+
+def test_drawing_out_a_lease_leaves_finished_work_alone(commune, done, monkeypatch):
+    monkeypatch.setattr(jobs.connection, "close", lambda: None)  # here it is the test's own
+    job = waiting(commune)
+    jobs.draw_out(job)
+    assert Job.objects.get().leased_until == MONDAY + jobs.LEASE
+    Job.objects.update(done_at=MONDAY, leased_until=None)
+    jobs.draw_out(job)
+    assert Job.objects.get().leased_until is None
 
 
 @pytest.mark.parametrize("kind", ["fall", "a kind nobody knows"])

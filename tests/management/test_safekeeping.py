@@ -36,6 +36,12 @@ def kept(tmp_path_factory) -> tuple[Path, Path]:
     """A data folder with the demonstration, and its backup."""
     home = tmp_path_factory.mktemp("kept")
     data, backup = home / "data", home / "backup.zip"
+    (data / "regulations").mkdir(parents=True)
+    (data / "regulations" / "son_vi.toml").write_text('id = "son_vi"', encoding="utf-8")
+    (data / "packs" / "muong-xa").mkdir(parents=True)
+    (data / "packs" / "muong-xa" / "reply.txt").write_text("Về việc: trả lời", encoding="utf-8")
+    for kept_path in (data / "regulations", data / "regulations" / "son_vi.toml"):
+        kept_path.chmod(0o700 if kept_path.is_dir() else 0o600)
     for command in (("migrate",), ("load_demo",), ("backup", str(backup))):
         done = doithoai(data, *command)
         assert done.returncode == 0, done.stderr
@@ -47,6 +53,8 @@ def test_everything_comes_back_and_the_journal_still_holds(kept, tmp_path):
     assert doithoai(tmp_path / "new", "restore", str(backup)).returncode == 0
     whole = doithoai(tmp_path / "new", "check_journal")
     assert (whole.returncode, whole.stdout[:19]) == (0, "Nhật ký nguyên vẹn:")
+    assert (tmp_path / "new" / "regulations" / "son_vi.toml").read_text(encoding="utf-8") == 'id = "son_vi"'
+    assert (tmp_path / "new" / "packs" / "muong-xa" / "reply.txt").is_file()
     files = [path for path in (tmp_path / "new" / "files").rglob("*") if path.is_file()]
     assert (
         len(files)

@@ -23,7 +23,9 @@ def test_ba_lan_makes_a_plan_from_an_old_file(person, world):
     ba_lan.presses("Lập hồ sơ")
     ba_lan.attaches("Tệp kế hoạch", "ke-hoach-cu.txt", OLD_PLAN).presses("Đọc tệp")
 
-    ba_lan.sees("Đã đọc tệp. Xin đối chiếu từng mục").opens("Kế hoạch đầy đủ")
+    ba_lan.sees("Đã đọc tệp. Xin đối chiếu từng mục").presses("Lưu, xem khác gì kế hoạch")
+    ba_lan.sees("Chỉ mục được đánh dấu mới thay vào kế hoạch").presses("Đưa mục đã đánh dấu vào kế hoạch")
+    ba_lan.sees("Đã đưa vào kế hoạch.")
     ba_lan.sees_in("Địa điểm", "Nhà văn hóa thôn Bãi Cát").sees_in("Ngày họp", "16/04/2026")
     ba_lan.sees_in("Giờ bắt đầu", "08:00").sees_in("Họ và tên người ký", "Lò Văn Bình")
     ba_lan.sees_in("Nội dung đối thoại", "Nước sạch và vệ sinh môi trường")

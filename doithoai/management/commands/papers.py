@@ -1,13 +1,16 @@
-"""doithoai papers DIALOGUE --out DIR: the issued papers as docx and PDF."""
+"""doithoai papers DIALOGUE --out DIR: the issued papers, and what has no number, as docx and PDF."""
 
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
 
-from doithoai.models import Dialogue, Paper, serving, serving_everywhere
-from doithoai.outputs.papers.archive import docx_of, file_name, pdf_of
+from doithoai.models import Dialogue, Invitation, Paper, serving, serving_everywhere
+from doithoai.outputs.papers import render_invitations_pdf, render_invitations_zip
+from doithoai.outputs.papers.archive import docx_of, file_name, invitation_copies, pdf_of
+from doithoai.outputs.sheets import SHEETS, Asked, as_docx, as_pdf, why_not
 
 
 class Command(BaseCommand):
@@ -17,8 +20,14 @@ class Command(BaseCommand):
         parser.add_argument("dialogue", type=int, help="số của hội nghị · the dialogue's id")
         parser.add_argument("--kind", choices=Paper.Kind.values)
         parser.add_argument("--out", type=Path, required=True)
+        parser.add_argument(
+            "--site", default="",
+            help="địa chỉ của trang, để in giấy mời từng người có mã · the site's address: personal invitations too",
+        )  # fmt: skip
 
-    def handle(self, *args: Any, dialogue: int, kind: str | None, out: Path, **options: Any) -> None:
+    def handle(
+        self, *args: Any, dialogue: int, kind: str | None, out: Path, site: str, **options: Any
+    ) -> None:
         with serving_everywhere(because="the command line names any dialogue"):
             found = Dialogue.objects.filter(pk=dialogue).select_related("commune").first()
         if found is None:
@@ -30,3 +39,35 @@ class Command(BaseCommand):
                 (out / file_name(paper, "pdf")).write_bytes(pdf_of(paper))
                 (out / file_name(paper, "docx")).write_bytes(docx_of(paper))
                 self.stdout.write(f"{paper}: {file_name(paper, 'pdf')}, {file_name(paper, 'docx')}")
+                if site and paper.kind == Paper.Kind.INVITATION:
+                    self.write_copies(paper, out, site.rstrip("/"))
+            if not kind:
+                self.write_sheets(found, out, site.rstrip("/"))
+
+    def write_sheets(self, dialogue: Dialogue, out: Path, site: str) -> None:
+        """Forms, lists, scripts, posters and tables; what cannot be printed yet is told."""
+        follow = site + reverse("public:follow", args=["X"]).removesuffix("X/") if site else ""
+        asked = Asked(site=f"{site}/" if site else "", follow=follow)
+        for sheet in SHEETS.values():
+            if no := why_not(sheet, dialogue):
+                self.stderr.write(f"{sheet.label}: {no}")
+                continue
+            content = sheet.make(dialogue, asked).content()
+            if content.forms:
+                (out / f"in-san-{sheet.slug}.pdf").write_bytes(as_pdf(content))
+                (out / f"in-san-{sheet.slug}.docx").write_bytes(as_docx(content))
+                self.stdout.write(f"{sheet.label}: in-san-{sheet.slug}.pdf, in-san-{sheet.slug}.docx")
+
+    def write_copies(self, paper: Paper, out: Path, site: str) -> None:
+        """One invitation a guest: all in one PDF, and each as a Word file in one zip. Says how far it is."""
+        guests = Invitation.objects.filter(dialogue=paper.dialogue_id, issued_at=paper.created_at)
+        entry = site + reverse("hall:entry", args=["X"]).removesuffix("X/")
+        letters = invitation_copies(paper, guests.select_related("hamlet"), check_in_address=entry)
+
+        def told(done: int, of: int) -> None:
+            self.stderr.write(f"  {done}/{of}")
+
+        for extension, made in (("pdf", render_invitations_pdf), ("zip", render_invitations_zip)):
+            name = file_name(paper, extension).replace(".", "-tung-nguoi.")
+            (out / name).write_bytes(made(letters, told=told))
+            self.stdout.write(name)

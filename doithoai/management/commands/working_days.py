@@ -16,22 +16,51 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("direction", choices=["after", "before", "between"])
-        parser.add_argument("start", type=date.fromisoformat, help="YYYY-MM-DD")
+        parser.add_argument("start", help="YYYY-MM-DD")
         parser.add_argument("to", help="số ngày, hoặc ngày cuối với between · days, or the last day")
         parser.add_argument(
             "--calendar-days", action="store_true", help="ngày thường, có dời khi gặp ngày nghỉ"
         )
+        parser.add_argument(
+            "--with-proposed", action="store_true", help="tính cả ngày nghỉ mới đề xuất · proposed days count"
+        )
 
     def handle(
-        self, *args: Any, direction: str, start: date, to: str, calendar_days: bool, **options: Any
+        self,
+        *args: Any,
+        direction: str,
+        start: str,
+        to: str,
+        calendar_days: bool,
+        with_proposed: bool,
+        **options: Any,
     ) -> None:
-        calendar = load_calendar()
+        first = day_of(start)
+        calendar = load_calendar(with_proposed=with_proposed)
         try:
             if direction == "between":
-                counted = calendar.between(start, date.fromisoformat(to))
+                counted = calendar.between(first, day_of(to))
             else:
                 unit = "calendar" if calendar_days else "working"
-                counted = calendar.count(start, int(to), unit, direction)  # type: ignore[arg-type]
+                counted = calendar.count(first, days_of(to), unit, direction)  # type: ignore[arg-type]
         except ValueError as odd:
             raise CommandError(f"Không tính được: {odd}") from odd
+        except OverflowError as odd:
+            raise CommandError(
+                "Không tính được: ngày vượt ngoài năm 1 đến 9999. Xin kiểm tra lại năm."
+            ) from odd
         self.stdout.write(json.dumps(counted.as_json(), ensure_ascii=False, indent=1))
+
+
+def day_of(said: str) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError as odd:
+        raise CommandError(f"“{said}” không phải là ngày. Xin ghi năm-tháng-ngày, ví dụ 2026-01-31.") from odd
+
+
+def days_of(said: str) -> int:
+    try:
+        return int(said)
+    except ValueError as odd:
+        raise CommandError(f"“{said}” không phải là số ngày. Xin ghi một số, ví dụ 15.") from odd

@@ -19,6 +19,7 @@ AREAS = {
     "conclusion": "Kết luận",
     "replies": "Trả lời",
     "reports": "Báo cáo, lưu hồ sơ",
+    "papers": "Giấy tờ, sổ văn bản đi",
     "commune": "Đơn vị, tài khoản",
 }
 HEAD = """\

@@ -172,7 +172,7 @@ def invite(cast: Cast, dialogue: Dialogue, day: date, *, citizens: int) -> list[
 
 
 def prove(cast: Cast, dialogue: Dialogue, key: str, day: date, proof: str) -> None:
-    for duty in Duty.objects.filter(dialogue=dialogue, key=key, proved_at=None):
+    for duty in Duty.objects.filter(dialogue=dialogue, key__startswith=key, proved_at=None):
         record_proof(duty, by=cast["lan"], at=at(day, 17), proof=proof)
 
 
@@ -234,6 +234,8 @@ def conclude(cast: Cast, dialogue: Dialogue) -> date:
         issued_on,
         "Biên bản niêm yết kết quả tại trụ sở; gửi sáu trưởng thôn",
     )
+    aired = load_calendar().after(issued_on, 3).date
+    prove(cast, dialogue, "lasting.loudspeaker", aired, "Sổ loa: phát kết quả ba ngày liền, sáng và chiều")
     return issued_on
 
 
@@ -278,6 +280,8 @@ def sealed(cast: Cast, opinions: list[dict[str, Any]], held_on: date) -> None:
     concluded = conclude(cast, dialogue)
     answer(cast, dialogue, refreshed(said), held_on, concluded + timedelta(days=40))
     closing = working_day_from(concluded + timedelta(days=42))
+    taken_down = working_day_from(concluded + timedelta(days=31))
+    prove(cast, dialogue, "lasting.posting", taken_down, "Ảnh bảng niêm yết ngày đầu và ngày gỡ, đủ 30 ngày")
     issue_report(
         dialogue, by=cast["lan"], at=at(closing, 9), issued_on=closing, lessons="Các đơn vị trả lời đúng hạn, có căn cứ.",
         proposals="Đề nghị tỉnh sớm đầu tư trạm phát sóng cho bản Co Mận.",

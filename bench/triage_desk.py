@@ -1,0 +1,85 @@
+"""The triage desk over twenty thousand opinions (`DOITHOAI_BENCH_OPINIONS` for more): list, search, similar."""
+
+import os
+import statistics
+import time
+from collections.abc import Callable
+
+from .figures import Figure
+from .office import open_dialogue
+from .people import Person, clerk
+from .server import ours, python
+
+MANY, TIMES, GOAL = int(os.environ.get("DOITHOAI_BENCH_OPINIONS", "20000")), 20, 100
+FILL = """
+import random
+from datetime import timedelta
+import django; django.setup()
+from doithoai.models import Dialogue, Hamlet, Opinion, OpinionGroup, serving_everywhere
+from doithoai.models.clock import now
+from doithoai.rules.codes import new_code
+from doithoai.rules.vietnamese import fold
+what = "đường bê tông|mương nội đồng|trạm biến áp|nhà văn hóa|rác thải|sổ đỏ|trường mầm non|nước sạch|chợ phiên|trợ cấp".split("|")
+how = "bị vỡ|xuống cấp|chưa có|quá tải|chậm giải quyết|hư hỏng nặng|lầy lội|bốc mùi".split("|")
+random.seed(7)
+with serving_everywhere(because="a measurement"):
+    dialogue = Dialogue.objects.get(pk={dialogue})
+    places, at = list(Hamlet.objects.filter(commune=dialogue.commune_id)), now()
+    rows, last = [], dialogue.groups.order_by("-number").values_list("number", flat=True).first() or 0
+    for n in range({many}):
+        words = f"Đề nghị xã xem xét {{random.choice(what)}} ở xóm {{n % 397}} {{random.choice(how)}} từ năm {{2000 + n % 26}}."
+        rows.append(Opinion(
+            commune_id=dialogue.commune_id, dialogue=dialogue, code=new_code(), words=words, channel="web",
+            received_at=at - timedelta(seconds=n), hamlet=random.choice(places),
+        ))
+    for row in rows:
+        row.folded = fold(f"{{row.code}} {{row.words}}")
+    Opinion.objects.bulk_create(rows, batch_size=2000)
+    groups = OpinionGroup.objects.bulk_create([
+        OpinionGroup(commune_id=dialogue.commune_id, dialogue=dialogue, number=last + n, question=row.words, field="giao_thong")
+        for n, row in enumerate(rows[::10], start=1)
+    ], batch_size=2000)
+    for row, group in zip(rows[::10], groups):
+        row.group, row.classified_at, row.field = group, at, "giao_thong"
+    Opinion.objects.bulk_update(rows[::10], ["group", "classified_at", "field"], batch_size=500)
+"""
+
+
+def measure() -> list[Figure]:
+    with ours() as server:
+        person = clerk(server)
+        number = open_dialogue(person)
+        python(server, FILL.format(dialogue=number, many=MANY))
+        table = f"/doi-thoai/{number}/y-kien/"
+        pages = {
+            "list": table,
+            "search with accents": f"{table}?q=m%C6%B0%C6%A1ng+v%E1%BB%A1",
+            "search without accents": f"{table}?q=duong+be+tong+lay",
+            "by state": f"{table}?trang_thai=moi",
+            "by hamlet": f"{table}?xep=thon",
+            "triage page with similar groups": f"/doi-thoai/{number}/phan-loai/",
+        }
+        return [
+            Figure(f"{name}, {MANY:,} opinions, p95", slowest(reading(person, address)), "ms", GOAL)
+            for name, address in pages.items()
+        ]
+
+
+def reading(person: Person, address: str) -> Callable[[], None]:
+    def read() -> None:
+        status, _ = person.get(address)
+        if status != 200:
+            raise RuntimeError(f"{address}: {status}")
+
+    return read
+
+
+def slowest(do: Callable[[], None]) -> float:
+    """Milliseconds that nineteen of twenty stay under, after one to warm up."""
+    do()
+    took = []
+    for _ in range(TIMES):
+        started = time.perf_counter()
+        do()
+        took.append(1000 * (time.perf_counter() - started))
+    return statistics.quantiles(took, n=20, method="inclusive")[-1]

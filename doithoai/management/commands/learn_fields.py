@@ -1,0 +1,42 @@
+"""doithoai learn_fields: the weights of the learned layer, made again from the training texts."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from doithoai.rules.triage.fields import FIELDS
+from doithoai.rules.triage.learned import DENOUNCES, WEIGHTS, Weights, teach
+from doithoai.rules.triage.training import NotTraining, read_training
+
+LABELS = (*(field.code for field in FIELDS), DENOUNCES)
+
+
+class Command(BaseCommand):
+    help = (
+        "Học lại trọng số lĩnh vực từ các ý kiến mẫu · make the weights of the fields from the training texts"
+    )
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--out", type=Path, default=WEIGHTS)
+
+    def handle(self, *args: Any, out: Path, **options: Any) -> None:
+        try:
+            examples = read_training(WEIGHTS.parent)
+        except NotTraining as wrong:
+            raise CommandError(str(wrong)) from wrong
+        taught = teach([(each.text, each.labels) for each in examples], LABELS)
+        out.write_text(written(taught), encoding="utf-8")
+        self.stderr.write(f"Đã học {len(examples)} ý kiến mẫu, {len(taught.terms)} từ và cặp từ.")
+
+
+def written(weights: Weights) -> str:
+    """JSON with a line a term, so that a change of one term is a change of one line."""
+    rows = ",\n".join(
+        f"{json.dumps(term, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
+        for term, row in weights.terms.items()
+    )
+    head = f'{{"labels":{json.dumps(weights.labels)},\n"bias":{json.dumps(weights.bias)}'
+    return f'{head},\n"terms":{{\n{rows}\n}}}}\n'
