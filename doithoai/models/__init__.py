@@ -1,26 +1,31 @@
 """Floor 2: what we remember. One file per noun; reads are QuerySet methods."""
 
 from doithoai.models.actor import Actor
+from doithoai.models.batch import OpinionBatch
 from doithoai.models.calendar_address import CalendarAddress
 from doithoai.models.closure import Closure, calendar_of
 from doithoai.models.commune import Body, Commune, Hamlet
 from doithoai.models.conference import Arrival, Invitation, MinutesEntry, Outcome, SpeakerRequest
 from doithoai.models.copies import Copies
+from doithoai.models.delivery import Delivery
 from doithoai.models.dialogue import Dialogue, PlanFile
 from doithoai.models.duty import Duty, PastProof
 from doithoai.models.electronic_answer import ElectronicAnswer
 from doithoai.models.follow_up import Assignment, ClockStop, Conclusion, Rating, Reply
 from doithoai.models.job import Bucket, Job
 from doithoai.models.journal import Deed, JournalHead
+from doithoai.models.list_mapping import ListMapping
 from doithoai.models.message import Message
 from doithoai.models.opinion import Competence, Opinion, OpinionGroup, OpinionState, Preparation, Urgency
+from doithoai.models.opinion_file import OpinionFile
 from doithoai.models.paper import Dossier, Paper
 from doithoai.models.paper_wording import PaperWording
 from doithoai.models.person import Membership, User
 from doithoai.models.petition import Petition
 from doithoai.models.register import OutgoingEntry, PaperSeries
+from doithoai.models.same_matter import SameMatter
 from doithoai.models.signed_copy import SignedCopy
-from doithoai.models.slip import Slip, SlipBatch
+from doithoai.models.slip import Slip, SlipBatch, SlipPhoto
 from doithoai.models.stored_file import StoredFile
 from doithoai.models.tenancy import serving, serving_everywhere
 from doithoai.models.trail import DraftStep, PaperDraft
@@ -28,10 +33,10 @@ from doithoai.models.triage_step import OpinionHold, TriageStep
 
 __all__ = [
     "Actor", "Arrival", "Assignment", "Body", "Bucket", "CalendarAddress", "ClockStop", "Closure", "Commune", "Competence",
-    "Conclusion", "Copies", "Deed", "Dialogue", "Dossier", "DraftStep", "Duty",
-    "ElectronicAnswer", "Hamlet", "Invitation", "Job", "JournalHead",
-    "Membership", "Message", "MinutesEntry", "Opinion", "OpinionGroup", "OpinionHold", "OpinionState", "Outcome",
-    "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries", "PaperWording", "PastProof", "Petition", "PlanFile", "Preparation", "Rating",
-    "Reply", "SignedCopy", "Slip", "SlipBatch", "SpeakerRequest", "StoredFile", "TriageStep", "Urgency", "User", "calendar_of", "serving",
-    "serving_everywhere",
+    "Conclusion", "Copies", "Deed", "Delivery", "Dialogue", "Dossier", "DraftStep", "Duty",
+    "ElectronicAnswer", "Hamlet", "Invitation", "Job", "JournalHead", "ListMapping",
+    "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionGroup", "OpinionHold", "OpinionState",
+    "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries", "PaperWording", "PastProof", "Petition", "PlanFile", "Preparation", "Rating",
+    "Reply", "SameMatter", "SignedCopy", "Slip", "SlipBatch", "SlipPhoto", "SpeakerRequest", "StoredFile", "TriageStep",
+    "Urgency", "User", "calendar_of", "serving", "serving_everywhere",
 ]  # fmt: skip

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from doithoai.models.dialogue import Dialogue
 
 
+CARRIED_MARK = "+"  # "K7M-Q2R-X9T+2": the same person's words, in the second dialogue that hears them
+
+
 class Urgency(models.TextChoices):
     URGENT = "khẩn", "Khẩn"
     HIGH = "cao", "Cao"
@@ -144,6 +147,8 @@ class Opinion(Tenant):
         RECEPTION = "reception", "Bộ phận tiếp dân"
         EXCEL = "excel", "Danh sách Excel"
         HALL = "hall", "Nói tại hội nghị"
+        EMAIL = "email", "Hộp thư điện tử"
+        CARRIED = "carried", "Từ hội nghị trước"
 
     class Publish(models.TextChoices):
         NOTHING = "none", "Không nêu tên, thôn"
@@ -163,6 +168,14 @@ class Opinion(Tenant):
     channel = models.CharField("kênh", max_length=10, choices=Channel)
     received_at = models.DateTimeField("nhận lúc", db_index=True)
     entered_by = models.CharField("người nhập", max_length=120, blank=True)
+    # Made by the browser before sending: what is sent twice over a bad line is kept once.
+    sent_key = models.CharField("khóa gửi", max_length=64, blank=True, default="", editable=False)
+    batch = models.ForeignKey(
+        "doithoai.OpinionBatch", on_delete=models.SET_NULL, null=True, blank=True, related_name="opinions"
+    )
+    collected_by = models.ForeignKey(  # the Front or the union whose people wrote it down
+        "doithoai.Body", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     # personal data: asked little, shown to few, never public by default
     author = models.CharField("người nêu", max_length=120, blank=True)
@@ -189,6 +202,14 @@ class Opinion(Tenant):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="phần của"
     )
     split_at = models.DateTimeField("tách lúc", null=True, blank=True)
+    # Not settled then, asked again now: the same person's same words in a later dialogue, under the same receipt.
+    carried_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to",
+        verbose_name="chuyển từ",
+    )  # fmt: skip
+    # The name its source gave it (a letter's Message-ID, a row of another office's list): read twice, kept once.
+    source = models.CharField("mã ở nguồn", max_length=200, blank=True, default="")
+    doubt = models.CharField("vì sao có thể không phải ý kiến", max_length=200, blank=True, default="")
     diverted_to = models.CharField("chuyển đến", max_length=200, blank=True)
 
     folded = models.TextField(editable=False, default="")  # what search reads: rules/vietnamese.fold
@@ -201,6 +222,16 @@ class Opinion(Tenant):
             models.Index(fields=["commune", "dialogue", "-received_at"]),
             models.Index(fields=["commune", "-received_at"]),
         ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "source"], condition=~Q(source=""), name="one_opinion_of_a_source"
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "sent_key"], condition=~Q(sent_key=""), name="one_opinion_of_a_sent_key"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Ý kiến {self.code}"
@@ -210,8 +241,8 @@ class Opinion(Tenant):
 
     @property
     def receipt(self) -> str:
-        """The code its person holds: of a part, the code of the whole."""
-        return self.code.partition("/")[0]
+        """The code its person holds: of a part, the code of the whole; of what was carried over, the first."""
+        return self.code.partition("/")[0].partition(CARRIED_MARK)[0]
 
     @property
     def state(self) -> OpinionState:

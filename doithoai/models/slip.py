@@ -68,3 +68,24 @@ class Slip(Tenant):
 
     def __str__(self) -> str:
         return f"Phiếu {self.number} ({self.code})"
+
+
+class SlipPhoto(Tenant):
+    """A photo of a filled slip, kept beside its number until the slip is typed in; then it belongs to the opinion.
+
+    `slip` is None while nobody knows whose it is: its code could not be read from the picture.
+    """
+
+    dialogue = models.ForeignKey("doithoai.Dialogue", on_delete=models.PROTECT, related_name="slip_photos")
+    slip = models.ForeignKey(Slip, on_delete=models.CASCADE, null=True, blank=True, related_name="photos")
+    file = models.ForeignKey("doithoai.StoredFile", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField("tải lên lúc")
+    by = models.CharField("người tải lên", max_length=120)
+
+    objects = TenantManager()
+
+    class Meta(Tenant.Meta):
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"Ảnh của {self.slip}" if self.slip else "Ảnh phiếu chưa rõ số"
