@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 
-from doithoai.models.tenancy import Tenant, TenantManager
+from doithoai.models.tenancy import Tenant, TenantManager, serving
 from doithoai.rules.vietnamese import clean
 
 
@@ -52,6 +52,18 @@ class StoredFile(Tenant):
             half.replace(row.path)
             keep_name(row.path.parent)
         return row
+
+    def erase(self) -> None:
+        """Remove the row, and with the commit the bytes, unless another row of the commune keeps the same ones."""
+        path, commune_id, sha256 = self.path, self.commune_id, self.sha256
+        self.delete()
+
+        def take_away() -> None:
+            with serving(commune_id):
+                if not StoredFile.objects.filter(sha256=sha256).exists():
+                    path.unlink(missing_ok=True)
+
+        transaction.on_commit(take_away)
 
 
 def keep_name(folder: Path) -> None:

@@ -1,0 +1,85 @@
+"""What people enclose with their words, a photo or a recording, made fit to keep.
+
+Nothing is kept as it came. A picture is drawn again from its pixels; of a recording only the sound stays. So the
+place and time of taking, the owner's name, a second file hidden behind the first are gone before anything is stored,
+and what a browser is given later can be nothing but a picture or a sound.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+MEGABYTE = 1024 * 1024
+PHOTO_AT_MOST = 15 * MEGABYTE  # of one photo as it came; what is kept is a twentieth of it
+SOUND_AT_MOST = 12 * MEGABYTE  # ten minutes from any telephone
+PHOTOS_AT_MOST, SOUNDS_AT_MOST = 5, 1  # with one opinion
+
+
+class EnclosureKind(StrEnum):
+    PHOTO = "photo"
+    SOUND = "sound"
+
+
+class NotTaken(ValueError):
+    """A Vietnamese sentence without any of the visitor's own words in it: why, and what to do."""
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A cleaned file. `media_type` is what it is, not what it was called; pixels or whole seconds when known."""
+
+    kind: EnclosureKind
+    data: bytes
+    media_type: str
+    width: int = 0
+    height: int = 0
+    seconds: int = 0
+
+    @property
+    def suffix(self) -> str:
+        return SUFFIXES[self.media_type]
+
+
+SUFFIXES = {
+    "image/jpeg": "jpg", "audio/mpeg": "mp3", "audio/mp4": "m4a", "audio/ogg": "ogg", "audio/webm": "webm",
+    "audio/wav": "wav",
+}  # fmt: skip
+
+EMPTY = "Tệp này trống. Xin chọn lại."
+HEIC = (
+    "Ảnh này ở dạng HEIC của iPhone, phần mềm chưa đọc được. Xin chụp màn hình tấm ảnh rồi gửi ảnh chụp đó, hoặc vào "
+    "Cài đặt › Camera › Định dạng, chọn “Tương thích nhất” rồi chụp lại."
+)
+FILM = "Đây là phim, phần mềm chỉ nhận ảnh và ghi âm. Xin chụp ảnh, hoặc chỉ ghi tiếng."
+UNKNOWN = "Tệp này không phải ảnh (JPG, PNG, WebP) hay ghi âm (MP3, M4A, OGG, WebM, WAV). Xin chọn tệp khác."
+SOUND_TOO_LARGE = f"Ghi âm quá {SOUND_AT_MOST // MEGABYTE} MB. Xin ghi ngắn lại, khoảng năm phút."
+
+
+def examine(data: bytes) -> Enclosure:
+    """Find out what these bytes are, whatever they were called, and return only what may be kept of them.
+
+    Raises NotTaken.
+    """
+    if not data:
+        raise NotTaken(EMPTY)
+    if clean := _cleaner_of(data):
+        return clean(data)
+    raise NotTaken(HEIC if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS else UNKNOWN)
+
+
+HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"}
+
+
+def _cleaner_of(data: bytes) -> Callable[[bytes], Enclosure] | None:
+    head = data[:16]
+    if (
+        head[:3] == b"\xff\xd8\xff"
+        or head[:8] == b"\x89PNG\r\n\x1a\n"
+        or (head[:4], head[8:12]) == (b"RIFF", b"WEBP")
+    ):
+        from doithoai.rules.enclosures.pictures import (
+            clean_picture,
+        )  # Pillow only when somebody sends a photo
+
+        return clean_picture
+    return None
