@@ -142,6 +142,7 @@ class Opinion(Tenant):
     class Channel(models.TextChoices):
         WEB = "web", "Trang công khai"
         DESK = "desk", "Văn phòng nhập"
+        PAPER = "paper", "Phiếu giấy"
         HAMLET = "hamlet", "Trưởng thôn nhập"
         FRONT = "front", "Mặt trận nhập"
         RECEPTION = "reception", "Bộ phận tiếp dân"
@@ -168,7 +169,7 @@ class Opinion(Tenant):
     channel = models.CharField("kênh", max_length=10, choices=Channel)
     received_at = models.DateTimeField("nhận lúc", db_index=True)
     entered_by = models.CharField("người nhập", max_length=120, blank=True)
-    # Made by the browser before sending: what is sent twice over a bad line is kept once.
+    # Made by the browser before sending, or from a letter's Message-ID: what comes twice is kept once.
     sent_key = models.CharField("khóa gửi", max_length=64, blank=True, default="", editable=False)
     batch = models.ForeignKey(
         "doithoai.OpinionBatch", on_delete=models.SET_NULL, null=True, blank=True, related_name="opinions"
@@ -207,8 +208,6 @@ class Opinion(Tenant):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to",
         verbose_name="chuyển từ",
     )  # fmt: skip
-    # The name its source gave it (a letter's Message-ID, a row of another office's list): read twice, kept once.
-    source = models.CharField("mã ở nguồn", max_length=200, blank=True, default="")
     doubt = models.CharField("vì sao có thể không phải ý kiến", max_length=200, blank=True, default="")
     diverted_to = models.CharField("chuyển đến", max_length=200, blank=True)
 
@@ -221,11 +220,6 @@ class Opinion(Tenant):
         indexes = [
             models.Index(fields=["commune", "dialogue", "-received_at"]),
             models.Index(fields=["commune", "-received_at"]),
-        ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["commune", "source"], condition=~Q(source=""), name="one_opinion_of_a_source"
-            )
         ]
         constraints = [
             models.UniqueConstraint(

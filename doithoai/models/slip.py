@@ -79,6 +79,8 @@ class SlipPhoto(Tenant):
     dialogue = models.ForeignKey("doithoai.Dialogue", on_delete=models.PROTECT, related_name="slip_photos")
     slip = models.ForeignKey(Slip, on_delete=models.CASCADE, null=True, blank=True, related_name="photos")
     file = models.ForeignKey("doithoai.StoredFile", on_delete=models.PROTECT, related_name="+")
+    width = models.PositiveIntegerField("rộng (điểm ảnh)", default=0)
+    height = models.PositiveIntegerField("cao (điểm ảnh)", default=0)
     at = models.DateTimeField("tải lên lúc")
     by = models.CharField("người tải lên", max_length=120)
 
