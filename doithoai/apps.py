@@ -9,9 +9,13 @@ class DoiThoaiConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Regulations that this office keeps itself lie beside its other data."""
+        """Regulations that this office keeps itself lie beside its other data; the search index outlives
+        migrations."""
         from django.conf import settings
+        from django.db.models.signals import post_migrate
 
+        from doithoai.models.search import keep_index
         from doithoai.rules.regulation_files import keep_own_in
 
+        post_migrate.connect(keep_index, sender=self)
         keep_own_in(settings.DATA / "regulations")

@@ -35,8 +35,8 @@ __all__ = [
     "Actor", "Arrival", "Assignment", "Body", "Bucket", "CalendarAddress", "ClockStop", "Closure", "Commune", "Competence",
     "Conclusion", "Copies", "Deed", "Delivery", "Dialogue", "Dossier", "DraftStep", "Duty",
     "ElectronicAnswer", "Hamlet", "Invitation", "Job", "JournalHead", "ListMapping",
-    "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionGroup", "OpinionHold", "OpinionState",
-    "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries", "PaperWording", "PastProof", "Petition", "PlanFile", "Preparation", "Rating",
-    "Reply", "SameMatter", "SignedCopy", "Slip", "SlipBatch", "SlipPhoto", "SpeakerRequest", "StoredFile", "TriageStep",
+    "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile", "OpinionGroup", "OpinionHold", "OpinionState",
+    "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries", "PaperWording", "PastProof", "Petition", "PlanFile",
+    "Preparation", "Rating", "Reply", "SameMatter", "SignedCopy", "Slip", "SlipBatch", "SlipPhoto", "SpeakerRequest", "StoredFile", "TriageStep",
     "Urgency", "User", "calendar_of", "serving", "serving_everywhere",
 ]  # fmt: skip
