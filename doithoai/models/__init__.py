@@ -6,6 +6,7 @@ from doithoai.models.calendar_address import CalendarAddress
 from doithoai.models.closure import Closure, calendar_of
 from doithoai.models.commune import Body, Commune, Hamlet
 from doithoai.models.conference import Arrival, Invitation, MinutesEntry, Outcome, SpeakerRequest
+from doithoai.models.consent import Consent
 from doithoai.models.copies import Copies
 from doithoai.models.delivery import Delivery
 from doithoai.models.dialogue import Dialogue, PlanFile
@@ -33,7 +34,7 @@ from doithoai.models.triage_step import OpinionHold, TriageStep
 
 __all__ = [
     "Actor", "Arrival", "Assignment", "Body", "Bucket", "CalendarAddress", "ClockStop", "Closure", "Commune", "Competence",
-    "Conclusion", "Copies", "Deed", "Delivery", "Dialogue", "Dossier", "DraftStep", "Duty",
+    "Conclusion", "Consent", "Copies", "Deed", "Delivery", "Dialogue", "Dossier", "DraftStep", "Duty",
     "ElectronicAnswer", "Hamlet", "Invitation", "Job", "JournalHead", "ListMapping",
     "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile", "OpinionGroup", "OpinionHold", "OpinionState",
     "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries", "PaperWording", "PastProof", "Petition", "PlanFile",

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
+from doithoai.rules.codes import new_short
 from doithoai.rules.procedure import STAGE_LABELS, Stage
 from doithoai.rules.regulation import Chosen
 
@@ -51,6 +52,8 @@ class Dialogue(Tenant):
 
     title = models.CharField("tên hội nghị", max_length=300)
     slug = models.SlugField("địa chỉ trang", max_length=120)
+    # What stands on paper and is typed by hand: /g/K7M2Q (rules/codes.py).
+    short = models.CharField("địa chỉ ngắn", max_length=8, unique=True, default=new_short)
     year = models.PositiveSmallIntegerField("năm")
     stage = models.CharField("giai đoạn", max_length=12, choices=STAGES, default=Stage.PLANNING)
     regulation = models.CharField("quy chế áp dụng", max_length=60)

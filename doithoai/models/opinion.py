@@ -156,6 +156,14 @@ class Opinion(Tenant):
         HAMLET = "hamlet", "Chỉ nêu thôn"
         NAME = "name", "Đồng ý nêu tên"
 
+    class AnswerBy(models.TextChoices):
+        """How the person wants to be told, besides the page behind the code."""
+
+        CODE = "", "Xem bằng mã"
+        PAPER = "paper", "Thư giấy, nhờ trưởng thôn đưa"
+        PHONE = "phone", "Gọi điện thoại"
+        EMAIL = "email", "Thư điện tử"
+
     class Kind(models.TextChoices):
         OPINION = "opinion", "Ý kiến, kiến nghị"
         COMPLAINT = "complaint", "Khiếu nại"
@@ -185,6 +193,8 @@ class Opinion(Tenant):
         "doithoai.Hamlet", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     publish = models.CharField("khi công khai", max_length=8, choices=Publish, default=Publish.NOTHING)
+    answer_by = models.CharField("trả lời bằng", max_length=5, choices=AnswerBy, blank=True, default="")
+    child = models.BooleanField("người nêu chưa đủ 16 tuổi", default=False)
 
     # triage
     kind = models.CharField("loại", max_length=14, choices=Kind, default=Kind.OPINION)

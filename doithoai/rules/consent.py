@@ -1,0 +1,25 @@
+"""Đồng ý: the very sentences people tick, each with its version, so that the log says what was agreed to.
+
+Consent must be free, given by a clear act and as easy to take back as to give (Luật Bảo vệ dữ liệu cá nhân
+91/2025/QH15); silence and a box ticked beforehand are no consent. A changed sentence is a new version: add it, never
+edit one that somebody may have ticked.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What one box says. `key` is what it allows, as `Opinion.publish` has it."""
+
+    key: str
+    version: str
+    words: str
+
+
+SHOW_HAMLET = Sentence("hamlet", "2026-1", "Khi công khai, được nêu tên thôn của tôi")
+SHOW_NAME = Sentence("name", "2026-1", "Khi công khai, được nêu họ tên và thôn của tôi")
+IN_FORCE = {each.key: each for each in (SHOW_HAMLET, SHOW_NAME)}
+
+#: Under this age a name is never published, whoever ticks (Luật Trẻ em 2016, Điều 1 and 21).
+CHILD_UNDER = 16
