@@ -8,10 +8,13 @@ from doithoai.models.commune import Body, Commune, Hamlet
 from doithoai.models.conference import Arrival, Invitation, MinutesEntry, Outcome, SpeakerRequest
 from doithoai.models.consent import Consent
 from doithoai.models.copies import Copies
+from doithoai.models.data_right import DataRequest, RetentionApproval
 from doithoai.models.delivery import Delivery
 from doithoai.models.dialogue import Dialogue, PlanFile
 from doithoai.models.duty import Duty, PastProof
 from doithoai.models.electronic_answer import ElectronicAnswer
+from doithoai.models.emergency import Emergency, EmergencyDuty
+from doithoai.models.erasure import Erasure
 from doithoai.models.follow_up import Assignment, ClockStop, Conclusion, Rating, Reply
 from doithoai.models.job import Bucket, Job
 from doithoai.models.journal import Deed, JournalHead
@@ -23,8 +26,10 @@ from doithoai.models.paper import Dossier, Paper
 from doithoai.models.paper_wording import PaperWording
 from doithoai.models.person import Membership, User
 from doithoai.models.petition import Petition
+from doithoai.models.public_photo import PublicPhoto
 from doithoai.models.register import OutgoingEntry, PaperSeries
 from doithoai.models.same_matter import SameMatter
+from doithoai.models.shield import Shield
 from doithoai.models.signed_copy import SignedCopy
 from doithoai.models.slip import Slip, SlipBatch, SlipPhoto
 from doithoai.models.stored_file import StoredFile
@@ -33,11 +38,12 @@ from doithoai.models.trail import DraftStep, PaperDraft
 from doithoai.models.triage_step import OpinionHold, TriageStep
 
 __all__ = [
-    "Actor", "Arrival", "Assignment", "Body", "Bucket", "CalendarAddress", "ClockStop", "Closure", "Commune", "Competence",
-    "Conclusion", "Consent", "Copies", "Deed", "Delivery", "Dialogue", "Dossier", "DraftStep", "Duty",
-    "ElectronicAnswer", "Hamlet", "Invitation", "Job", "JournalHead", "ListMapping",
-    "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile", "OpinionGroup", "OpinionHold", "OpinionState",
-    "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries", "PaperWording", "PastProof", "Petition", "PlanFile",
-    "Preparation", "Rating", "Reply", "SameMatter", "SignedCopy", "Slip", "SlipBatch", "SlipPhoto", "SpeakerRequest", "StoredFile", "TriageStep",
-    "Urgency", "User", "calendar_of", "serving", "serving_everywhere",
+    "Actor", "Arrival", "Assignment", "Body", "Bucket", "CalendarAddress", "ClockStop", "Closure", "Commune",
+    "Competence", "Conclusion", "Consent", "Copies", "DataRequest", "Deed", "Delivery", "Dialogue", "Dossier",
+    "DraftStep", "Duty", "ElectronicAnswer", "Emergency", "EmergencyDuty", "Erasure", "Hamlet", "Invitation", "Job",
+    "JournalHead", "ListMapping", "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile",
+    "OpinionGroup", "OpinionHold", "OpinionState", "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries",
+    "PaperWording", "PastProof", "Petition", "PlanFile", "Preparation", "PublicPhoto", "Rating", "Reply",
+    "RetentionApproval", "SameMatter", "Shield", "SignedCopy", "Slip", "SlipBatch", "SlipPhoto", "SpeakerRequest",
+    "StoredFile", "TriageStep", "Urgency", "User", "calendar_of", "serving", "serving_everywhere",
 ]  # fmt: skip

@@ -11,10 +11,12 @@ from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 class OpinionFileQuerySet(TenantQuerySet):
     def erase(self) -> int:
         """Take these files away, rows and bytes; returns how many. What was made public of them goes too."""
-        rows = list(self.select_related("file"))
+        rows = list(self.select_related("file", "public__file"))
         self.delete()
         for row in rows:
             row.file.erase()
+            if hasattr(row, "public"):
+                row.public.file.erase()
         return len(rows)
 
 

@@ -41,7 +41,7 @@ def divert_opinion(opinion: Opinion, *, by: Actor, at: datetime, kind: str, to: 
         cut_loose(opinion)
         opinion.words = opinion.author = opinion.contact = ""
         opinion.hamlet = None
-        leave_no_trace()
+        leave_no_trace(opinion.commune_id)
     opinion.save()
     return opinion
 
