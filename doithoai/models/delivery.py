@@ -1,8 +1,21 @@
 """Báo lại: an answer that was brought to the person who asked, by whoever wrote their words down."""
 
-from django.db import models
+from typing import TYPE_CHECKING
 
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from doithoai.models.actor import Actor
+from doithoai.models.follow_up import Reply
+from doithoai.models.opinion import Opinion, OpinionQuerySet
 from doithoai.models.tenancy import Tenant, TenantManager
+from doithoai.rules.procedure import Role
+
+if TYPE_CHECKING:
+    from doithoai.models.dialogue import Dialogue
+
+#: Doors whose people have no screen to look at: somebody must bring them the answer.
+BY_HAND = (Opinion.Channel.HAMLET, Opinion.Channel.FRONT)
 
 
 class Delivery(Tenant):
@@ -33,3 +46,38 @@ class Delivery(Tenant):
 
     def __str__(self) -> str:
         return f"{self.get_how_display()}: {self.by}"
+
+    @property
+    def dialogue(self) -> "Dialogue | None":
+        return self.opinion.dialogue
+
+
+def brought_by_hand() -> OpinionQuerySet:
+    """Matters of people to whom somebody brings the answer."""
+    return Opinion.objects.matters().on_the_dialogue_track().filter(channel__in=BY_HAND)
+
+
+def still_to_tell(rows: OpinionQuerySet | None = None) -> OpinionQuerySet:
+    """Those of `rows` (all of `brought_by_hand`) that have an answer nobody has told yet; adds `last_reply`.
+
+    A further reply is to be told again; one whose paper was withdrawn is not.
+    """
+    last = Reply.objects.standing().filter(assignment__group=OuterRef("group")).order_by("-sent_at", "-pk")
+    told = Delivery.objects.filter(opinion=OuterRef("pk"))
+    rows = brought_by_hand() if rows is None else rows
+    rows = rows.annotate(last_reply=Subquery(last.values("pk")[:1]))
+    written = Q(last_reply__isnull=False) & ~Exists(told.filter(reply=OuterRef("last_reply")))
+    in_the_hall = Q(last_reply=None, group__outcome__kind="answered") & ~Exists(told.filter(reply=None))
+    return rows.filter(written | in_the_hall)
+
+
+def told_by(actor: Actor, rows: OpinionQuerySet) -> OpinionQuerySet:
+    """Those whose people this person brings answers to: a hamlet head their hamlets', the Front what it
+    collected, the office everybody's."""
+    rows = rows.readable_by(actor)
+    if actor.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY):
+        return rows
+    mine = Q(channel=Opinion.Channel.FRONT) if actor.is_any(Role.FRONT) else Q(pk__in=())
+    if actor.is_any(Role.HAMLET_HEAD):
+        mine |= Q(hamlet__in=actor.hamlet_ids)
+    return rows.filter(mine)
