@@ -119,11 +119,20 @@ PROCEDURE: dict[str, Step] = {
     "record_proof": step("Ghi việc đã làm kèm minh chứng", CLERK, FRONT, HAMLET_HEAD, during=ALIVE),
     "recount_deadlines": step("Tính lại thời hạn", CLERK, CHAIR, during=ALIVE),
     "choose_days": step("Ấn định số ngày cho một việc", CLERK, CHAIR, during=UNTIL_CONCLUSION),
+    "record_event": step(
+        "Ghi ngày nhận yêu cầu, ngày mở lấy ý kiến", CLERK, CHAIR, RECEPTION, during=BEFORE_THE_DAY
+    ),
     "choose_reply_days": step("Ấn định số ngày trả lời", CLERK, CHAIR, during=UNTIL_CONCLUSION),
     # opinions
     "submit_opinion": step("Gửi ý kiến", CITIZEN),
     "enter_opinion": step("Nhập ý kiến hộ người dân", CLERK, HAMLET_HEAD, FRONT, RECEPTION, SECRETARY),
+    "enter_batch": step("Nhập nhiều ý kiến hộ người dân", CLERK, HAMLET_HEAD, FRONT, RECEPTION, SECRETARY),
     "print_slips": step("In phiếu có mã sẵn", CLERK, HAMLET_HEAD, FRONT, during=(P, O, S, Stage.POSTPONED)),
+    "add_slip_photo": step("Nạp ảnh phiếu giấy", CLERK, FRONT, RECEPTION, SECRETARY, during=UNTIL_CONCLUSION),
+    "assign_slip_photo": step(
+        "Ghi số phiếu cho ảnh", CLERK, FRONT, RECEPTION, SECRETARY, during=UNTIL_CONCLUSION
+    ),
+    "remove_slip_photo": step("Bỏ ảnh phiếu giấy", CLERK, FRONT, RECEPTION, SECRETARY),
     "import_opinions": step("Nhập ý kiến từ Excel", CLERK, FRONT, during=UNTIL_CONCLUSION),
     "classify_opinion": step("Phân loại ý kiến", CLERK, during=UNTIL_CONCLUSION),
     "merge_opinions": step("Gộp ý kiến cùng nội dung", CLERK, during=UNTIL_CONCLUSION),
@@ -134,7 +143,9 @@ PROCEDURE: dict[str, Step] = {
     "undo_triage": step("Hoàn lại việc phân loại vừa làm", CLERK, during=UNTIL_CONCLUSION),
     "confirm_mask": step("Xác nhận phần công khai của ý kiến", CLERK, during=ALIVE),
     "divert_opinion": step("Chuyển khiếu nại, tố cáo", CLERK, RECEPTION, during=ALIVE),
-    "issue_diversion_slip": step("Lập công văn hướng dẫn, phiếu chuyển", CLERK, RECEPTION, CHAIR, during=ALIVE),
+    "issue_diversion_slip": step(
+        "Lập công văn hướng dẫn, phiếu chuyển", CLERK, RECEPTION, CHAIR, during=ALIVE
+    ),
     # preparation
     "assign_preparation": step("Giao chuẩn bị nội dung trả lời", CLERK, CHAIR, during=(P, O)),
     "draft_answer": step("Soạn dự thảo trả lời", CLERK, OFFICER, during=(P, O, S)),
@@ -168,6 +179,9 @@ PROCEDURE: dict[str, Step] = {
     "stop_clock": step("Tạm dừng thời hạn trả lời", CLERK, CHAIR, during=(F,)),
     "restart_clock": step("Tính tiếp thời hạn trả lời", CLERK, CHAIR, during=(F,)),
     "rate_reply": step("Đánh giá trả lời", CITIZEN, CLERK, HAMLET_HEAD, FRONT, during=(F, Stage.CLOSED)),
+    "record_delivery": step(
+        "Ghi đã báo trả lời cho người dân", CLERK, HAMLET_HEAD, FRONT, during=(S, C, F, Stage.CLOSED)
+    ),
     "remind_body": step("Đôn đốc đơn vị", CLERK, CHAIR, FRONT, CLOCK, during=(F,)),
     "issue_reminder": step("Ban hành công văn đôn đốc", CLERK, CHAIR, during=(F,)),
     "apologise": step("Xin lỗi người dân vì chậm trả lời", CLERK, CHAIR, during=(F,)),
