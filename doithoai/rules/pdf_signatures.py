@@ -64,6 +64,8 @@ class Signature:
             said.append("Nội dung còn nguyên vẹn như lúc ký.")
         if self.taken_back:
             said.append("Chứng thư số đã bị thu hồi.")
+        elif self.issuer == self.who and not self.trusted:
+            said.append("Chứng thư số tự lập, chưa do tổ chức tin cậy cấp.")
         elif self.trusted:
             said.append(f"Chứng thư số do {self.issuer} cấp, đúng nơi cấp mà cơ quan tin cậy.")
         else:
@@ -130,11 +132,16 @@ def told_of(data: bytes, at: str, trust: str) -> dict[str, Any]:
 
 
 def words_of(data: bytes) -> list[str]:
-    """The words drawn on the pages of a PDF. Raises `Unreadable` when it cannot be opened."""
+    """The words drawn on the pages of a PDF, those of filled-in fields and of visible signatures too. Raises
+    `Unreadable` when it cannot be opened."""
     import pypdfium2
 
     try:
         with pypdfium2.PdfDocument(data) as pdf:
+            pdf.init_forms()
+            for page in pdf:
+                page.flatten()  # fields become part of the page, where text is looked for
+                page.close()
             text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
     except pypdfium2.PdfiumError as error:
         raise Unreadable("Không mở được tệp PDF.") from error

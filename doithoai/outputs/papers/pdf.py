@@ -4,6 +4,7 @@ import json
 import warnings
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from doithoai.rules.paper_style import PaperStyle, large_print
@@ -39,7 +40,7 @@ from .measures import (
     turned,
 )
 from .qr import qr_svg
-from .typeset import TypesettingWarning, typeset, typeset_apart
+from .typeset import TypesettingWarning, typeset, typeset_apart, typeset_with_spots
 
 MANY = 20
 """From this many papers on, the typesetter runs in a process of its own."""
@@ -66,16 +67,27 @@ def render_pdfs_as_one(papers: Sequence[Printed], *, style: PaperStyle | None = 
     return pdf
 
 
-def job_of(papers: Sequence[Printed], style: PaperStyle | None = None) -> str:
-    """What the typesetter is given, as JSON: the papers, each with its measures, and the style of the first."""
+def render_with_spots(paper: Paper, *, signed_on: date | None = None) -> tuple[bytes, list[dict[str, Any]]]:
+    """The paper as PDF, and where a signature, the number and the day are put (see `typeset_with_spots`): "signer",
+    "second"; with `signed_on`, a draft to be signed before it has its number, also "number" and "dated", whose
+    lines stay empty."""
+    return typeset_with_spots(job_of([paper], unnumbered_on=signed_on))
+
+
+def job_of(
+    papers: Sequence[Printed], style: PaperStyle | None = None, *, unnumbered_on: date | None = None
+) -> str:
+    """What the typesetter is given, as JSON: the papers, each with its measures, and the style of the first.
+    `unnumbered_on`: the day of a draft whose number and date lines are left empty."""
     first = papers[0]
     base = style or first.style
     main = style_of_pages(first, base) if isinstance(first, Pages) else base
     given = {
         "title": first.name,
         "author": first.author,
-        "issued_on": _day(first),
-        "archival": all(paper.issued_on for paper in papers),
+        "issued_on": _day(unnumbered_on or first.issued_on),
+        "archival": bool(unnumbered_on) or all(paper.issued_on for paper in papers),
+        "unnumbered": bool(unnumbered_on),
         "style": _style(main),
         "papers": [
             _pages(tidied(paper), base) if isinstance(paper, Pages) else _paper(dressed(tidied(paper)), base)
@@ -103,8 +115,7 @@ _READ_BY_TYPST = (
 )  # fmt: skip
 
 
-def _day(paper: Printed) -> list[int] | None:
-    day = paper.issued_on
+def _day(day: date | None) -> list[int] | None:
     return [day.year, day.month, day.day] if day else None
 
 

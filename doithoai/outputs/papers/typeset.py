@@ -11,6 +11,7 @@ import sys
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import typst
 
@@ -27,12 +28,16 @@ class TypesettingWarning(RuntimeWarning):
 
 def typeset(given: str) -> tuple[bytes, list[str]]:
     """The PDF of `given` (JSON for `paper.typ`) and the doubts typst had. Raises typst.TypstError."""
-    if json.loads(given)["archival"]:
-        try:
-            return _compiled(given, FOR_ARCHIVES)
-        except typst.TypstError:
-            pass  # a letter our face lacks may stand on a page, but not in an archive file
-    return _compiled(given, ())
+    with _one_at_a_time:  # the compiler keeps the last inputs; two threads would mix them
+        return _set(given)
+
+
+def typeset_with_spots(given: str) -> tuple[bytes, list[dict[str, Any]]]:
+    """The PDF, and where things are put on it later: {"name", "page", "x", "y", "width", "height"}, in points from
+    the left and the top, x in the middle of the place. Raises typst.TypstError."""
+    with _one_at_a_time:
+        pdf, _ = _set(given)
+        return pdf, json.loads(_compiler().query("<spot>", field="value"))
 
 
 def typeset_apart(given: str) -> tuple[bytes, list[str]]:
@@ -46,20 +51,34 @@ def typeset_apart(given: str) -> tuple[bytes, list[str]]:
     return job.stdout, doubts
 
 
+def typeset_line(given: str) -> bytes:
+    """A line on a sheet of its own size (`line.typ`). Raises typst.TypstError."""
+    with _one_at_a_time:
+        return bytes(_compiler("line.typ").compile(format="pdf", sys_inputs={"given": given}, timestamp=0))
+
+
+def _set(given: str) -> tuple[bytes, list[str]]:
+    if json.loads(given)["archival"]:
+        try:
+            return _compiled(given, FOR_ARCHIVES)
+        except typst.TypstError:
+            pass  # a letter our face lacks may stand on a page, but not in an archive file
+    return _compiled(given, ())
+
+
 def _compiled(given: str, standards: tuple["typst.PDFStandard", ...]) -> tuple[bytes, list[str]]:
-    with _one_at_a_time:  # the compiler keeps the last inputs; two threads would mix them
-        pdf, doubts = _compiler().compile_with_warnings(
-            format="pdf", sys_inputs={"given": given}, pdf_standards=list(standards), timestamp=0
-        )
+    pdf, doubts = _compiler().compile_with_warnings(
+        format="pdf", sys_inputs={"given": given}, pdf_standards=list(standards), timestamp=0
+    )
     if not isinstance(pdf, bytes):
         raise RuntimeError("typst gave no PDF")
     return pdf, [str(doubt) for doubt in doubts]
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler(sheet: str = "paper.typ") -> typst.Compiler:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"])
-    return typst.Compiler(input=HERE / "paper.typ", root=HERE, font_paths=fonts, ignore_system_fonts=True)
+    return typst.Compiler(input=HERE / sheet, root=HERE, font_paths=fonts, ignore_system_fonts=True)
 
 
 if __name__ == "__main__":
