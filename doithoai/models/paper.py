@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.paper_numbers import code_of
-from doithoai.rules.vietnamese import table_date
+from doithoai.rules.vietnamese import short_date
 
 
 class PaperQuerySet(TenantQuerySet):
@@ -104,14 +104,16 @@ class Paper(Tenant):
         return next((each for each in self.changed_by if each.effect != Paper.Effect.CORRECTS), None)
 
     def states(self) -> list[str]:
-        """ "Đã được thay thế bằng Kế hoạch số 07/KH-UBND ngày 03/06/2026": one sentence a change; none when it
+        """ "Đã được thay thế bằng Kế hoạch số 07/KH-UBND ngày 03/6/2026": one sentence a change; none when it
         stands as issued."""
         return [f"{SAID[Paper.Effect(each.effect)]} {each.named}" for each in self.changed_by]
 
     @property
     def named(self) -> str:
-        """ "Kế hoạch số 07/KH-UBND ngày 03/06/2026"."""
-        return f"{self} ngày {table_date(self.issued_on)}"
+        """ "Kế hoạch số 07/KH-UBND ngày 03/6/2026", of the Party "Kế hoạch số 07-KH/ĐU, ngày 03/6/2026": as papers cite
+        it (NĐ 30/2020, Phụ lục I, II.4; HD 05-HD/VPTW)."""
+        comma = "," if "/" in self.symbol else ""
+        return f"{self}{comma} ngày {short_date(self.issued_on)}"
 
 
 SAID = {

@@ -284,12 +284,16 @@ def recipient_lines(
     return (*named, f"- {last}.")
 
 
+_NOTED = re.compile(r"\s*\(để [^()]*\)$")
+
+
 def addressee_lines(
     addressees: Sequence[str], kind: str = "", *, style: PaperStyle = STATE
 ) -> tuple[str, ...]:
     """`Kính gửi: X.` on one line, or one line each with dashes when there are several. `kind` is the type in
-    capitals: some styles address a submission (TỜ TRÌNH) in other words."""
-    bare = [each.strip().rstrip(".;") for each in addressees]
+    capitals: some styles address a submission (TỜ TRÌNH) in other words. What a list of recipients notes beside a
+    name, "(để b/c)", is not said to them."""
+    bare = [_NOTED.sub("", each.strip().rstrip(".;")) for each in addressees]
     label = style.addressing.get(kind, style.addressing["default"])
     if len(bare) < 2:
         return tuple(f"{label} {each}." for each in bare)

@@ -216,6 +216,7 @@ def test_an_end_mark_is_changed_for_the_styles_own_and_an_open_end_stays() -> No
 def test_a_submission_of_the_party_is_addressed_in_its_own_words() -> None:
     assert addressee_lines(("Ban Thường vụ",), "TỜ TRÌNH", style=PARTY) == ("Kính trình: Ban Thường vụ.",)
     assert addressee_lines(("A", "B;")) == ("Kính gửi:", "- A;", "- B.")
+    assert addressee_lines(("Trưởng các bản (để t/h)",)) == ("Kính gửi: Trưởng các bản.",)
     assert addressee_lines(()) == ()
 
 

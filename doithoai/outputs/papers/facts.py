@@ -251,7 +251,7 @@ class Issue(Facts):
     `electronic`: the paper is signed and numbered in the system, so the head of an appendix leaves number and
     day blank (Phụ lục I, mẫu 2.2). `drafter`: who typed it and how many copies, "PL.(300)".
     `two_sided`: printed with the margins of the back, where the style has them. `replaces`: the earlier paper it
-    takes the place of, "Kế hoạch số 05/KH-UBND ngày 09/09/2026".
+    takes the place of, "Kế hoạch số 05/KH-UBND ngày 09/9/2026".
     """
 
     symbol: str

@@ -26,7 +26,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Occasion(Facts):
-    """The sitting on a sheet. `place`: "xã Thanh Sơn"; `plan`: "Kế hoạch số 05/KH-UBND ngày 09/09/2026" or ""."""
+    """The sitting on a sheet. `place`: "xã Thanh Sơn"; `plan`: "Kế hoạch số 05/KH-UBND ngày 09/9/2026" or ""."""
 
     office: Office
     meeting: Meeting

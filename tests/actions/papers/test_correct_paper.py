@@ -26,7 +26,7 @@ def test_the_letter_says_what_was_printed_and_what_it_reads_now(paper, ba_lan):
     text = text_of(facts_of(letter).content())
     assert (letter.code, letter.kind, letter.about) == ("01/UBND-VP", "correction", paper)
     for said in (
-        "V/v đính chính Kế hoạch số 01/KH-UBND ngày 20/05/2026",
+        "V/v đính chính Kế hoạch số 01/KH-UBND ngày 20/5/2026",
         "Ủy ban MTTQ Việt Nam xã",
         "- Như trên;",
     ):

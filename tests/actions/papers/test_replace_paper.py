@@ -31,13 +31,13 @@ def test_the_new_plan_names_the_old_one_which_stays_as_it_was(dialogue, paper, b
     new = replace_paper(paper, by=ba_lan, issued_on=ON, because=WHY, dialogue_says=HALL)
     assert (new.code, new.kind, new.about, new.because) == ("02/KH-UBND", "plan", paper, WHY)
     assert (
-        "Kế hoạch này thay thế Kế hoạch số 01/KH-UBND ngày 20/05/2026 của Ủy ban nhân dân xã Thanh Sơn."
+        "Kế hoạch này thay thế Kế hoạch số 01/KH-UBND ngày 20/5/2026 của Ủy ban nhân dân xã Thanh Sơn."
         in words(new)
     )
     assert "Hội trường trung tâm xã" in words(new)
     old = Paper.objects.get(pk=paper.pk)
     assert words(old) == before
-    assert old.states() == ["Đã được thay thế bằng Kế hoạch số 02/KH-UBND ngày 20/05/2026"]
+    assert old.states() == ["Đã được thay thế bằng Kế hoạch số 02/KH-UBND ngày 20/5/2026"]
     assert list(Paper.objects.in_force()) == [new]
     assert Dialogue.objects.get().venue == "Hội trường trung tâm xã"
 
@@ -66,7 +66,7 @@ def test_a_replaced_paper_is_done_with(paper, ba_lan):
     old = Paper.objects.get(pk=paper.pk)
     sentence = refused_beforehand(replace_paper, old, by=ba_lan, issued_on=ON, because=WHY)
     assert sentence == (
-        "Kế hoạch số 01/KH-UBND đã được thay thế bằng Kế hoạch số 02/KH-UBND ngày 20/05/2026 nên không còn giá trị. "
+        "Kế hoạch số 01/KH-UBND đã được thay thế bằng Kế hoạch số 02/KH-UBND ngày 20/5/2026 nên không còn giá trị. "
         "Xin làm tiếp với văn bản mới."
     )
 

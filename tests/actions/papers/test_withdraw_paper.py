@@ -28,7 +28,7 @@ def test_guests_of_a_withdrawn_batch_wait_for_another(batch, ba_lan):
     said = {"at": given.BEFORE, "issued_on": given.BEFORE.date(), "because": "Sai giờ họp"}
     letter = withdraw_paper(batch, by=ba_lan, **said)
     text = text_of(facts_of(letter).content())
-    assert "V/v thu hồi Giấy mời số 01/GM-UBND ngày 20/05/2026" in text
+    assert "V/v thu hồi Giấy mời số 01/GM-UBND ngày 20/5/2026" in text
     assert "Lý do: Sai giờ họp" in text
     assert Invitation.objects.get().issued_at is None
     again = issue_invitations(batch.dialogue, by=ba_lan, at=given.BEFORE, issued_on=given.BEFORE.date())

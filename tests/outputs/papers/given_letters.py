@@ -99,7 +99,7 @@ DENUNCIATION_SLIP = DenunciationSlip(
 CORRECTION = Correction(
     office=OFFICE,
     issue=replace(LETTER_ISSUE, number=44, issued_on=date(2026, 9, 11)),
-    old="Kế hoạch số 05/KH-UBND ngày 09/09/2026",
+    old="Kế hoạch số 05/KH-UBND ngày 09/9/2026",
     old_subject=PLAN.subject,
     reason="sơ suất khi trình bày",
     faults=(Fault("Trang 3, nơi nhận", "Lưu VT", "Lưu: VT, VP"),),
@@ -108,7 +108,7 @@ CORRECTION = Correction(
 WITHDRAWAL = Withdrawal(
     office=OFFICE,
     issue=replace(LETTER_ISSUE, number=45, issued_on=date(2026, 9, 12)),
-    old="Thông báo số 12/TB-UBND ngày 12/09/2026",
+    old="Thông báo số 12/TB-UBND ngày 12/9/2026",
     old_subject=NOTICE.subject,
     reason="ban hành nhầm bản dự thảo",
     to=RECIPIENTS,

@@ -17,7 +17,7 @@ from ..wording import Filled, Offer, Rows, Word
 _FOLDER = Path(__file__).parent
 _OLD: Offer = (
     Word("văn bản", "văn bản cũ: tên loại, số, ngày", lambda paper: paper.old, must=True,
-         example="Kế hoạch số 05/KH-UBND ngày 09/09/2026"),
+         example="Kế hoạch số 05/KH-UBND ngày 09/9/2026"),
     Word("trích yếu của văn bản", "trích yếu của văn bản cũ", lambda paper: paper.old_subject,
          example="tổ chức Hội nghị đối thoại năm 2026"),
     Word("lý do", "vì sao", lambda paper: paper.reason, must=True, example="sơ suất khi trình bày"),
@@ -35,7 +35,7 @@ class Fault(Facts):
 
 @dataclass(frozen=True)
 class Correction(PaperFacts):
-    """The letter of correction. `old` names the paper ("Kế hoạch số 05/KH-UBND ngày 09/09/2026"); `to` are its
+    """The letter of correction. `old` names the paper ("Kế hoạch số 05/KH-UBND ngày 09/9/2026"); `to` are its
     recipients."""
 
     old: str
