@@ -31,6 +31,7 @@ from doithoai.models.register import OutgoingEntry, PaperSeries
 from doithoai.models.same_matter import SameMatter
 from doithoai.models.shield import Shield
 from doithoai.models.signed_copy import SignedCopy
+from doithoai.models.signing_mark import SigningMark
 from doithoai.models.slip import Slip, SlipBatch, SlipPhoto
 from doithoai.models.stored_file import StoredFile
 from doithoai.models.tenancy import serving, serving_everywhere
@@ -44,6 +45,7 @@ __all__ = [
     "JournalHead", "ListMapping", "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile",
     "OpinionGroup", "OpinionHold", "OpinionState", "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries",
     "PaperWording", "PastProof", "Petition", "PlanFile", "Preparation", "PublicPhoto", "Rating", "Reply",
-    "RetentionApproval", "SameMatter", "Shield", "SignedCopy", "Slip", "SlipBatch", "SlipPhoto", "SpeakerRequest",
+    "RetentionApproval", "SameMatter", "Shield", "SignedCopy", "SigningMark", "Slip", "SlipBatch", "SlipPhoto",
+    "SpeakerRequest",
     "StoredFile", "TriageStep", "Urgency", "User", "calendar_of", "serving", "serving_everywhere",
 ]  # fmt: skip

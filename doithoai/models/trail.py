@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from doithoai.models.paper import Paper
+from doithoai.models.stored_file import StoredFile
 from doithoai.models.tenancy import Tenant, TenantManager
-from doithoai.rules.paper_trail import ACT_LABELS, Act, Way, next_act
+from doithoai.rules.paper_trail import ACT_LABELS, Act, Way, acts_now, next_act
 
 
 def new_words() -> dict:
@@ -64,6 +65,12 @@ class PaperDraft(Tenant):
         """The day of the signature that counts."""
         return next((step.signed_on for step in reversed(self.steps.all()) if step.signed_on), None)
 
+    def signed_file(self) -> StoredFile | None:
+        """The PDF that was signed digitally since it was last handed in; None when it was signed on paper."""
+        now = acts_now(self.acts())
+        steps = list(self.steps.all())[-len(now) :] if now else []
+        return next((step.file for step in reversed(steps) if step.file_id), None)
+
 
 class DraftStep(Tenant):
     """One step: who, when, what they said, and about which facts (fingerprint)."""
@@ -72,6 +79,10 @@ class DraftStep(Tenant):
     act = models.CharField("việc", max_length=10, choices=[(act.value, ACT_LABELS[act]) for act in Act])
     comment = models.CharField("ý kiến", max_length=2000, blank=True)
     signed_on = models.DateField("ngày ký", null=True, blank=True)
+    # The PDF as it was signed digitally in this step, still without number and day.
+    file = models.ForeignKey(
+        "doithoai.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     sha256 = models.CharField(max_length=64)
     by = models.CharField("người làm", max_length=120)
     at = models.DateTimeField("lúc")

@@ -139,7 +139,7 @@ def words_of(data: bytes) -> list[str]:
     try:
         with pypdfium2.PdfDocument(data) as pdf:
             pdf.init_forms()
-            for page in pdf:
+            for page in pdf if pdf.formenv else ():
                 page.flatten()  # fields become part of the page, where text is looked for
                 page.close()
             text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
