@@ -17,6 +17,12 @@ BODIES = (
     (Body.Kind.UNIT, "Trung tâm Phục vụ hành chính công", "TTPVHCC", True),
     (Body.Kind.POLICE, "Công an {kind}", "CA", True),
     (Body.Kind.MILITARY, "Ban Chỉ huy Quân sự {kind}", "BCHQS", True),
+    # the Front's member organisations: they collect opinions under their own name
+    (Body.Kind.UNION, "Hội Liên hiệp Phụ nữ {kind}", "HLHPN", False),
+    (Body.Kind.UNION, "Đoàn Thanh niên Cộng sản Hồ Chí Minh {kind}", "ĐTN", False),
+    (Body.Kind.UNION, "Hội Nông dân {kind}", "HND", False),
+    (Body.Kind.UNION, "Hội Cựu chiến binh {kind}", "HCCB", False),
+    (Body.Kind.UNION, "Công đoàn {kind}", "CĐ", False),
 )
 
 

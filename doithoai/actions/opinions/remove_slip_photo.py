@@ -4,7 +4,6 @@ from datetime import datetime
 
 from doithoai.actions.kernel import action
 from doithoai.models import Actor, Dialogue, SlipPhoto
-from doithoai.models.erasure import leave_no_trace
 
 
 @action()
@@ -13,5 +12,4 @@ def remove_slip_photo(photo: SlipPhoto, *, by: Actor, at: datetime) -> Dialogue:
     dialogue, file = photo.dialogue, photo.file
     SlipPhoto.objects.filter(pk=photo.pk).delete()  # the journal still names the row
     file.erase()
-    leave_no_trace()
     return dialogue
