@@ -62,24 +62,41 @@ def examine(data: bytes) -> Enclosure:
     """
     if not data:
         raise NotTaken(EMPTY)
-    if clean := _cleaner_of(data):
-        return clean(data)
-    raise NotTaken(HEIC if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS else UNKNOWN)
+    if data[:3] == b"\xff\xd8\xff" or data[:8] == b"\x89PNG\r\n\x1a\n" or is_riff(data, b"WEBP"):
+        from doithoai.rules.enclosures.pictures import (
+            clean_picture,
+        )  # Pillow only when somebody sends a photo
+
+        return clean_picture(data)
+    if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
+        raise NotTaken(HEIC)
+    clean = sound_cleaner(data)
+    if clean is None:
+        raise NotTaken(UNKNOWN)
+    if len(data) > SOUND_AT_MOST:
+        raise NotTaken(SOUND_TOO_LARGE)
+    return clean(data)
 
 
 HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"}
 
 
-def _cleaner_of(data: bytes) -> Callable[[bytes], Enclosure] | None:
-    head = data[:16]
-    if (
-        head[:3] == b"\xff\xd8\xff"
-        or head[:8] == b"\x89PNG\r\n\x1a\n"
-        or (head[:4], head[8:12]) == (b"RIFF", b"WEBP")
-    ):
-        from doithoai.rules.enclosures.pictures import (
-            clean_picture,
-        )  # Pillow only when somebody sends a photo
+def sound_cleaner(data: bytes) -> Callable[[bytes], Enclosure] | None:
+    """By the first bytes, never by a name."""
+    from doithoai.rules.enclosures import mp4, mpeg, ogg, riff, webm
 
-        return clean_picture
+    if data[:4] == b"\x1a\x45\xdf\xa3":
+        return webm.clean_webm
+    if data[:4] == b"OggS":
+        return ogg.clean_ogg
+    if data[4:8] == b"ftyp":
+        return mp4.clean_mp4
+    if is_riff(data, b"WAVE"):
+        return riff.clean_wav
+    if data[:3] == b"ID3" or mpeg.frame_at(data, 0):
+        return mpeg.clean_mp3
     return None
+
+
+def is_riff(data: bytes, kind: bytes) -> bool:
+    return data[:4] == b"RIFF" and data[8:12] == kind

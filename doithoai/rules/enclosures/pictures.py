@@ -2,14 +2,20 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
 from doithoai.rules.enclosures import MEGABYTE, PHOTO_AT_MOST, Enclosure, EnclosureKind, NotTaken
+
+#: By importing them here no other reader of Pillow is ever tried. An MPO, as some telephones write, opens as JPEG.
+FORMATS = tuple(
+    each.format
+    for each in (JpegImagePlugin.JpegImageFile, PngImagePlugin.PngImageFile, WebPImagePlugin.WebPImageFile)
+)
 
 LONG_SIDE = 1600  # pixels kept: enough to read a number plate or a crack in a wall
 QUALITY = 82
 #: Pixels that may be decoded. A JPEG is decoded at a fraction of its size, others whole: four bytes a pixel.
-JPEG_PIXELS, OTHER_PIXELS = 220_000_000, 30_000_000
+JPEG_PIXELS, OTHER_PIXELS = 170_000_000, 30_000_000
 SMALLEST = 8  # pixels: less is a mark of somebody's counter, not a photo
 
 TOO_LARGE = f"Ảnh quá {PHOTO_AT_MOST // MEGABYTE} MB. Xin chụp lại ở cỡ nhỏ hơn."
@@ -26,7 +32,7 @@ def clean_picture(data: bytes) -> Enclosure:
     if len(data) > PHOTO_AT_MOST:
         raise NotTaken(TOO_LARGE)
     try:
-        with Image.open(BytesIO(data), formats=("JPEG", "MPO", "PNG", "WEBP")) as opened:
+        with Image.open(BytesIO(data), formats=FORMATS) as opened:
             wide, high = opened.size
             if wide * high > (JPEG_PIXELS if opened.format in ("JPEG", "MPO") else OTHER_PIXELS):
                 raise NotTaken(TOO_MANY_PIXELS)
@@ -38,7 +44,9 @@ def clean_picture(data: bytes) -> Enclosure:
             bare = pixels_alone(upright)
     except NotTaken:
         raise
-    except (Exception, Image.DecompressionBombWarning) as broken:  # a hostile file may raise anything at all
+    except Image.DecompressionBombError as bomb:
+        raise NotTaken(TOO_MANY_PIXELS) from bomb
+    except Exception as broken:  # a hostile file may raise anything at all
         raise NotTaken(BROKEN) from broken
     out = BytesIO()
     bare.save(out, format="JPEG", quality=QUALITY, optimize=True, progressive=True)
