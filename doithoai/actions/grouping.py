@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Max
 
-from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, Outcome, Preparation
+from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, Outcome, Preparation, SameMatter
 from doithoai.rules.triage import mask_spans, masked
 
 QUESTION_LENGTH = 200  # characters of the first question, cut at a word
@@ -49,10 +49,20 @@ def move(opinions: list[Opinion], group: OpinionGroup | None) -> None:
         opinion.group = group
         opinion.save(update_fields=["group"])
     emptied = OpinionGroup.objects.filter(pk__in=left, opinions=None, outcome=None, assignments=None)
+    if group:
+        link_to(group, list(emptied.values_list("pk", flat=True)))
     for work in Preparation.objects.filter(group__in=emptied).select_related("group", "body"):
         if group:
             hand_over(work, group)
     emptied.delete()
+
+
+def link_to(group: OpinionGroup, gone: list[int]) -> None:
+    """Whoever asks again what a group asked that was merged away asks what the group asks that stays."""
+    links = SameMatter.objects.filter(earlier__in=gone)
+    if gone and links:
+        there = SameMatter.objects.filter(earlier=group).values("opinion")
+        links.exclude(opinion__in=list(there.values_list("opinion", flat=True))).update(earlier=group)
 
 
 def hand_over(work: Preparation, group: OpinionGroup) -> None:

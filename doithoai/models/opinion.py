@@ -11,14 +11,12 @@ from doithoai.models.actor import Actor
 from doithoai.models.follow_up import Rating
 from doithoai.models.search import matching
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
+from doithoai.rules.codes import receipt_of
 from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.vietnamese import fold
 
 if TYPE_CHECKING:
     from doithoai.models.dialogue import Dialogue
-
-
-CARRIED_MARK = "+"  # "K7M-Q2R-X9T+2": the same person's words, in the second dialogue that hears them
 
 
 class Urgency(models.TextChoices):
@@ -246,7 +244,7 @@ class Opinion(Tenant):
     @property
     def receipt(self) -> str:
         """The code its person holds: of a part, the code of the whole; of what was carried over, the first."""
-        return self.code.partition("/")[0].partition(CARRIED_MARK)[0]
+        return receipt_of(self.code)
 
     @property
     def state(self) -> OpinionState:
@@ -287,12 +285,16 @@ class OpinionGroupQuerySet(TenantQuerySet):
     def without_outcome(self) -> "OpinionGroupQuerySet":
         return self.filter(outcome=None)
 
+    def with_last_word(self) -> "OpinionGroupQuerySet":
+        """Adds `last_word`: whether the last person who said so was satisfied with the last reply; None: nobody."""
+        last = Rating.objects.filter(reply__assignment__group=OuterRef("pk")).order_by("-at", "-pk")
+        return self.annotate(last_word=Subquery(last.values("satisfied")[:1]))
+
     def unsettled(self) -> "OpinionGroupQuerySet":
         """Not answered yet, without a result after the sitting, or answered while the last word about the last
         reply is "not satisfied"."""
-        last = Rating.objects.filter(reply__assignment__group=OuterRef("pk")).order_by("-at", "-pk")
         return (
-            self.annotate(last_word=Subquery(last.values("satisfied")[:1]))
+            self.with_last_word()
             .filter(
                 Q(assignments__isnull=False, assignments__answered_at=None)
                 | Q(assignments=None, outcome=None, dialogue__closed_at__isnull=False)

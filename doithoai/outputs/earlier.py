@@ -1,48 +1,125 @@
-"""Asked before and not settled: the matters of earlier dialogues that a question may be asking about again.
+"""Asked before: the matters of earlier dialogues that a question asks about again, and those left unsettled.
 
-A likeness, for a person to judge: the same matter in the same place, by the rules of `rules/likeness.py`.
+A likeness is for a person to judge: the same matter in the same place, by the rules of `rules/likeness.py`. What a
+person said about it is a link (`models/same_matter.py`), and only links are counted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from doithoai.models import Dialogue, OpinionGroup
+from django.db.models import Exists, OuterRef
+
+from doithoai.models import Dialogue, Opinion, OpinionGroup, SameMatter
+from doithoai.models.opinion import OpinionGroupQuerySet
+from doithoai.models.same_matter import Repeat, repeats_of
 from doithoai.rules.likeness import ranked_alike
+from doithoai.rules.procedure import Stage
 
 COMPARED_AT_MOST = 400  # the latest unsettled matters of a commune; older ones are in nobody's memory
 SHOWN = 3
+AT_MOST = 300  # matters offered to, or carried into, one dialogue: what one person can look through
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """One matter of an earlier dialogue, and why it is not settled."""
+    """One matter of an earlier dialogue, and how far it came."""
 
     group: OpinionGroup
     because: str
 
 
-def asked_before(question: str, dialogue: Dialogue) -> list[Earlier]:
-    """The most alike first. Three queries."""
-    rows = list(
-        OpinionGroup.objects.unsettled()
-        .before(dialogue)
-        .select_related("dialogue")
-        .prefetch_related("assignments")
-        .order_by("-dialogue__held_on", "-pk")[:COMPARED_AT_MOST]
+def asked_before(
+    question: str, dialogue: Dialogue, *, judged: Collection[int] = (), words: str = ""
+) -> list[Earlier]:
+    """Unsettled matters, the most alike first, without those a person has `judged` (keys). Three queries.
+
+    `words`: instead, matters of every earlier dialogue that hold each of them, settled or not, the latest first.
+    """
+    rows = (
+        OpinionGroup.objects.before(dialogue)
+        .exclude(pk__in=judged)
+        .with_last_word()
+        .select_related("dialogue", "outcome")
     )
-    near = ranked_alike(question, [each.question for each in rows])[:SHOWN] if rows else []
-    return [Earlier(rows[place], because(rows[place])) for place, _ in near]
+    rows = rows.prefetch_related("assignments").order_by("-dialogue__held_on", "-pk")
+    if words:
+        said = Opinion.objects.matching(words).exclude(group=None).values("group")
+        return [Earlier(each, because(each)) for each in rows.filter(pk__in=said)[: 4 * SHOWN]]
+    found = list(rows.unsettled()[:COMPARED_AT_MOST])
+    near = ranked_alike(question, [each.question for each in found])[:SHOWN] if found else []
+    return [Earlier(found[place], because(found[place])) for place, _ in near]
+
+
+def linked(keys: Collection[int]) -> list[Earlier]:
+    """The matters these earlier groups (keys, of `Repeat.groups`) are, the latest first."""
+    rows = OpinionGroup.objects.filter(pk__in=keys).with_last_word().select_related("dialogue", "outcome")
+    rows = rows.prefetch_related("assignments").order_by("-dialogue__held_on", "-pk")
+    return [Earlier(each, because(each)) for each in rows]
 
 
 def because(group: OpinionGroup) -> str:
     owed = list(group.assignments.all())
     if not owed:
-        return "chưa có kết quả"
+        outcome = getattr(group, "outcome", None)
+        return "chưa có kết quả" if outcome is None else outcome.get_kind_display().lower()
     if any(each.answered_at is None for each in owed):
         return "chưa trả lời"
-    return "đã trả lời, người dân chưa hài lòng"
+    if getattr(group, "last_word", None) is False:
+        return "đã trả lời, người dân chưa hài lòng"
+    return "đã trả lời"
+
+
+def judged_of(opinions: Iterable[int]) -> tuple[set[int], set[int]]:
+    """Keys of earlier groups that a person linked to any of these opinions, and of those said to be another matter."""
+    rows = SameMatter.objects.filter(opinion__in=opinions).values_list("earlier", "same")
+    return {key for key, same in rows if same}, {key for key, same in rows if not same}
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """A group of this dialogue that earlier dialogues heard: which time it is, and what became of it there."""
+
+    group: OpinionGroup
+    times: int
+    earlier: tuple[Earlier, ...]
+
+    @property
+    def unanswered(self) -> int:
+        return sum(each.because in ("chưa trả lời", "chưa có kết quả") for each in self.earlier)
+
+
+def repeated_in(dialogue: Dialogue, at_least: int = 2) -> list[Repeated]:
+    """The groups asked for the second time or more, the most often asked first. A few queries, however many."""
+    keys = (
+        SameMatter.objects.confirmed()
+        .filter(opinion__dialogue=dialogue, opinion__diverted_at=None)
+        .exclude(opinion__group=None)
+        .values_list("opinion__group", flat=True)
+    )
+    repeats = {key: each for key, each in repeats_of(set(keys)).items() if each.times >= at_least}
+    groups = OpinionGroup.objects.filter(pk__in=repeats).in_bulk()
+    told = {each.group.pk: each for each in linked({key for each in repeats.values() for key in each.groups})}
+    found = [
+        Repeated(groups[key], each.times, tuple(told[one] for one in told if one in each.groups))
+        for key, each in repeats.items()
+    ]
+    return sorted(found, key=lambda each: (-each.times, each.group.number))
+
+
+def repeat_of(group: OpinionGroup) -> Repeat:
+    return repeats_of([group.pk])[group.pk]
+
+
+def offered_to(dialogue: Dialogue) -> OpinionGroupQuerySet:
+    """Unsettled matters of earlier dialogues that nobody has carried into a dialogue that goes on or was held."""
+    moved = Opinion.objects.filter(carried_from__group=OuterRef("pk")).exclude(
+        dialogue__stage=Stage.CANCELLED
+    )
+    there = Opinion.objects.filter(group=OuterRef("pk"), diverted_at=None).exclude(words="")
+    rows: OpinionGroupQuerySet = OpinionGroup.objects.unsettled().before(dialogue)
+    return rows.filter(Exists(there)).exclude(Exists(moved))
 
 
 def times_asked(earlier: Iterable[Earlier]) -> int:
-    """Which time it is asked now: 1 for a new matter, 3 when two earlier dialogues left it."""
+    """Which time it may be asked now, by these likenesses: 1 for a new matter, 3 when two dialogues left it."""
     return 1 + len({each.group.dialogue_id for each in earlier})

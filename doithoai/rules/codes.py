@@ -11,6 +11,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # without 0 1 I L O
 LENGTH = 8
 SHORT = 5  # letters of a short address: 900 thousand of them, more dialogues than the country holds in years
 HIDDEN = "•••"
+CARRIED_MARK = "+"  # "K7M-Q2R-X9T+2": the same person's words in the second dialogue that hears them
 
 
 def check_character(body: str) -> str:
@@ -31,9 +32,9 @@ def in_groups(letters: str) -> str:
 def read_code(typed: str) -> str | None:
     """The code somebody meant (spaces, dashes and case do not matter), None when it cannot be one.
 
-    The code of a part ("K7M-Q2R-X9T/2") means the receipt of the whole.
+    The code of a part ("K7M-Q2R-X9T/2") means the receipt of the whole, and so does a later dialogue's.
     """
-    typed = typed.partition("/")[0]
+    typed = receipt_of(typed)
     letters = "".join(letter for letter in typed.upper() if letter.isascii() and letter.isalnum())
     if len(letters) != LENGTH + 1 or not set(letters) <= set(ALPHABET):
         return None
@@ -52,6 +53,11 @@ def read_short(typed: str) -> str | None:
     if len(letters) != SHORT or not set(letters) <= set(ALPHABET):
         return None
     return letters if check_character(letters[:-1]) == letters[-1] else None
+
+
+def receipt_of(code: str) -> str:
+    """What its person holds: without the number of a part or of a later dialogue."""
+    return code.partition("/")[0].partition(CARRIED_MARK)[0]
 
 
 def short_code(code: str) -> str:
