@@ -48,7 +48,7 @@ def draft(
     """
     about = more.get("about")
     facts = MAKERS[kind](dialogue, Maker(dialogue, about.kind if about else kind, number, issued_on), **more)
-    assignment = more.get("assignment")
+    assignment = more.get("assignment") if kind == "reply" else None
     marks = marks_of(dialogue.paper_marks, key_of(kind, assignment.pk if assignment else None))
     said = marks.on_paper() | ({"replaces": replaces} if replaces else {})
     issue = replace(facts.issue, **said) if said else facts.issue

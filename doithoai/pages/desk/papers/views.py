@@ -20,6 +20,7 @@ from doithoai.pages.desk.doors import tabs
 from doithoai.pages.desk.fields import IssueForm
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.papers.kinds import KINDS, readable_by
+from doithoai.pages.desk.papers.marks.views import OTHERS
 from doithoai.pages.desk.papers.register import READERS
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.desk.sheets.section import section
@@ -94,6 +95,7 @@ def show(
         "sentence": sentence,
         "takes_steps": way_of(dialogue.commune_id) != Way.ONE,
         "drafts": request.actor.is_any(*OFFICE),
+        "other_marks": OTHERS.items(),
         "sheets": section(request, dialogue, tried=slip_form),
     }
     return render(request, "desk/papers/dialogue_papers.html", context, status=status)

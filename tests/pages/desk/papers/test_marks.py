@@ -4,6 +4,7 @@ import pytest
 
 from doithoai.actions.plan.revise_plan import revise_plan
 from doithoai.models import Dialogue
+from doithoai.pages.desk.papers.marks.views import LETTERS, MARKED
 from tests import given
 
 pytestmark = pytest.mark.usefixtures("in_may")
@@ -40,6 +41,23 @@ def test_only_what_the_paper_may_carry_is_asked(planned, ba_lan, lan):
     assert "HỎA TỐC" not in minutes
     revise_plan(planned, by=ba_lan, at=given.BEFORE, seen=planned.plan_revision, issuer="dang_uy")
     assert "In hai mặt" in text(lan.get(at(planned)))
+
+
+@pytest.mark.parametrize("kind", MARKED)
+def test_letters_and_notices_have_their_marks_too(planned, lan, kind):
+    said = {"drafter": "PL"} | ({"urgency": "KHẨN"} if kind != "phieu-chuyen-to-cao" else {})
+    page = lan.post(at(planned, "luu/", kind), said, follow=True)
+    assert "Đã lưu dấu và ký hiệu." in text(page)
+    assert Dialogue.objects.get().paper_marks[MARKED[kind].value]["drafter"] == "PL"
+    shown = "cong-van" if kind in LETTERS else "giay-to"
+    assert f"/doi-thoai/{planned.pk}/{shown}/#" in text(page)
+
+
+def test_an_officer_finds_no_letter_of_the_office(planned, commune, signed_in):
+    given.ong_tu(commune)
+    tu = signed_in("tu")
+    assert tu.get(at(planned, kind="don-doc")).status_code == 404
+    assert tu.post(at(planned, "luu/", "don-doc"), {"drafter": "PL"}).status_code == 403
 
 
 def test_a_slip_is_told_and_nothing_is_lost(planned, lan):

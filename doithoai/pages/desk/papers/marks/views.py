@@ -5,13 +5,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.papers.mark_paper import mark_paper
 from doithoai.actions.papers.record_authorisation import record_authorisation
+from doithoai.models import Dialogue, Paper
 from doithoai.models.clock import today
 from doithoai.outputs.papers.drafts.maker import Maker
 from doithoai.pages.desk.fields import DayField
@@ -26,6 +27,31 @@ from doithoai.rules.paper_marks import (
     marks_of,
     urgencies_for,
 )
+
+#: Letters and notices that go out from a page of their own, by the word in the address.
+LETTERS = {
+    "giao-viec": Paper.Kind.TASK_LETTER, "don-doc": Paper.Kind.REMINDER, "kien-nghi": Paper.Kind.PETITION,
+}  # fmt: skip
+OTHERS = {
+    "hoan": Paper.Kind.POSTPONEMENT, "huy": Paper.Kind.CANCELLATION, "dinh-chinh": Paper.Kind.CORRECTION,
+    "thu-hoi": Paper.Kind.WITHDRAWAL, "xin-loi": Paper.Kind.APOLOGY, "huong-dan-khieu-nai": Paper.Kind.COMPLAINT_GUIDANCE,
+    "phieu-chuyen-to-cao": Paper.Kind.DENUNCIATION_SLIP,
+}  # fmt: skip
+MARKED = LETTERS | OTHERS
+
+
+class Marked(Asked):
+    """What may be marked: what `Asked` names, and the letters and notices that take no steps of their own."""
+
+    def __init__(self, request: DeskRequest, pk: int, kind: str) -> None:
+        if kind not in MARKED:
+            super().__init__(request, pk, kind)
+            return
+        if not request.actor.is_any(*OFFICE):
+            raise Http404
+        self.dialogue, self.assignment = get_object_or_404(Dialogue, pk=pk), None
+        self.pk, self.address = pk, kind
+        self.kind, self.label = MARKED[kind].value, MARKED[kind].label
 
 
 class MarksForm(forms.Form):
@@ -75,14 +101,14 @@ class AuthorisationForm(forms.Form):
 
 @desk(*READERS)
 def marks(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
-    asked = Asked(request, pk, kind)
+    asked = Marked(request, pk, kind)
     return show(request, asked)
 
 
 @require_POST
 @desk(*OFFICE)
 def save(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
-    asked = Asked(request, pk, kind)
+    asked = Marked(request, pk, kind)
     form = marks_form(asked, request.POST)
     if not form.is_valid():
         return show(request, asked, form=form)
@@ -99,7 +125,7 @@ def save(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
 @require_POST
 @desk(*OFFICE)
 def authorise(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
-    asked, form = Asked(request, pk, kind), AuthorisationForm(request.POST)
+    asked, form = Marked(request, pk, kind), AuthorisationForm(request.POST)
     if not form.is_valid():
         return show(request, asked, authorisation=form)
     try:
@@ -141,6 +167,8 @@ def show(
         "pk": asked.pk,
         "kind": asked.address,
         "is_reply": asked.assignment is not None,
+        "is_letter": asked.address in LETTERS,
+        "is_other": asked.address in OTHERS,
         "form": form or marks_form(asked),
         "no_marks": mark_paper.refusal(asked.dialogue, by=by),
         "authorisation": (authorisation or authorisation_form(asked)) if signer.mode == "TUQ" else None,
