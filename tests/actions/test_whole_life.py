@@ -21,6 +21,9 @@ def test_the_whole_life_leaves_a_sealed_dossier_and_a_whole_journal(commune, ba_
         "van-ban/01-ubnd-vp-van-ban-tra-loi.pdf",
         "van-ban/01-bb-ubnd-bien-ban.pdf",
         "van-ban/01-bc-ubnd-bao-cao-ket-qua.pdf",
+        "van-ban/00-bia-ho-so.pdf",
+        "van-ban/00-muc-luc-van-ban.pdf",
+        "van-ban/00-chung-tu-ket-thuc.pdf",
     ]
     assert first_broken_deed(commune.pk) is None
     assert Deed.objects.last().action == "seal_dossier"

@@ -40,8 +40,10 @@ def kept(tmp_path_factory) -> tuple[Path, Path]:
     (data / "regulations" / "son_vi.toml").write_text('id = "son_vi"', encoding="utf-8")
     (data / "packs" / "muong-xa").mkdir(parents=True)
     (data / "packs" / "muong-xa" / "reply.txt").write_text("Về việc: trả lời", encoding="utf-8")
-    for kept_path in (data / "regulations", data / "regulations" / "son_vi.toml"):
-        kept_path.chmod(0o700 if kept_path.is_dir() else 0o600)
+    for kept_path in (data / "regulations", data / "packs"):
+        kept_path.chmod(0o700)
+        for file in (each for each in kept_path.rglob("*") if each.is_file()):
+            file.chmod(0o600)
     for command in (("migrate",), ("load_demo",), ("backup", str(backup))):
         done = doithoai(data, *command)
         assert done.returncode == 0, done.stderr

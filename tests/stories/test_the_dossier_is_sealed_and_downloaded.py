@@ -23,6 +23,7 @@ def test_the_dossier_is_sealed_and_downloaded(person, world):
     ba_lan.sees("Hồ sơ còn thiếu biên bản")  # the seal is grey until everything is there
     ba_lan.opens("Giấy tờ").opens("Dự thảo, ban hành").presses("Ban hành", agreeing=True).sees("Biên bản")
     ba_lan.opens("Đối thoại").opens("Đối thoại trực tiếp với Nhân dân").opens("Niêm phong hồ sơ")
+    ba_lan.chooses("Vẫn niêm phong khi còn các việc này")
     ba_lan.presses("Niêm phong hồ sơ", agreeing=True).sees("Đã niêm phong hồ sơ.")
     archive = zipfile.ZipFile(io.BytesIO(ba_lan.fetches("Tải hồ sơ (zip)")))
 

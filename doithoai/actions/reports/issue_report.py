@@ -1,6 +1,7 @@
 """Issue the report of the dialogue: its numbers are counted, never typed."""
 
 from datetime import date, datetime
+from typing import Any
 
 from doithoai.actions import typed
 from doithoai.actions.drafting import refuse_unapproved
@@ -14,7 +15,7 @@ def issue_report(
     dialogue: Dialogue, *, by: Actor, at: datetime, issued_on: date, lessons: str = "", proposals: str = ""
 ) -> Paper:
     """May be issued more than once (a later one counts later replies); each is a paper of its own."""
-    words = {
+    words: dict[str, Any] = {
         "lessons": typed.words(lessons, "đánh giá", at_most=10_000),
         "proposals": typed.words(proposals, "kiến nghị", at_most=10_000),
     }

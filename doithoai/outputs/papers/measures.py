@@ -26,8 +26,16 @@ SLIP_MARGIN = 12
 def turned(style: PaperStyle) -> PaperStyle:
     """The style on a sheet in landscape: its upper edge is the one that was at the left, where it is bound."""
     page = style.page
-    sides = {"top": page.left, "right": page.top, "bottom": page.right, "left": page.bottom}
-    return replace(style, page=replace(page, width=page.height, height=page.width, **sides))
+    landscape = replace(
+        page,
+        width=page.height,
+        height=page.width,
+        top=page.left,
+        right=page.top,
+        bottom=page.right,
+        left=page.bottom,
+    )
+    return replace(style, page=landscape)
 
 
 def style_of_pages(pages: Pages, style: PaperStyle) -> PaperStyle:
@@ -38,7 +46,8 @@ def style_of_pages(pages: Pages, style: PaperStyle) -> PaperStyle:
         width_mm, height_mm = height_mm, width_mm
     page: Page = replace(style.page, width=width_mm / pages.across, height=height_mm)
     if pages.across == 2 or pages.sheet == "A5":
-        page = replace(page, **dict.fromkeys(("top", "right", "bottom", "left"), SLIP_MARGIN))
+        margin = SLIP_MARGIN
+        page = replace(page, top=margin, right=margin, bottom=margin, left=margin)
     size = MappingProxyType({name: points * pages.scale for name, points in style.size.items()})
     body = replace(style.body, indent=style.body.indent * pages.scale)
     return replace(style, page=page, size=size, body=body)

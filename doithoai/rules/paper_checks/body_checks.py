@@ -192,7 +192,7 @@ def _indented(passage: Passage, low: float, high: float) -> bool:
 def _pitch(passage: Passage) -> float:
     if passage.exact is None:
         return passage.line or 1.0
-    size = max(passage.sizes, default=14.0)
+    size = max(passage.sizes, default=0.0) or 14.0  # a file may say that its letters have no height
     # Word rounds, and a pitch given in points near the face's own is the single line.
     return max(passage.exact / (size * _TIMES_LINE), 1.0 if passage.exact >= size else 0.0)
 

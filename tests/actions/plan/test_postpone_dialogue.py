@@ -28,7 +28,7 @@ def test_the_notice_tells_people_what_stays(dialogue, ba_lan):
     said = text_of(facts_of(paper).content())
     assert paper.code == "01/TB-UBND"
     assert "Về việc hoãn Hội nghị" in said
-    assert "Kế hoạch số 01/KH-UBND ngày 20/05/2026" in said
+    assert "Kế hoạch số 01/KH-UBND ngày 20/5/2026" in said
     assert "Mưa lũ." in said
     assert "không phải đăng ký lại" in said
     assert (dialogue.invitations.count(), dialogue.speakers.count()) == (1, 1)

@@ -56,7 +56,8 @@ class World:
         inside = ["", "lich.ics", "so-ghi-nhan/", "hoi-truong/", "dang-ky/", "?tim=mương", *papers]
         inside += ["niem-yet/ket-qua.pdf", "niem-yet/chu-to/ket-qua.pdf", "niem-yet/bang-tong-hop.pdf"]
         return [
-            "/", "/tra-cuu/", self.home, f"{self.home}lich.ics", f"{self.home}hoi-dap/", f"{self.home}hoi-dap/?tim=muong", f"{self.home}gui-y-kien/",
+            "/", "/tra-cuu/", self.home, f"{self.home}lich.ics", f"{self.home}hoi-dap/",
+            f"{self.home}hoi-dap/?tim=muong", f"{self.home}gui-y-kien/",
             f"{self.home}gui-y-kien/ma-qr.svg", f"{self.home}gui-y-kien/phieu-giay/",
             *(f"{self.page}{each}" for each in inside),
         ]  # fmt: skip

@@ -69,5 +69,5 @@ def test_the_public_edition_of_the_conclusion_covers_what_the_issued_one_says(
 ) -> None:
     shown = squeezed(words_of(visitor.get(f"{world.page}van-ban/02-tb-ubnd.pdf")))
     assert squeezed(f"{world.asked.code[:3]}•••") in shown
-    assert squeezed("Tôi là [người nêu ý kiến]") in shown
+    assert squeezed("Tôi là [tên người gửi], số [số điện thoại]") in shown
     assert squeezed("Mương thôn Đồng Mới bị vỡ") in shown

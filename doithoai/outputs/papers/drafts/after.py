@@ -20,7 +20,7 @@ from doithoai.outputs.papers.drafts.maker import Maker, contact
 from doithoai.rules import regulation
 from doithoai.rules.codes import short_code
 from doithoai.rules.triage import FIELD_LABELS
-from doithoai.rules.vietnamese import table_date
+from doithoai.rules.vietnamese import short_date
 
 #: Who is asked when the commune may not decide, by the group's competence; a commune sets them no date.
 HIGHER_UP = {
@@ -67,7 +67,7 @@ def reply_rule(dialogue: Dialogue, due_on: date) -> str:
     """ "Thời hạn trả lời: chậm nhất ngày 18/11/2026, theo …": the source's name, without our own remarks."""
     rules = regulation.ruling_on(dialogue.regulation, dialogue.held_on or due_on)
     named = f", theo {rules.short}" if "reply" in rules.deadlines else ""
-    return f"Thời hạn trả lời Nhân dân: chậm nhất ngày {table_date(due_on)}{named}."
+    return f"Thời hạn trả lời Nhân dân: chậm nhất ngày {short_date(due_on)}{named}."
 
 
 def conclusion_notice(dialogue: Dialogue, make: Maker) -> papers.ConclusionNotice:
@@ -128,9 +128,9 @@ def passed_on(assignment: Assignment) -> str:
     petition = assignment.petition
     if petition is None or not petition.tells_citizens:
         return ""
-    letter = f"Công văn số {petition.paper.code} ngày {table_date(petition.paper.issued_on)}"
+    letter = f"Công văn số {petition.paper.code} ngày {short_date(petition.paper.issued_on)}"
     sent = f"Nội dung này đã được kiến nghị đến {petition.to} tại {letter}"
     if petition.answered_on is None:
         return f"{sent}; khi có kết quả sẽ thông báo tiếp."
     code = f" số {petition.answer_code}" if petition.answer_code else ""
-    return f"{sent}. {petition.to} trả lời tại văn bản{code} ngày {table_date(petition.answered_on)}:\n{petition.answer}"
+    return f"{sent}. {petition.to} trả lời tại văn bản{code} ngày {short_date(petition.answered_on)}:\n{petition.answer}"

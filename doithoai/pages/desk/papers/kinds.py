@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-
 from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
 from doithoai.actions.conclusion.issue_minutes import issue_minutes
 from doithoai.actions.invitations.issue_invitations import issue_invitations
@@ -13,6 +11,7 @@ from doithoai.actions.invitations.publish_notice import publish_notice
 from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.reports.issue_report import issue_report
 from doithoai.models import Actor, Paper
+from doithoai.models.paper import PaperQuerySet
 from doithoai.pages.middleware import OFFICE
 from doithoai.rules.procedure import Role
 
@@ -67,9 +66,9 @@ WITH_NAMES = {
 OF_RECEPTION = {Paper.Kind.COMPLAINT_GUIDANCE, Paper.Kind.DENUNCIATION_SLIP}
 
 
-def readable_by(actor: Actor) -> QuerySet[Paper]:
+def readable_by(actor: Actor) -> PaperQuerySet:
     """The papers this person may read."""
-    rows = Paper.objects.all()
+    rows: PaperQuerySet = Paper.objects.all()
     if actor.is_any(*OFFICE):
         return rows
     hidden = WITH_NAMES - OF_RECEPTION if actor.is_any(Role.RECEPTION) else WITH_NAMES
