@@ -11,6 +11,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
 from doithoai.actions.replies.remind_body import remind_body
 from doithoai.models import Actor, Assignment, Bucket, Commune, Copies, PlanFile, serving
+from doithoai.models.erasure import sweep
 from doithoai.outputs.papers import render_invitations
 from doithoai.outputs.papers.archive import guests_of, invitation_copies
 from doithoai.rules.plan_reading import Unreadable, read_plan_file
@@ -77,6 +78,12 @@ def forget_copies(commune: Commune, payload: dict, at: datetime) -> None:
             old.delete()
 
 
+def sweep_traces(commune: Commune, payload: dict, at: datetime) -> None:
+    """Something was erased while somebody was reading: the file is written anew now that they have gone."""
+    if not sweep():
+        raise RuntimeError("a reader still holds the log; again later")
+
+
 #: kind -> what to do. Called outside any transaction; each action makes its own.
 JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "remind_due": remind_due,
@@ -85,6 +92,7 @@ JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "forget_copies": forget_copies,
     "forget_sessions": forget_sessions,
     "forget_knocks": forget_knocks,
+    "sweep_traces": sweep_traces,
 }
 #: kind -> the hour of every working morning at which each commune's job is queued.
 DAILY: dict[str, int] = {"remind_due": 6, "forget_sessions": 3, "forget_knocks": 3, "forget_copies": 3}

@@ -19,7 +19,10 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connection
 
+from doithoai.actions.commune.apply_erasures import apply_erasures
+from doithoai.models import Actor, Commune, Erasure, serving, serving_everywhere
 from doithoai.models.clock import now
+from doithoai.models.erasure import add_to_ledger, ledger, read_ledger
 
 FORMAT = 1
 DATABASE = {"sqlite": "database.sqlite3", "postgresql": "database.pgdump"}
@@ -48,7 +51,28 @@ def back_up(to: Path) -> dict[str, Any]:
             archive.writestr("manifest.json", json.dumps(manifest, indent=1))
     check(half)
     half.replace(to)
+    keep_ledger_beside(to)
     return manifest
+
+
+def keep_ledger_beside(backup: Path) -> None:
+    """The deletion log goes beside the backups and grows with each of them: what was erased after an older one was
+    made is erased again when that one is brought back."""
+    with serving_everywhere(because="a backup is of every commune"):
+        rows = Erasure.objects.exclude(code="").select_related("commune").order_by("at", "pk")
+        known = [each.as_line() for each in rows]
+    add_to_ledger([*read_ledger(ledger()), *known], backup.with_name(ledger().name))
+
+
+def erase_again(*ledgers: Path) -> int:
+    """After a restore and its migrations: erase once more what these deletion logs name. Returns how many."""
+    lines = [line for each in ledgers for line in read_ledger(each)]
+    done = 0
+    for commune in Commune.objects.all():
+        mine = [line for line in lines if line["commune"] == commune.slug]
+        with serving(commune):
+            done += apply_erasures(commune, by=Actor.clock(commune.pk), lines=mine) if mine else 0
+    return done
 
 
 def bring_back(source: Path) -> dict[str, Any]:

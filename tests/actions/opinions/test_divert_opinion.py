@@ -2,20 +2,52 @@
 
 import pytest
 
+from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
+from doithoai.actions.conclusion.issue_minutes import issue_minutes
+from doithoai.actions.conference.call_speaker import call_speaker
+from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.conference.record_outcome import record_outcome
+from doithoai.actions.conference.take_minutes import take_minutes
+from doithoai.actions.enclosing import enclose
 from doithoai.actions.invitations.register_to_speak import register_to_speak
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.merge_opinions import merge_opinions
+from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.actions.preparation.assign_preparation import assign_preparation
+from doithoai.actions.preparation.draft_answer import draft_answer
 from doithoai.actions.reports.seal_dossier import seal_dossier
-from doithoai.models import Hamlet, Opinion, OpinionGroup, SpeakerRequest
+from doithoai.models import (
+    Erasure,
+    Hamlet,
+    Opinion,
+    OpinionFile,
+    OpinionGroup,
+    Paper,
+    SpeakerRequest,
+    StoredFile,
+)
+from doithoai.rules.enclosures import Enclosure, EnclosureKind
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.refusals import STRANGER, everything, not_during, only_for, refused, refused_beforehand
 
 SECRET = "Tố cáo cán bộ Phàn Văn Cấp nhận tiền khi bình xét hộ nghèo."
+#: What would betray it or the person, as written and folded.
+TOLD_BY = ("Phàn Văn Cấp", "phàn văn cấp", "phan van cap", "Lê Văn Ba", "0912000111", "0912 000 111")
+
+
+def classify(opinion: Opinion, by):
+    return given.classify_opinion(opinion, by=by, field="an_sinh", urgency="cao", competence="xã")
+
+
+def sorted_into_a_group(opinion: Opinion, by) -> OpinionGroup:
+    return classify(opinion, by).group
+
+
+def enclosure(data: bytes) -> Enclosure:
+    return Enclosure(EnclosureKind.PHOTO, data, "image/jpeg", 10, 10)
 
 
 @pytest.fixture
@@ -87,10 +119,83 @@ def test_what_and_where_to_are_needed(opinion, ba_lan, given_):
     assert refused(divert_opinion, opinion, by=ba_lan, **given_).endswith((".",))
 
 
-def test_not_once_the_hall_has_decided(group, ba_lan):
+def test_a_complaint_not_once_the_hall_has_decided(group, ba_lan):
     open_conference(group.dialogue, by=ba_lan)
     record_outcome(group, by=ba_lan, kind="noted")
-    assert "đã có kết quả" in refused_beforehand(divert_opinion, group.opinions.get(), by=ba_lan)
+    sentence = refused(
+        divert_opinion, group.opinions.get(), by=ba_lan, kind="complaint", to="Ban Tiếp công dân"
+    )
+    assert "đã có kết quả" in sentence
+
+
+def test_a_denunciation_leaves_even_what_the_hall_decided(commune, opinion, ba_lan):
+    """Spoken, answered, in the minutes and in issued papers: nothing says afterwards what it was about."""
+    dialogue, group = opinion.dialogue, sorted_into_a_group(opinion, ba_lan)
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    speaker = register_to_speak(dialogue, by=ba_lan, name="Lê Văn Ba", about=SECRET, opinion=opinion)
+    call_speaker(speaker, by=ba_lan, at=given.ON_THE_DAY)
+    take_minutes(
+        dialogue,
+        by=ba_lan,
+        at=given.ON_THE_DAY,
+        part="opinion",
+        words=f"Ông Lê Văn Ba: {SECRET}",
+        group=group,
+    )
+    record_outcome(group, by=ba_lan, at=given.ON_THE_DAY, kind="assigned", body=given.body("Phòng Kinh tế"))
+    close_conference(dialogue, by=ba_lan, at=given.AFTER)
+    issue_conclusion(dialogue, by=ba_lan, at=given.AFTER, issued_on=given.AFTER.date())
+    issue_minutes(dialogue, by=ba_lan, at=given.AFTER, issued_on=given.AFTER.date())
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    everywhere = str(everything())
+    assert [each for each in TOLD_BY if each in everywhere] == []
+    assert not OpinionGroup.objects.filter(pk=group.pk).exists()
+
+
+def test_what_a_person_repeated_in_other_words_around_it_is_found_by_its_words(commune, opinion, ba_lan):
+    group = sorted_into_a_group(opinion, ba_lan)
+    assign_preparation(group, by=ba_lan, body=given.body("Phòng Kinh tế"), due_on=given.HELD_ON)
+    draft_answer(
+        group.preparation, by=ba_lan, answer=f"Về việc {SECRET.lower()} đơn vị đang xem. Gọi 0912 000 111."
+    )
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    assert [each for each in TOLD_BY if each in str(everything())] == []
+
+
+def test_other_people_keep_every_word_even_the_same_ones(commune, opinion, ba_lan):
+    other = given.an_opinion(commune, f"{SECRET} Tôi cũng thấy như vậy.", author="Mùa A Chống")
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    other.refresh_from_db()
+    assert (other.words, other.author) == (f"{SECRET} Tôi cũng thấy như vậy.", "Mùa A Chống")
+
+
+def test_papers_of_the_office_stay_as_they_were(opinion, ba_lan):
+    before = list(Paper.objects.values_list("facts", flat=True))
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    assert before
+    assert list(Paper.objects.values_list("facts", flat=True)) == before
+
+
+def test_its_files_are_gone_from_the_disk_and_a_part_takes_those_of_the_whole(opinion, ba_lan):
+    kept = [enclose(opinion, [enclosure(word)], at=given.BEFORE)[0].file for word in (b"one", b"two")]
+    assert all(each.path.exists() for each in kept)
+    classify(opinion, ba_lan)
+    split_opinion(opinion, by=ba_lan, begins=[0, SECRET.index("Phàn")])
+    divert_opinion(opinion.parts.last(), by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    assert not OpinionFile.objects.exists()
+    assert not StoredFile.objects.exists()
+
+
+def test_the_deletion_log_says_that_and_when_never_what(opinion, ba_lan):
+    divert_opinion(opinion, by=ba_lan, at=given.BEFORE, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    line = Erasure.objects.get()
+    assert (line.code, line.why, line.by, line.at) == (
+        opinion.code,
+        "denunciation",
+        ba_lan.name,
+        given.BEFORE,
+    )
+    assert "Cấp" not in str(line.as_line())
 
 
 def test_ong_nam_may_not(opinion, ong_nam):

@@ -17,6 +17,7 @@ from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.issue_diversion_slip import issue_diversion_slip
+from doithoai.actions.opinions.link_matter import link_matter
 from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.actions.opinions.undo_triage import undo_triage
@@ -26,7 +27,7 @@ from doithoai.actions.remembering import mark_of
 from doithoai.models import Competence, Dialogue, Opinion, OpinionGroup, OpinionHold, Urgency
 from doithoai.models.clock import now, today
 from doithoai.models.opinion import OpinionQuerySet
-from doithoai.outputs.earlier import asked_before, times_asked
+from doithoai.outputs.earlier import history_of, repeated_in
 from doithoai.outputs.papers import render_pdf
 from doithoai.outputs.papers.drafts.handover import sheet_of
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
@@ -39,6 +40,10 @@ from doithoai.rules.procedure import Role
 #: One letter a field, in the taxonomy's order; j k m u x y z, / and - belong to the deeds.
 FIELD_KEYS = "abcdefghilnopqrstvw"
 GROUPS_SHOWN = 5
+NOT_PRINTED = (
+    "Chuyển tố cáo thì nội dung và tên người gửi bị xóa khỏi đây, không lấy lại được. Xin in bản giao, cho vào bì niêm "
+    "phong, rồi đánh dấu “Đã in bản giao” và bấm Chuyển lần nữa."
+)
 
 
 class ClassifyForm(forms.Form):
@@ -81,6 +86,7 @@ def show(request: DeskRequest, dialogue: Dialogue, chosen: str | int, sentence: 
         **counted,
         "last": None if opinion else order.values_list("pk", flat=True).last(),
         "opinion": opinion,
+        "repeated": repeated_in(dialogue),
         "no_undo": undo_triage.refusal(dialogue, by=request.actor),
     }
     if opinion:
@@ -111,11 +117,10 @@ def free_for(request: DeskRequest, rows: OpinionQuerySet) -> OpinionQuerySet:
 def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
     """What is suggested for one opinion, the choices with their keys, and what may be done with it."""
     by, hint = request.actor, suggest(opinion.words)
-    earlier = asked_before(opinion.words, opinion.dialogue) if opinion.dialogue else []
     return {
         "hint": hint,
-        "earlier": earlier,
-        "times": times_asked(earlier),
+        "history": history_of(opinion.words, opinion.dialogue, [opinion.pk]) if opinion.dialogue else None,
+        "no_link": link_matter.refusal(opinion.dialogue, by=by) if opinion.dialogue else "",
         "likely": KIND_SAYS.get(hint.kind, ""),
         "alarm": EMERGENCY_SAYS if hint.kind == "emergency" else "",
         "proposed": hint.masked,
@@ -230,10 +235,13 @@ def mask(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @desk(Role.CLERK, Role.RECEPTION)
 def divert(request: DeskRequest, pk: int) -> HttpResponse:
-    opinion = get_object_or_404(Opinion, pk=pk)
+    opinion, said = get_object_or_404(Opinion, pk=pk), request.POST
+    if said.get("kind") == Opinion.Kind.DENUNCIATION and not said.get("printed"):
+        return back_to(request, opinion, NOT_PRINTED)
     try:
+        files = opinion.part_of_id is None or bool(said.get("files"))
         divert_opinion(
-            opinion, by=request.actor, kind=request.POST.get("kind", ""), to=request.POST.get("to", "")
+            opinion, by=request.actor, kind=said.get("kind", ""), to=said.get("to", ""), files=files
         )
     except Refusal as refusal:
         return back_to(request, opinion, str(refusal))

@@ -1,0 +1,244 @@
+"""Taking a person, or everything they said, out of all we remember. Shared by the verbs that erase.
+
+The rows that belong to one opinion go. What others wrote down about it (minutes, drafts, notices, facts of papers) is
+searched for its words: a text that repeats them is replaced by `STUB`.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import chain
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+
+from doithoai.actions.grouping import question_from
+from doithoai.actions.parting import cut_loose
+from doithoai.models import (
+    Actor,
+    Assignment,
+    Deed,
+    Dialogue,
+    Erasure,
+    JournalHead,
+    Message,
+    MinutesEntry,
+    Opinion,
+    OpinionGroup,
+    Outcome,
+    Paper,
+    PaperDraft,
+    PaperWording,
+    PlanFile,
+    Preparation,
+    SignedCopy,
+    SlipPhoto,
+    SpeakerRequest,
+    StoredFile,
+)
+from doithoai.models.erasure import leave_no_trace, note_erasure
+from doithoai.models.opinion_file import erase_files_of
+from doithoai.models.tenancy import Tenant
+from doithoai.outputs.redaction import without_people
+from doithoai.rules.personal_data import mask_spans, masked
+from doithoai.rules.repetition import NO_NAME, STUB, Trace
+
+#: Papers written before or without any opinion: what they have in common with one is office language.
+OF_THE_OFFICE = (
+    Paper.Kind.PLAN, Paper.Kind.INVITATION, Paper.Kind.PUBLIC_NOTICE, Paper.Kind.POSTPONEMENT, Paper.Kind.CANCELLATION,
+)  # fmt: skip
+#: Nouns that hold nobody's opinion, or must not be touched: other people's own words, the chained journal (codes only).
+LEFT_ALONE = (Opinion, Deed, JournalHead, Dialogue, PlanFile, PaperWording, Erasure, StoredFile)
+#: Fields that are no text for people.
+NO_WORDS = {"code", "key", "sha256", "hash", "previous_hash", "symbol", "token"}
+
+
+def kin_of(opinion: Opinion) -> list[Opinion]:
+    """The same words in other rows, itself first: the opinion as it was carried over from dialogue to dialogue, and
+    the parts of one that was split there."""
+    found, new = {opinion.pk: opinion}, [opinion]
+    while new:
+        keys = [each.pk for each in new]
+        ahead = Opinion.objects.filter(models.Q(carried_from__in=keys) | models.Q(part_of__in=keys))
+        back = Opinion.objects.filter(pk__in=[each.carried_from_id for each in new if each.carried_from_id])
+        new = [each for each in chain(ahead, back) if each.pk not in found]
+        found |= {each.pk: each for each in new}
+    return list(found.values())
+
+
+def trace_of(kin: list[Opinion]) -> Trace:
+    """What tells that a text repeats these. Runs of words that another person of the same dialogue used too, or a
+    paper of the office, prove nothing. Call it while the words are still there."""
+    wholes = {each.part_of_id for each in kin if each.part_of_id}
+    keys, dialogues = {each.pk for each in kin} | wholes, {each.dialogue_id for each in kin}
+    others = Opinion.objects.filter(dialogue__in=dialogues).exclude(pk__in=keys)
+    office = Paper.objects.filter(dialogue__in=dialogues, kind__in=OF_THE_OFFICE).values_list(
+        "facts", flat=True
+    )
+    return Trace(
+        texts=[text for each in kin for text in (each.words, each.public_words)],
+        others=chain(others.values_list("words", flat=True).iterator(), *map(texts_in, office)),
+        names=[each.author for each in kin],
+        contacts=[each.contact for each in kin],
+    )
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text inside a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(each)
+
+
+def drop_what_hangs_on(opinion: Opinion, *, files: bool = True) -> None:
+    """Every row that points at this opinion, with the bytes of its files: links, steps of triage, consents, requests,
+    ratings, deliveries. Its place in the queue of the hall goes; who has spoken already loses the name. A photo of its
+    paper slip goes too."""
+    if files:
+        erase_files_of([opinion])
+        photos = list(SlipPhoto.objects.filter(slip__code=opinion.receipt).select_related("file"))
+        SlipPhoto.objects.filter(pk__in=[each.pk for each in photos]).delete()
+        for photo in photos:
+            photo.file.erase()
+    spoke = SpeakerRequest.objects.filter(opinion=opinion)
+    MinutesEntry.objects.filter(speaker__in=spoke).update(words=STUB)
+    spoke.filter(called_at=None).delete()
+    spoke.update(name=NO_NAME, hamlet=None, about="", help_needed="", opinion=None)
+    for relation in Opinion._meta.related_objects:
+        if relation.related_model not in (Opinion, SpeakerRequest) and relation.name != "files":
+            relation.related_model.objects.filter(**{relation.field.name: opinion}).delete()
+
+
+def forget_matter(group: OpinionGroup | None, trace: Trace) -> None:
+    """The group an erased opinion stood in, after it left. With other people in it, the question is theirs again;
+    alone, nothing of the matter stays, unless a written answer was given: then a number without a question."""
+    group = OpinionGroup.objects.filter(pk=group.pk).first() if group else None
+    if group is None:
+        return
+    if stays := group.opinions.order_by("pk").first():
+        if trace.repeats(group.question):
+            group.question = question_from(stays.words)
+            group.save(update_fields=["question"])
+        return
+    MinutesEntry.objects.filter(group=group).update(words=STUB)
+    Preparation.objects.filter(group=group).delete()
+    Outcome.objects.filter(group=group).delete()
+    for work in Assignment.objects.filter(group=group, replies=None):
+        work.stops.all().delete()
+        PaperDraft.objects.filter(assignment=work, paper=None).delete()
+        work.delete()
+    try:
+        with transaction.atomic():
+            group.delete()
+    except models.ProtectedError:
+        group.question = STUB
+        group.save(update_fields=["question"])
+
+
+def sweep_texts(trace: Trace) -> None:
+    """Read all that others wrote in this commune and take the opinion out of it. A notice that repeats it is deleted;
+    so is the signed copy of a paper whose facts changed."""
+    for noun in apps.get_app_config("doithoai").get_models():
+        if not issubclass(noun, Tenant) or noun in LEFT_ALONE:
+            continue
+        fields = [
+            each.name for each in noun._meta.concrete_fields
+            if isinstance(each, models.CharField | models.TextField | models.JSONField)
+            and not each.choices and each.name not in NO_WORDS
+        ]  # fmt: skip
+        rows = noun.objects.exclude(kind__in=OF_THE_OFFICE) if noun is Paper else noun.objects.all()
+        for row in rows.order_by("pk").values("pk", *fields).iterator(chunk_size=500) if fields else ():
+            if changed := changes(noun, row, trace):
+                rewrite(noun, row["pk"], changed)
+
+
+def changes(noun: type[models.Model], row: dict[str, Any], trace: Trace) -> dict[str, Any]:
+    """The fields of a row that say something else without the opinion."""
+    was = {name: value for name, value in row.items() if name != "pk" and value}
+    now = trace.cleaned(was)
+    longest = {name: noun._meta.get_field(name).max_length for name in was}
+    return {
+        name: value[: longest[name]] if isinstance(value, str) else value
+        for name, value in now.items()
+        if value != was[name]
+    }
+
+
+def rewrite(noun: type[Any], key: int, changed: dict[str, Any]) -> None:
+    if noun is Message:
+        noun.objects.filter(pk=key).delete()
+        return
+    noun.objects.filter(pk=key).update(**changed)
+    if noun is Paper:
+        copies = list(SignedCopy.objects.filter(paper=key).select_related("file"))
+        SignedCopy.objects.filter(pk__in=[each.pk for each in copies]).delete()
+        for copy in copies:
+            copy.file.erase()
+
+
+def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True) -> None:
+    """Of a denunciation nothing stays but the stub: code, day, kind, receiver. The caller has filled those in.
+
+    `files`: take away the photos and sound of the longer text it was a part of, too.
+    """
+    kin = kin_of(opinion)
+    trace = trace_of(kin)
+    groups = {each.group_id: each.group for each in kin if each.group}
+    if files and opinion.part_of:
+        erase_files_of([opinion.part_of])
+    for each in kin:
+        each.kind, each.diverted_at, each.diverted_to = (
+            opinion.kind,
+            opinion.diverted_at,
+            opinion.diverted_to,
+        )
+        drop_what_hangs_on(each)
+        code = each.receipt
+        note_erasure(Erasure.Why.DENUNCIATION, at=at, by=by.name, code=code, cut=cut_loose(each))
+        wipe(each)
+        each.group = None
+        each.save()
+    for group in groups.values():
+        forget_matter(group, trace)
+    sweep_texts(trace)
+    leave_no_trace(opinion.commune_id)
+
+
+def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int:
+    """Who asked is forgotten and the matter stays: name, contact, hamlet, files and the consent to be named go; in the
+    words what tells who they are is covered. Issued papers stay as they are (Luật Lưu trữ), their open edition never
+    named anybody. Returns how many rows changed; 0 when nothing of the person was left."""
+    changed = [each for each in kin_of(opinion.part_of or opinion) if holds_a_person(each)]
+    for each in changed:
+        erase_files_of([each])
+        spoke = SpeakerRequest.objects.filter(opinion=each)
+        for line in MinutesEntry.objects.filter(speaker__in=spoke):
+            line.words = without_people(line.words, [each.author, each.contact])
+            line.save(update_fields=["words"])
+        spoke.update(name=NO_NAME, hamlet=None)
+        bare = without_people(each.words, [each.author, each.contact])
+        each.words = masked(bare, mask_spans(bare))
+        each.author = each.contact = ""
+        each.hamlet, each.publish = None, Opinion.Publish.NOTHING
+        each.save()
+    if changed:
+        note_erasure(why, at=at, by=by.name, code=opinion.receipt, count=len(changed))
+        leave_no_trace(opinion.commune_id)
+    return len(changed)
+
+
+def holds_a_person(opinion: Opinion) -> bool:
+    """Something in this row still tells who asked."""
+    words = opinion.words
+    return bool(
+        opinion.author or opinion.contact or opinion.hamlet_id or opinion.files.exists() or mask_spans(words)
+    )
+
+
+def wipe(opinion: Opinion) -> None:
+    """Empty the row itself; the caller saves it."""
+    opinion.words = opinion.author = opinion.contact = opinion.public_words = ""
+    opinion.public_at = opinion.hamlet = None
+    opinion.publish = Opinion.Publish.NOTHING

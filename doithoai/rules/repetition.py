@@ -1,0 +1,80 @@
+"""Whether a text repeats what somebody said, and the text without it: what is needed to forget one opinion."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from .vietnamese import fold, nfc
+
+#: What stands instead, in the words of nobody.
+STUB = "[Nội dung thuộc trình tự giải quyết khác, không lưu ở đây]"
+NO_NAME = "[không nêu tên]"
+#: Words in a row that make a text a repetition of another; a shorter text is compared whole.
+IN_A_ROW = 5
+SHORTEST_NAME, SHORTEST_CONTACT, SHORTEST_NUMBER = 4, 6, 8  # characters; less could be anybody's
+
+Run = tuple[str, ...]
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(nfc(text)))
+
+
+def runs(words: list[str], length: int) -> set[Run]:
+    return {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
+
+
+class Trace:
+    """What tells that a text repeats `texts`: runs of words of theirs that stand in none of `others`. Name and contact
+    are those of the person; a name alone proves nothing, a contact does."""
+
+    def __init__(
+        self, texts: Iterable[str], others: Iterable[str], names: Iterable[str], contacts: Iterable[str]
+    ) -> None:
+        self.said: set[Run] = set()
+        for words in map(words_of, texts):
+            if len(words) > 1:
+                self.said |= runs(words, min(IN_A_ROW, len(words)))
+        self.lengths = {len(run) for run in self.said}
+        for words in map(words_of, others):
+            for length in self.lengths:
+                self.said -= runs(words, length)
+        self.names = [name for each in names if len(name := nfc(each).strip()) >= SHORTEST_NAME]
+        self.contacts = [said for each in contacts if len(said := nfc(each).strip()) >= SHORTEST_CONTACT]
+        numbers = (re.sub(r"\D", "", each) for each in self.contacts)
+        self.numbers = [
+            r"(?<!\w)" + r"[\s.\-]{0,2}".join(each) + r"(?!\w)"
+            for each in numbers
+            if len(each) >= SHORTEST_NUMBER
+        ]
+
+    def repeats(self, text: str) -> bool:
+        words = words_of(text)
+        return any(not self.said.isdisjoint(runs(words, length)) for length in self.lengths)
+
+    def cleaned(self, value: Any, *, close: bool = False) -> Any:
+        """A text, or a JSON value of texts, without the opinion. `close`: it stands beside a text that repeats the
+        words or the contact, so that the name there is this person's."""
+        if isinstance(value, str):
+            value = STUB if self.repeats(value) else self._without_contact(value)
+            return self._without_name(value) if close else value
+        if isinstance(value, dict):
+            close = close or self._betrayed_by(value.values())
+            return {key: self.cleaned(each, close=close) for key, each in value.items()}
+        if isinstance(value, list):
+            return [self.cleaned(each, close=close) for each in value]
+        return value
+
+    def _betrayed_by(self, values: Iterable[Any]) -> bool:
+        texts = [each for each in values if isinstance(each, str)]
+        return any(self.repeats(each) or self._without_contact(each) != each for each in texts)
+
+    def _without_contact(self, text: str) -> str:
+        for each in (*map(re.escape, self.contacts), *self.numbers):
+            text = re.sub(each, STUB, text, flags=re.IGNORECASE)
+        return text
+
+    def _without_name(self, text: str) -> str:
+        for each in self.names:
+            text = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", NO_NAME, text, flags=re.IGNORECASE)
+        return text
