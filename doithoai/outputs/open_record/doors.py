@@ -28,8 +28,8 @@ from doithoai.models.clock import now, today
 from doithoai.models.door import too_many
 from doithoai.rules.codes import read_code
 
-from .papers import File, reply_file
-from .tracking import Followed, followed, others_of, parts_of, replies_of
+from .papers import File, address_of, apology_file, reply_file
+from .tracking import Followed, apologies_of, followed, others_of, parts_of, replies_of
 
 #: A whole village may sit behind one address; a program that guesses codes does too.
 SENDING = {"tries": 60, "minutes": 10}
@@ -134,6 +134,14 @@ class Holder:
             return None
         part, reply = told[number - 1]
         return reply_file(reply, code=self.opinion.code, others=others_of(part))
+
+    def apology(self, address: str) -> File | None:
+        """The letter that says sorry for a late answer, by its part of the page's address."""
+        for part in parts_of(self.opinion):
+            for paper in apologies_of(part):
+                if address_of(paper) == address:
+                    return apology_file(paper, code=self.opinion.code, others=others_of(part))
+        return None
 
     def part(self, number: int) -> Opinion | None:
         """The part of this number (from 1); 0 is an opinion that is not split."""

@@ -66,7 +66,7 @@ def papers_of(dialogue_pk: int) -> tuple[OpenPaper, ...]:
     by_age = sorted(issued, key=attrgetter("pk"))
     return tuple(
         OpenPaper(
-            each.get_kind_display(), each.code, each.issued_on, _address(each),
+            each.get_kind_display(), each.code, each.issued_on, address_of(each),
             tuple(_change(later) for later in by_age if later.about_id == each.pk),
         )
         for each in issued
@@ -84,14 +84,14 @@ def changes_of(paper: Paper) -> tuple[Change, ...]:
 
 
 def _change(later: Paper) -> Change:
-    return Change(later.effect, later.get_kind_display(), later.code, later.issued_on, _address(later))
+    return Change(later.effect, later.get_kind_display(), later.code, later.issued_on, address_of(later))
 
 
 def paper_file(dialogue_slug: str, address: str, *, large: bool = False) -> File | None:
     """The public edition as PDF, signed where it can be, `large` in large print; None when there is no such public
     paper, or when it was withdrawn."""
     issued = _public().filter(dialogue__slug=dialogue_slug).with_state().defer("facts")
-    paper = next((each for each in issued if _address(each) == address), None)
+    paper = next((each for each in issued if address_of(each) == address), None)
     if paper is None or any(each.effect == Paper.Effect.WITHDRAWS for each in changes_of(paper)):
         return None
     name = file_name(paper, "pdf")
@@ -131,6 +131,16 @@ def reply_file(reply: Reply, *, code: str, others: set[str]) -> File | None:
     return File(file_name(reply.paper, "pdf"), _pdf(Paper.Kind.REPLY, without_codes(_text(letter), but=code)))
 
 
+def apology_file(paper: Paper, *, code: str, others: set[str]) -> File:
+    """The letter of apology as the holder of `code` reads it: it went to everybody who asked the same."""
+    letter = facts_of(paper)
+    letter = replace(
+        letter, code=code, to=(f"Ông (Bà) có ý kiến mã {code}",), reason=for_everyone(letter.reason, others),
+        asked=for_everyone(letter.asked, others),
+    )  # fmt: skip
+    return File(file_name(paper, "pdf"), _pdf(Paper.Kind.APOLOGY, without_codes(_text(letter), but=code)))
+
+
 def _public_edition(paper: Paper) -> Any:
     """As issued; in a conclusion the chair's words and the matters, which quote people, without what is personal."""
     facts = facts_of(paper)
@@ -165,7 +175,8 @@ def _open_letter(letter: papers.Correction | papers.Withdrawal, secrets: set[str
     return replace(letter, faults=faults)
 
 
-def _address(paper: Paper) -> str:
+def address_of(paper: Paper) -> str:
+    """A paper's part of an address: "06-kh-ubnd"."""
     return slug(paper.code)
 
 

@@ -9,25 +9,29 @@ from datetime import date, datetime, time
 
 from django.utils.timezone import make_aware
 
-from doithoai.models import Assignment, Opinion, OpinionState, Outcome, Rating, Reply
+from doithoai.models import Assignment, Opinion, OpinionState, Outcome, Paper, Rating, Reply
 from doithoai.outputs.redaction import for_everyone, secrets_of, without_codes, without_people
 from doithoai.outputs.reply_sum import steps_to
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import table_date
 
-from .papers import Change, changes_of
+from .papers import Change, address_of, changes_of
 from .register import place_of
 
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened. `kind`: received, split, sorted, prepared, heard, assigned, replied, reopened,
-    rated, apologised, passed_up, superior_answered, diverted; `detail` and `by` say more in the words of the record."""
+    """One thing that happened; `paper` and its `address` when a letter of its own says so.
+
+    `kind`: received, split, sorted, prepared, heard, assigned, replied, reopened, rated, apologised, passed_up,
+    superior_answered, diverted; `detail` and `by` say more in the words of the record."""
 
     kind: str
     at: datetime | None
     detail: str = ""
     by: str = ""
+    paper: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,14 @@ def replies_of(opinion: Opinion) -> list[Reply]:
     )
 
 
+def apologies_of(opinion: Opinion) -> list[Paper]:
+    """The letters that say sorry for a late answer to one matter, those that stand."""
+    if opinion.diverted_at or opinion.group_id is None:
+        return []
+    rows = Assignment.objects.filter(group=opinion.group_id).exclude(apology=None).select_related("apology")
+    return [each.apology for each in rows if each.apology]
+
+
 def _nothing_yet(opinion: Opinion, line: int | None, part: int = 0) -> Followed:
     """What is told of every opinion, whatever became of it."""
     state = OpinionState(opinion.state)
@@ -221,8 +233,11 @@ def _letters(assignment: Assignment, opinion: Opinion, others: set[str]) -> Iter
             said = without_codes(for_everyone(petition.answer, secrets))
             yield Event("superior_answered", at, said, petition.to)
     if assignment.apology and assignment.promised_on:
-        said = without_codes(for_everyone(assignment.apology.facts["reason"], secrets))
-        yield Event("apologised", assignment.apology.created_at, said, table_date(assignment.promised_on))
+        letter = assignment.apology
+        said = without_codes(for_everyone(letter.facts["reason"], secrets))
+        yield Event(
+            "apologised", letter.created_at, said, table_date(assignment.promised_on), letter.code, address_of(letter)
+        )  # fmt: skip
 
 
 def _owed(assignment: Assignment, code: str, today: date) -> Owed:

@@ -39,6 +39,7 @@ doors: Doors = [
     path("xa/<slug:commune>/", include(of_commune)),
     path("tra-cuu/", follow.look_up, name="look_up"),
     path("tra-cuu/<str:code>/", follow.follow, name="follow"),
+    path("tra-cuu/<str:code>/xin-loi/<slug:paper>.pdf", follow.apology, name="apology"),
     path("tra-cuu/<str:code>/tra-loi-<int:number>.pdf", follow.letter, name="letter"),
 ]
 urlpatterns = [

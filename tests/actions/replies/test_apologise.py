@@ -2,10 +2,13 @@
 
 from datetime import date, datetime
 
+from pypdfium2 import PdfDocument
+
 from doithoai.actions.papers.withdraw_paper import withdraw_paper
 from doithoai.actions.replies.apologise import apologise
 from doithoai.models import Assignment, Opinion
 from doithoai.outputs.open_record import followed
+from doithoai.outputs.open_record.papers import address_of
 from doithoai.outputs.papers import text_of
 from doithoai.outputs.papers.archive import facts_of
 from tests import given
@@ -27,7 +30,23 @@ def test_who_asked_reads_it_under_their_code_and_nobody_is_named(assignment, ba_
     assert opinion.code not in text
     event = next(each for each in followed(opinion, today=LATE.date()).events if each.kind == "apologised")
     assert (event.detail, event.by) == ("phải chờ kết quả đo đạc lại", "20/07/2026")
+    assert (event.paper, event.address) == (paper.code, address_of(paper))
     assert Assignment.objects.get().due_on == assignment.due_on
+
+
+def test_the_letter_opens_from_the_page_of_the_code_and_only_there(assignment, ba_lan, client):
+    paper = apologise(assignment, by=ba_lan, **SAID)
+    opinion = Opinion.objects.get()
+    page = client.get(f"/tra-cuu/{opinion.code}/").content.decode()
+    address = f"/tra-cuu/{opinion.code}/xin-loi/{address_of(paper)}.pdf"
+    assert address in page
+    letter = client.get(address)
+    said = "".join(page.get_textpage().get_text_range() for page in PdfDocument(letter.content))
+    assert opinion.code in said
+    assert "Lê Văn Ba" not in said
+    assert client.get(f"/tra-cuu/{opinion.code}/xin-loi/khac.pdf").status_code == 404
+    withdraw_paper(paper, by=ba_lan, at=LATE, issued_on=LATE.date(), because="Sai ngày hẹn")
+    assert client.get(address).status_code == 404
 
 
 def test_a_withdrawn_apology_is_not_told_any_more(assignment, ba_lan):

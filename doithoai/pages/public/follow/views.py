@@ -118,6 +118,20 @@ def letter(request: Visit, code: str, number: int) -> HttpResponse:
     return attached(file.data, "application/pdf", file.name)
 
 
+@code_page
+def apology(request: Visit, code: str, paper: str) -> HttpResponse:
+    """The letter that says sorry for a late answer."""
+    if not doors.may_look_up(network(request)):
+        return ask_again(
+            request, code, _("Đã tra cứu quá nhiều lần từ mạng này. Xin chờ vài phút rồi thử lại."), 429
+        )
+    with doors.holding(code) as holder:
+        file = holder.apology(paper) if holder else None
+    if file is None:
+        raise Http404
+    return attached(file.data, "application/pdf", file.name)
+
+
 def ask_again(request: Visit, typed: str, sentence: str, status: int) -> HttpResponse:
     context = {"typed": typed[:LONGEST_TYPED], "sentence": sentence}
     return show(request, "public/follow/look_up.html", context, status=status)
