@@ -4,6 +4,7 @@ DOITHOAI_DATA       folder of everything remembered (database, files, secret key
 DATABASE_URL        postgres://… for the large installation; default: SQLite in the data folder
 DOITHOAI_HOSTS      comma-separated host names people may use besides localhost
 DOITHOAI_HTTPS      1 behind a TLS proxy: secure cookies, HSTS, trust X-Forwarded-Proto
+DOITHOAI_TIMESTAMP_SERVER address of a timestamp server for papers signed here; default: none is asked
 DOITHOAI_SECRET_KEY the secret key, when it should not be the file in the data folder
 """
 
@@ -138,6 +139,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes of a form without its fil
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a screen of many opinions is one form
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o600
+
+# An RFC 3161 server that confirms when a paper was signed here (a signature says only what its own clock says).
+TIMESTAMP_SERVER = env.str("DOITHOAI_TIMESTAMP_SERVER", default="")
 
 # -- people and passwords ------------------------------------------------------------------------------
 

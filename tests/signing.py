@@ -10,13 +10,16 @@ from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
+from PIL import Image, ImageDraw
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+PASSWORD = "mat khau cua khoa"
 BEGINS, ENDS = datetime(2025, 1, 1, tzinfo=UTC), datetime(2035, 1, 1, tzinfo=UTC)
 
 
@@ -40,9 +43,16 @@ def named(name: str, office: str) -> x509.Name:
     )
 
 
-def made(name: str, office: str, by: Holder | None, *, stamps: bool = False) -> Holder:
+def made(
+    name: str, office: str, by: Holder | None, *, stamps: bool = False, begins: datetime = BEGINS, ends: datetime = ENDS,
+    use: x509.ObjectIdentifier | None = None, weak: bool = False,
+) -> Holder:  # fmt: skip
     # The library's own clock for tests signs with RSA only.
-    key = rsa.generate_private_key(65537, 2048) if stamps else ec.generate_private_key(ec.SECP256R1())
+    key = (
+        rsa.generate_private_key(65537, 1024 if weak else 2048)
+        if stamps or weak
+        else ec.generate_private_key(ec.SECP256R1())
+    )
     subject = named(name, office)
     builder = (
         x509.CertificateBuilder()
@@ -50,8 +60,8 @@ def made(name: str, office: str, by: Holder | None, *, stamps: bool = False) -> 
         .issuer_name(by.certificate.subject if by else subject)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(BEGINS)
-        .not_valid_after(ENDS)
+        .not_valid_before(begins)
+        .not_valid_after(ends)
         .add_extension(x509.BasicConstraints(ca=by is None, path_length=None), critical=True)
         .add_extension(
             x509.KeyUsage(
@@ -61,9 +71,8 @@ def made(name: str, office: str, by: Holder | None, *, stamps: bool = False) -> 
         )
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
     )
-    if stamps:
-        usage = x509.ExtendedKeyUsage([x509.ExtendedKeyUsageOID.TIME_STAMPING])
-        builder = builder.add_extension(usage, critical=True)
+    if use := x509.ExtendedKeyUsageOID.TIME_STAMPING if stamps else use:
+        builder = builder.add_extension(x509.ExtendedKeyUsage([use]), critical=True)
     return Holder(builder.sign(by.key if by else key, hashes.SHA256()), key)
 
 
@@ -80,6 +89,58 @@ def holder(name: str = "Vi Văn Bình", office: str = "UBND xã Thanh Sơn") -> 
 @cache
 def stamper() -> Holder:
     return made("Dấu thời gian thử", "Ban Thử nghiệm", authority(), stamps=True)
+
+
+@cache
+def chair() -> Holder:
+    """Of ông Bình, who signs the plan of `given`."""
+    return holder("Lò Văn Bình", "UBND xã Thanh Sơn")
+
+
+@cache
+def office() -> Holder:
+    return holder("UBND XÃ THANH SƠN", "Tỉnh Mường Xa")
+
+
+@cache
+def alone(name: str) -> Holder:
+    """Whom nobody vouches for: made with a common tool, which calls it an authority."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = named(name, "")
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(BEGINS)
+        .not_valid_after(ENDS)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    return Holder(certificate, key)
+
+
+def p12(who: Holder, password: str = PASSWORD) -> bytes:
+    """Their certificate and key, as the file an issuer hands out."""
+    lock = serialization.BestAvailableEncryption(password.encode())
+    chain = [authority().certificate]
+    return pkcs12.serialize_key_and_certificates(b"ky", who.key, who.certificate, chain, lock)
+
+
+def png(*, red: bool = False, clear: bool = True, size: tuple[int, int] = (400, 160)) -> bytes:
+    """A zigzag in blue, or a ring in red, on a ground that shows through."""
+    picture = Image.new("RGBA", size, (0, 0, 0, 0) if clear else (255, 255, 255, 255))
+    pen, (wide, high) = ImageDraw.Draw(picture), size
+    if red:
+        pen.ellipse((4, 4, wide - 5, high - 5), outline=(215, 20, 30, 255), width=12)
+    else:
+        pen.line(
+            [(4, high - 5), (wide // 3, 4), (wide // 2, high - 5), (wide - 5, 8)], fill=(20, 40, 160), width=8
+        )
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
 
 
 def _asn1(each: Holder) -> tuple[asn1_x509.Certificate, asn1_keys.PrivateKeyInfo]:

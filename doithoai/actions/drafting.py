@@ -8,7 +8,7 @@ from typing import Any
 
 from doithoai.actions import typed
 from doithoai.actions.kernel import Refusal
-from doithoai.models import Actor, Assignment, Commune, Dialogue, DraftStep, Paper, PaperDraft
+from doithoai.models import Actor, Assignment, Commune, Dialogue, DraftStep, Paper, PaperDraft, StoredFile
 from doithoai.outputs.papers import PaperFacts
 from doithoai.outputs.papers.drafts import draft
 from doithoai.rules.paper_trail import WAITS_FOR, Act, Way
@@ -61,10 +61,11 @@ def has_changed(handed_in: PaperDraft) -> bool:
 
 
 def add_step(
-    handed_in: PaperDraft, act: Act, *, by: Actor, at: datetime, comment: str = "", signed_on: date | None = None
+    handed_in: PaperDraft, act: Act, *, by: Actor, at: datetime, comment: str = "", signed_on: date | None = None,
+    file: StoredFile | None = None,
 ) -> DraftStep:  # fmt: skip
     return DraftStep.objects.create(
-        draft=handed_in, act=act, by=by.name, at=at, sha256=handed_in.sha256, signed_on=signed_on,
+        draft=handed_in, act=act, by=by.name, at=at, sha256=handed_in.sha256, signed_on=signed_on, file=file,
         comment=typed.words(comment, "ý kiến", at_most=MOST_WORDS),
     )  # fmt: skip
 

@@ -76,6 +76,16 @@ class ToSign:
     look: bytes = b""
     lines: Mapping[str, Line] = field(default_factory=dict)
 
+    def job(self, at: datetime, trust: Path | None, timestamps: str) -> dict[str, Any]:
+        """As JSON values, without the key."""
+        return {
+            "pdf": _text(self.pdf), "field": self.field, "label": self.label, "mark": _text(self.mark),
+            "look": _text(self.look), "page": self.box.page if self.box else 0,
+            "rect": self.box.rect if self.box else None,
+            "lines": {name: {"value": each.value, "look": _text(each.look)} for name, each in self.lines.items()},
+            "timestamps": timestamps, "at": at.astimezone(UTC).isoformat(), "trust": str(trust or ""),
+        }  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Made:
@@ -91,14 +101,7 @@ def sign_apart(asked: ToSign, key: Key, *, at: datetime, trust: Path | None, tim
     for none. Raises CannotSign."""
     if len(key.data) > MOST_KEY:
         raise CannotSign(SENTENCES["broken_key"])
-    job = {
-        "pdf": _text(asked.pdf), "field": asked.field, "label": asked.label, "mark": _text(asked.mark),
-        "look": _text(asked.look), "page": asked.box.page if asked.box else 0,
-        "rect": asked.box.rect if asked.box else None,
-        "lines": {name: {"value": each.value, "look": _text(each.look)} for name, each in asked.lines.items()},
-        "key": _text(key.data), "password": key.password, "timestamps": timestamps,
-        "at": at.astimezone(UTC).isoformat(), "trust": str(trust or ""),
-    }  # fmt: skip
+    job = asked.job(at, trust, timestamps) | {"key": _text(key.data), "password": key.password}
     said = read_apart(
         "doithoai.rules.pdf_signing:told_of_signing", json.dumps(job).encode(), memory=MEMORY, seconds=SECONDS
     )
@@ -110,9 +113,14 @@ def sign_apart(asked: ToSign, key: Key, *, at: datetime, trust: Path | None, tim
 def made_from(said: dict[str, Any]) -> Made:
     """The answer of `told_of_signing` as a value. Raises CannotSign for a refusal."""
     if "no" in said:
-        raise CannotSign(SENTENCES.get(said["no"], SENTENCES["pdf"]).format(**said))
+        raise CannotSign(sentence(said["no"], said))
     signatures = tuple(Signature(**each) for each in said["signatures"])
     return Made(base64.b64decode(said["pdf"]), said["who"], SignedFile(signatures, tuple(said["words"])))
+
+
+def sentence(why: str, more: Mapping[str, str]) -> str:
+    """A key of SENTENCES as its sentence."""
+    return SENTENCES.get(why, SENTENCES["pdf"]).format(**more)
 
 
 def told_of_signing(data: bytes) -> dict[str, Any]:

@@ -31,6 +31,11 @@ def attach_signed_copy(
         )
     if not accept and (unlike := differing(copy)):
         raise Refusal(f"{unlike} Nếu đúng là văn bản này, xin đánh dấu đồng ý rồi nạp lại.")
+    return kept(paper, copy, by=by, at=at)
+
+
+def kept(paper: Paper, copy: Examined, *, by: Actor, at: datetime) -> SignedCopy:
+    """From now on the file that is shown first."""
     return SignedCopy.objects.create(
         commune_id=paper.commune_id, paper=paper, file=StoredFile.keep(copy.data, name=copy.name, at=at),
         signatures=[asdict(each) for each in copy.signatures], missing=list(copy.differ.missing),
