@@ -14,6 +14,9 @@ def enclose(
 
     `by`: who brought them, "" for the sender. `kind`: when it is more than a photo or a sound, such as a slip.
     """
+    enclosures = list(enclosures)
+    if not enclosures:
+        return []
     return [
         OpinionFile.objects.create(
             opinion=opinion, file=StoredFile.keep(each.data, name=f"{opinion.code}-{number}.{each.suffix}", at=at),

@@ -43,8 +43,11 @@ def for_everyone(text: str, secrets: Iterable[str] = ()) -> str:
 
 
 def who_may_be_named(opinion: Opinion) -> str:
-    """ "Lê Văn Ba, thôn Đồng Mới", "thôn Đồng Mới" or nothing: as far as the person agreed."""
+    """ "Lê Văn Ba, thôn Đồng Mới", "thôn Đồng Mới" or nothing: as far as the person agreed; a
+    child never."""
     hamlet = str(opinion.hamlet or "")
+    if opinion.child:
+        return ""
     if opinion.publish == Opinion.Publish.NAME:
         return ", ".join(part for part in (opinion.author, hamlet) if part)
     return hamlet if opinion.publish == Opinion.Publish.HAMLET else ""

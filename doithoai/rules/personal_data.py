@@ -24,6 +24,9 @@ MASK_LABELS: dict[str, str] = {
     "birth_date": "ngày sinh",
     "house": "số nhà",
     "online": "tài khoản mạng",
+    "age": "tuổi",
+    "class": "lớp",
+    "school": "trường học",
     **PEOPLE_LABELS,
 }
 
@@ -113,11 +116,30 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-def mask_spans(text: str) -> tuple[Span, ...]:
-    """The personal data in what a person wrote, by place, never overlapping. Offsets are those of the NFC text."""
+#: What tells a village which child it is: how old, in which class, of which school.
+_OF_A_CHILD: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("age", re.compile(r"(?<![\d/])(?P<it>\d{1,2} ?(?:tuoi|t(?=[ ,.;)])))")),
+    ("class", re.compile(r"\b(?P<it>(?:lop|khoi) \d{1,2} ?[a-z]?\d?\b|lop (?:la|choi|mam)\b)")),
+    (
+        "school",
+        re.compile(
+            r"\b(?P<it>truong (?:mam non|mau giao|tieu hoc|thcs|thpt|trung hoc(?: co so| pho thong)?|noi tru|ban tru"
+            r"|dan toc noi tru|ptdt(?:bt|nt)?)(?: so \d+)?"
+            r"(?:(?: [a-z]+){1,4}?(?=[,.;:\n]|$| (?:o|tai|thi|bi|co|va|khong|da|dang|de)\b))?)"
+        ),
+    ),
+)
+
+
+def mask_spans(text: str, *, child: bool = False) -> tuple[Span, ...]:
+    """The personal data in what a person wrote, by place, never overlapping. Offsets are those of the NFC text.
+
+    `child`: whoever wrote it is one; then age, class and school count too.
+    """
     written = nfc(text)
     folded = _fold_in_place(written)
-    return _apart(chain(_candidates(folded), people_named(written, folded)))
+    more = _found(_OF_A_CHILD, folded) if child else ()
+    return _apart(chain(_candidates(folded), people_named(written, folded), more))
 
 
 def number_spans(text: str) -> tuple[Span, ...]:
@@ -146,7 +168,11 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 def _candidates(folded: str) -> Iterator[tuple[str, int, int]]:
     if not any(sign.isdigit() for sign in folded) and "@" not in folded:
         return
-    for what, pattern in _PATTERNS:
+    yield from _found(_PATTERNS, folded)
+
+
+def _found(patterns: Iterable[tuple[str, re.Pattern[str]]], folded: str) -> Iterator[tuple[str, int, int]]:
+    for what, pattern in patterns:
         for match in pattern.finditer(folded):
             yield what, *match.span("it")
 

@@ -1,11 +1,16 @@
 """A person sends an opinion, with no account, and gets a receipt code at once."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from doithoai.actions import typed
+from doithoai.actions.answering import way_to_answer
+from doithoai.actions.consenting import note_consent
+from doithoai.actions.enclosing import enclose
 from doithoai.actions.kernel import action
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Opinion
 from doithoai.rules.codes import new_code
+from doithoai.rules.enclosures import Enclosure
 
 
 @action(lock=False)
@@ -19,14 +24,22 @@ def submit_opinion(
     contact: str = "",
     hamlet: Hamlet | None = None,
     publish: str = Opinion.Publish.NOTHING,
+    answer_by: str = Opinion.AnswerBy.CODE,
+    child: bool = False,
+    dialogue: Dialogue | None = None,
+    enclosures: Iterable[Enclosure] = (),
+    doubt: str = "",
 ) -> Opinion:
-    """Keep the words as they are, under a code. Between two dialogues it waits for the next one.
+    """Keep the words as they are, under a code, in `dialogue` or the next to be held. Between two dialogues it
+    waits for the next one.
 
+    `enclosures`: cleaned photos and recordings. `doubt`: why a person should look whether it is an opinion at all.
     Takes no dialogue lock: many may send in the same minute.
     """
     return receive(
         channel=Opinion.Channel.WEB, at=at, words=words, author=author, contact=contact, hamlet=hamlet,
-        publish=publish, dialogue=Dialogue.objects.all().next_to_be_held(),
+        publish=publish, dialogue=dialogue or Dialogue.objects.all().next_to_be_held(), answer_by=answer_by,
+        child=child, enclosures=enclosures, doubt=doubt,
     )  # fmt: skip
 
 
@@ -42,12 +55,18 @@ def receive(
     dialogue: Dialogue | None,
     entered_by: str = "",
     code: str = "",
+    answer_by: str = Opinion.AnswerBy.CODE,
+    child: bool = False,
+    enclosures: Iterable[Enclosure] = (),
+    doubt: str = "",
 ) -> Opinion:
     """Every door ends here: the same limits, the same receipt. Raises Refusal with a sentence.
 
-    `code`: the one that the person already holds on a printed slip.
+    `code`: the one that the person already holds on a printed slip. A child is never named, whatever was ticked.
     """
-    return Opinion.objects.create(
+    author = typed.line(author, "họ và tên", at_most=120)
+    contact = typed.line(contact, "thông tin liên hệ", at_most=120)
+    opinion = Opinion.objects.create(
         dialogue=dialogue,
         code=code or new_code(),
         words=typed.words(
@@ -56,8 +75,14 @@ def receive(
         channel=channel,
         received_at=at,
         entered_by=entered_by,
-        author=typed.line(author, "họ và tên", at_most=120),
-        contact=typed.line(contact, "thông tin liên hệ", at_most=120),
+        author=author,
+        contact=contact,
         hamlet=hamlet,
-        publish=publish,
+        publish=Opinion.Publish.NOTHING if child else publish,
+        answer_by=way_to_answer(answer_by, author=author, contact=contact, hamlet=hamlet),
+        child=child,
+        doubt=doubt,
     )
+    note_consent(opinion, at=at)
+    enclose(opinion, enclosures, at=at, by=entered_by)
+    return opinion

@@ -6,11 +6,14 @@ import pytest
 
 from doithoai.actions.opinions.submit_opinion import submit_opinion
 from doithoai.actions.typed import WORDS_AT_MOST
-from doithoai.models import Deed, Opinion
+from doithoai.models import Deed, Hamlet, Opinion, StoredFile
+from doithoai.models.opinion_file import erase_files_of
 from doithoai.rules.codes import read_code
+from doithoai.rules.enclosures import examine
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.refusals import STRANGER, only_for, refused, refused_beforehand
+from tests.rules.enclosures.given_files import a_photo, sample
 
 WORDS = "Mương thôn Đồng Mới bị vỡ,\nđề nghị xã sửa trước vụ mùa."
 
@@ -81,3 +84,75 @@ def test_a_citizen_of_elsewhere_uses_the_door_of_elsewhere(commune, ong_nam):
 
 def test_an_official_enters_opinions_at_the_desk_not_here(commune, ba_lan):
     assert refused_beforehand(submit_opinion, commune, by=ba_lan) == only_for(submit_opinion)
+
+
+# -- how to be told, and what comes with the words ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("way", "more"),
+    [
+        ("", {}),
+        ("paper", {"author": "Lê Văn Ba", "hamlet": True}),
+        ("phone", {"contact": "0912 345 678"}),
+        ("email", {"contact": "ba@congty.vn"}),
+    ],
+)
+def test_a_way_to_be_told_needs_only_what_it_needs(commune, ong_ba, way, more):
+    if more.get("hamlet"):
+        more = {**more, "hamlet": Hamlet.objects.first()}
+    assert submit_opinion(commune, by=ong_ba, words=WORDS, answer_by=way, **more).answer_by == way
+
+
+@pytest.mark.parametrize(
+    ("way", "more", "says"),
+    [
+        ("paper", {"author": "Lê Văn Ba"}, "chọn thôn"),
+        ("paper", {}, "chọn thôn"),
+        ("phone", {}, "số điện thoại"),
+        ("phone", {"contact": "nhà ở thôn Bãi Cát"}, "số điện thoại"),
+        ("email", {"contact": "ba chấm com"}, "địa chỉ thư"),
+        ("pigeon", {}, "chọn một cách"),
+    ],
+)
+def test_what_is_missing_is_said(commune, ong_ba, way, more, says):
+    assert says in refused(submit_opinion, commune, by=ong_ba, words=WORDS, answer_by=way, **more)
+
+
+def test_photos_and_a_recording_are_kept_with_it_under_names_of_ours(commune, ong_ba):
+    enclosures = [examine(a_photo()), examine(sample("tagged.mp3"))]
+    sent = submit_opinion(commune, by=ong_ba, words=WORDS, enclosures=enclosures)
+    photo, sound = sent.files.all()
+    assert (photo.kind, photo.file.name, photo.file.read()) == (
+        "photo",
+        f"{sent.code}-1.jpg",
+        enclosures[0].data,
+    )
+    assert (sound.kind, sound.media_type, sound.seconds) == ("sound", "audio/mpeg", 1)
+
+
+def test_its_files_go_with_it_from_the_disk_too(commune, ong_ba, django_capture_on_commit_callbacks):
+    sent = submit_opinion(commune, by=ong_ba, words=WORDS, enclosures=[examine(a_photo())])
+    path = sent.files.get().file.path
+    assert path.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert erase_files_of([sent]) == 1
+    assert not path.exists()
+    assert StoredFile.objects.count() == 0
+
+
+def test_bytes_that_another_opinion_keeps_too_stay_for_it(
+    commune, ong_ba, django_capture_on_commit_callbacks
+):
+    first, second = (
+        submit_opinion(commune, by=ong_ba, words=WORDS, enclosures=[examine(a_photo())]) for _ in "12"
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_files_of([first])
+    assert second.files.get().file.read()
+
+
+def test_it_goes_to_the_dialogue_it_was_sent_to(commune, ba_lan, ong_ba):
+    given.an_open_dialogue(commune, ba_lan)
+    later = given.an_open_dialogue(commune, ba_lan, held_on=date(2026, 12, 10))
+    assert submit_opinion(commune, by=ong_ba, words=WORDS, dialogue=later).dialogue == later
