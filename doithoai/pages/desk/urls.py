@@ -2,9 +2,10 @@
 
 from django.urls import path, re_path
 
+from doithoai.pages.desk.deliveries import views as deliveries
 from doithoai.pages.desk.dialogues import views as dialogues
 from doithoai.pages.desk.dialogues.conclusion import views as conclusion
-from doithoai.pages.desk.dialogues.plan import compare, reply_days, upload, vague_days
+from doithoai.pages.desk.dialogues.plan import compare, events, reply_days, upload, vague_days
 from doithoai.pages.desk.dialogues.plan import views as plan
 from doithoai.pages.desk.dialogues.report import views as report
 from doithoai.pages.desk.follow_up import views as follow_up
@@ -17,7 +18,7 @@ from doithoai.pages.desk.letters import views as letters
 from doithoai.pages.desk.numbers import views as numbers
 from doithoai.pages.desk.office import closures, customs
 from doithoai.pages.desk.office import views as office
-from doithoai.pages.desk.opinions import enter, excel, many, split, together, triage
+from doithoai.pages.desk.opinions import brought, carry, earlier, enter, excel, many, split, together, triage
 from doithoai.pages.desk.opinions import views as opinions
 from doithoai.pages.desk.own_calendar import views as own_calendar
 from doithoai.pages.desk.paper_checks import views as paper_checks
@@ -25,6 +26,7 @@ from doithoai.pages.desk.papers import draft, exchange, one, register, signed
 from doithoai.pages.desk.papers import views as papers
 from doithoai.pages.desk.papers.marks import views as marks
 from doithoai.pages.desk.papers.wording import views as wording
+from doithoai.pages.desk.relay import views as relay
 from doithoai.pages.desk.sheets import views as sheets
 from doithoai.pages.desk.today import views as today
 
@@ -51,6 +53,7 @@ urlpatterns = [
     path("doi-thoai/<int:pk>/ke-hoach/doi-chieu/", compare.compare, name="plan_compare"),
     path("doi-thoai/<int:pk>/ke-hoach/doi-chieu/dua-vao/", compare.take, name="plan_take"),
     path("doi-thoai/<int:pk>/ke-hoach/tep/<int:file>/", upload.reading, name="plan_reading"),
+    path("doi-thoai/<int:pk>/yeu-cau-lay-y-kien/", events.events, name="events"),
     path("doi-thoai/<int:pk>/so-ngay-tra-loi/", reply_days.reply_days, name="reply_days"),
     path("doi-thoai/<int:pk>/an-dinh/<slug:step>/", vague_days.vague_days, name="vague_days"),
     path("doi-thoai/<int:pk>/ket-luan/", conclusion.conclusion, name="conclusion"),
@@ -105,12 +108,19 @@ urlpatterns = [
     # opinions: the table, one opinion, the deeds of triage, typing for somebody else, Excel
     path("y-kien/", opinions.opinions, name="opinions"),
     path("y-kien/nhap/", enter.enter, name="enter_opinion"),
+    path("y-kien/nhap/nhan/", brought.bring, name="bring"),
+    path("y-kien/nhap/cac-lan/", brought.batches, name="batches"),
+    path("y-kien/nhap/lan/<int:pk>/", brought.batch, name="batch"),
     path("y-kien/<int:pk>/", opinions.opinion, name="opinion"),
     path("y-kien/<int:pk>/phan-loai/", triage.classify, name="classify"),
     path("y-kien/<int:pk>/nhom/", triage.groups_like, name="groups_like"),
     path("y-kien/<int:pk>/gop/", triage.merge, name="merge"),
     path("y-kien/<int:pk>/tach/", triage.unmerge, name="unmerge"),
     path("y-kien/<int:pk>/tach-phan/", split.split, name="split"),
+    path("y-kien/<int:pk>/hoi-nghi-truoc/", earlier.of_opinion, name="earlier_of_opinion"),
+    path("nhom/<int:pk>/hoi-nghi-truoc/", earlier.of_group, name="earlier_of_group"),
+    path("doi-thoai/<int:pk>/chuyen-tiep/", carry.carry, name="carry_over"),
+    path("nhom/<int:pk>/tra-ve/", carry.leave, name="leave_behind"),
     path("y-kien/<int:pk>/bo-tach/", split.unsplit, name="unsplit"),
     path("y-kien/<int:pk>/dang-mo/", together.hold, name="hold"),
     path("y-kien/<int:pk>/lam-tiep/", together.take_over, name="take_over"),
@@ -143,7 +153,14 @@ urlpatterns = [
     re_path(r"^giay-moi/(?P<pk>\d+)/(?P<form>pdf|docx|zip)/$", copies.large_copies, name="large_copies"),
     re_path(r"^giay-moi/(?P<pk>\d+)/(?P<form>pdf|docx|zip)/lam/$", copies.prepare, name="prepare_copies"),
     path("giay-moi/tep/<int:pk>/", copies.copies_file, name="copies_file"),
+    # the hamlet's telephone, with or without a network
+    path("tai-thon/", relay.relay, name="relay"),
+    path("tai-thon/sw.js", relay.worker, name="relay_worker"),
+    path("tai-thon/toi/", relay.mine, name="relay_mine"),
     # after the conclusion
+    path("bao-lai/", deliveries.deliveries, name="deliveries"),
+    path("bao-lai/ghi/", deliveries.tick, name="tick_deliveries"),
+    path("bao-lai/nhan/", deliveries.tell, name="tell"),
     path("theo-doi/", follow_up.follow_up, name="follow_up"),
     path("theo-doi/<int:pk>/", follow_up.reply, name="reply"),
     path("theo-doi/<int:pk>/gia-han/", follow_up.extend, name="extend"),

@@ -1,5 +1,6 @@
 // Small conveniences. Their buttons are hidden until this script can serve them.
 //   data-copy="text"  data-print   form[data-busy]: one press only   form[data-auto]: sent when a choice changes
+//   form[data-user]: signing out. What outbox.js keeps on this machine is closed then, and when somebody else comes.
 (() => {
   const reveal = (root) => root.querySelectorAll("[data-copy][hidden], [data-print][hidden]").forEach((each) => { each.hidden = false; });
   reveal(document);
@@ -23,6 +24,10 @@
       setTimeout(() => copier.classList.remove("primary"), 1500);
     } else if (event.target.closest("[data-print]")) print();
   });
+
+  const leave = document.querySelector("form[data-user]"), writer = JSON.parse(localStorage.getItem("doithoai.me") || "null");
+  if (leave && writer && String(writer.user) !== leave.dataset.user) localStorage.removeItem("doithoai.me");
+  leave?.addEventListener("submit", () => localStorage.removeItem("doithoai.me"));
 
   document.addEventListener("submit", (event) => {
     const form = event.target;

@@ -1,0 +1,242 @@
+// The hamlet's page (desk/relay/relay.html): write people's words down, bring answers back, with or without a network.
+(() => {
+  const WHERE = "hamlet", at = document.body.dataset, box = (id) => document.getElementById(id);
+  const form = box("write"), BATCH = "doithoai.batch";
+  Outbox.configure({ mine: at.mine, bring: at.bring, tell: at.tell });
+  let mending = "", state = "";
+
+  // -- one batch a day and person, or when asked for ---------------------------------------------------------
+
+  const batchKey = (fresh) => {
+    const who = Outbox.me(), day = new Date().toDateString(), owner = `${who.commune}:${who.user}`;
+    const kept = JSON.parse(localStorage.getItem(BATCH) || "null");
+    if (!fresh && kept?.owner === owner && kept.day === day) return kept.key;
+    const key = Outbox.newKey();
+    localStorage.setItem(BATCH, JSON.stringify({ owner, day, key }));
+    return key;
+  };
+
+  // -- what is shown -----------------------------------------------------------------------------------------
+
+  const option = (value, label) => Object.assign(document.createElement("option"), { value, textContent: label });
+  const paintPerson = () => {
+    const who = Outbox.me();
+    box("work").hidden = !who;
+    box("stranger").hidden = Boolean(who);
+    box("leave").hidden = !who;
+    box("who").textContent = who ? who.place : "";
+    box("whom").textContent = who ? who.name : "";
+    if (!who) return;
+    const hamlet = box("hamlet"), chosen = hamlet.value;
+    hamlet.replaceChildren(...(who.hamlets.length === 1 ? [] : [option("", "Không rõ")]), ...who.hamlets.map((each) => option(each.id, each.name)));
+    if ([...hamlet.options].some((each) => each.value === chosen)) hamlet.value = chosen;
+    if (!box("publish").children.length) box("publish").append(...who.publish.map(({ value, label }, place) => {
+      const choice = document.createElement("label"), said = document.createElement("span");
+      choice.className = "choice";
+      said.textContent = label;
+      choice.append(Object.assign(document.createElement("input"), { type: "radio", name: "publish", value, defaultChecked: !place }), said);
+      return choice;
+    }));
+    box("occasion").textContent = who.dialogue ? `${who.dialogue}${who.until ? `. Nhận ý kiến đến hết ${who.until}.` : ""}` : "Chưa có hội nghị nào đang nhận ý kiến; ý kiến ghi bây giờ chờ hội nghị kế tiếp.";
+    box("complaints").textContent = `Đơn khiếu nại, tố cáo: không ghi ở đây, hướng dẫn đến nơi tiếp công dân${who.reception ? `: ${who.reception}` : ""}.`;
+  };
+
+  const SAYS = { offline: "Không có mạng", "signed-out": "Phiên đăng nhập đã hết", refused: "Chưa gửi được", sending: "Đang gửi", ok: "Có mạng" };
+  const stateOf = (row) => row.state === "kept" ? ["done", "Đã gửi về xã"] : row.state === "refused" ? ["late", "Cần sửa"] : row.tried ? ["work", "Chờ xã trả lời"] : ["work", "Chờ gửi"];
+
+  const paintWritten = (rows) => {
+    const entries = rows.filter((row) => row.kind === "entry"), waiting = rows.filter((row) => row.state !== "kept");
+    const bad = entries.filter((row) => row.state === "refused").length;
+    const many = waiting.length ? `còn ${waiting.length} mục chưa gửi${bad ? `, ${bad} mục cần sửa` : ""}` : "đã gửi hết";
+    box("line-says").textContent = `${SAYS[state] || "Đang mở"} · ${many}`;
+    box("line").classList.toggle("clear", !waiting.length);
+    box("written-count").textContent = entries.length ? `(${entries.length})` : "";
+    box("written-says").textContent = entries.length ? "Đã gửi về xã thì máy này không giữ lời của bà con nữa, chỉ giữ mã." : "Chưa ghi ý kiến nào.";
+    box("written").replaceChildren(...entries.reverse().map((row) => {
+      const line = box("written-line").content.cloneNode(true), [kind, label] = stateOf(row);
+      const find = (what) => line.querySelector(what);
+      find("b").textContent = row.code || row.said?.code || "";
+      find("small").textContent = row.said ? [row.said.author, row.said.words.slice(0, 120)].filter(Boolean).join(": ") : "";
+      find(".status").classList.add(kind);
+      find(".status").textContent = label;
+      find(".error").hidden = row.state !== "refused";
+      find(".error").textContent = row.sentence || "";
+      const free = row.said && row.state !== "kept" && !row.tried;
+      find("[data-mend]").hidden = find("[data-drop]").hidden = !free;
+      find("[data-mend]").dataset.mend = find("[data-drop]").dataset.drop = row.key;
+      return line;
+    }));
+  };
+
+  const paintAnswers = (rows) => {
+    const ticked = new Set(rows.filter((row) => row.kind === "told" && row.state !== "refused").map((row) => row.key));
+    const refused = new Map(rows.filter((row) => row.kind === "told" && row.state === "refused").map((row) => [row.key, row.sentence]));
+    const left = (Outbox.me().answers || []).filter((each) => !ticked.has(tickKey(each)));
+    box("answers-count").textContent = left.length ? `(${left.length})` : "";
+    box("answers-say").textContent = left.length ? "Đọc cho người nêu nghe, hoặc trao bản in, rồi bấm." : "Ai có trả lời đều đã được báo.";
+    const open = new Set([...box("answers").querySelectorAll("details[open]")].map((each) => each.closest("article").dataset.key));
+    box("answers").replaceChildren(...left.map((each) => {
+      const card = box("answer-card").content.cloneNode(true), find = (what) => card.querySelector(what), key = tickKey(each);
+      find("article").dataset.key = key;
+      find("details").open = open.has(key);
+      find("h2").textContent = [each.author || "Không nêu tên", each.hamlet, each.code].filter(Boolean).join(" · ");
+      find("[data-words]").textContent = each.words;
+      find("[data-answers]").append(...each.answers.map((said) => Object.assign(document.createElement("blockquote"), { className: "speech", textContent: said })));
+      find("[data-contact]").textContent = refused.get(key) || (each.contact ? `Liên hệ: ${each.contact}` : "");
+      return card;
+    }));
+  };
+  const tickKey = (each) => `told-${each.opinion}-${each.reply || "hall"}`;
+
+  const paint = async () => {
+    paintPerson();
+    const others = await Outbox.others();
+    box("others").textContent = others ? `Trên máy này còn ${others} ý kiến của người khác chưa gửi; người ấy đăng nhập lại là gửi được.` : "";
+    if (!Outbox.me()) return;
+    const rows = await Outbox.list(WHERE);
+    paintWritten(rows);
+    paintAnswers(rows);
+  };
+
+  const complain = (sentence, signIn) => {
+    box("trouble").hidden = !sentence;
+    box("trouble-says").textContent = sentence;
+    box("trouble-link").hidden = !signIn;
+  };
+
+  // -- sending -----------------------------------------------------------------------------------------------
+
+  const send = async () => {
+    state = "sending";
+    await paint();
+    const told = await Outbox.sync();
+    ({ state } = told);
+    if (state === "signed-out") {
+      complain("Phiên đăng nhập đã hết. Điều đã ghi vẫn còn trên máy này; đăng nhập lại rồi sẽ tự gửi.", true);
+      if (!Outbox.me()) box("stranger-says").textContent = "Xin đăng nhập một lần khi có mạng. Sau đó ghi được cả khi không có mạng.";
+    } else if (state === "refused") complain(told.trouble || "Trang này dành cho trưởng thôn, Mặt trận và người nhập hộ. Xin đăng nhập đúng tài khoản.", !told.trouble);
+    else complain("", false);
+    if (state === "offline" && !Outbox.me()) box("stranger-says").textContent = "Máy chưa có mạng và chưa ai đăng nhập ở trang này. Xin mở lại khi có mạng, đăng nhập một lần.";
+    await paint();
+  };
+  const soon = () => { clearTimeout(soon.timer); soon.timer = setTimeout(send, 300); };
+
+  // -- writing -----------------------------------------------------------------------------------------------
+
+  const said = () => Object.fromEntries(["words", "hamlet", "author", "contact", "slip", "publish"].map((name) => [name, form.elements[name].value]));
+  const fill = (entry) => Object.entries(entry || {}).forEach(([name, value]) => { if (form.elements[name]) form.elements[name].value = value; });
+
+  form.addEventListener("input", () => {
+    box("just").hidden = true;
+    clearTimeout(form.timer);
+    form.timer = setTimeout(() => Outbox.keepDraft(WHERE, { ...said(), mending }), 250);
+  });
+
+  const clear = async () => {
+    clearTimeout(form.timer);
+    mending = "";
+    for (const name of ["words", "author", "contact", "slip"]) form.elements[name].value = "";
+    form.elements.publish[0].checked = true;
+    box("keep-says").textContent = "Ghi lại";
+    box("stop-mending").hidden = true;
+    await Outbox.dropDraft(WHERE);
+  };
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const entry = said(), short = entry.words.trim().length < 5;
+    box("words-error").hidden = !short;
+    box("words-error").textContent = "Xin ghi rõ việc gì, ở đâu, đề nghị thế nào.";
+    if (short || form.busy) return form.elements.words.focus();
+    form.busy = true;
+    const key = mending || Outbox.newKey(), before = (await Outbox.list(WHERE)).find((row) => row.key === mending)?.said;
+    entry.hamlet = entry.hamlet ? Number(entry.hamlet) : "";
+    entry.code = before?.code || Outbox.newCode();
+    try {
+      await Outbox.put(entry, { where: WHERE, batch: batchKey(), key });
+      await clear();
+      box("just-code").textContent = entry.slip ? `Phiếu ${entry.slip}` : entry.code;
+      box("just").hidden = false;
+      form.elements.words.focus({ preventScroll: true });
+      soon();
+    } catch {
+      complain("Máy này không còn chỗ để ghi. Xin chép ra giấy, xóa bớt ảnh trong máy rồi ghi lại.", false);
+    } finally { form.busy = false; }
+  });
+
+  document.addEventListener("click", async (event) => {
+    const mend = event.target.closest("[data-mend]"), drop = event.target.closest("[data-drop]"), how = event.target.closest("[data-how]");
+    if (mend) {
+      const row = (await Outbox.list(WHERE)).find((each) => each.key === mend.dataset.mend);
+      if (!row?.said) return;
+      mending = row.key;
+      fill(row.said);
+      box("keep-says").textContent = "Lưu lời đã sửa";
+      box("stop-mending").hidden = false;
+      location.hash = "#ghi";
+    } else if (drop) {
+      if (confirm("Bỏ ý kiến này? Chưa gửi về xã, bỏ là mất.")) await Outbox.remove(drop.dataset.drop);
+    } else if (how) {
+      const key = how.closest("article").dataset.key, each = Outbox.me().answers.find((one) => tickKey(one) === key);
+      await Outbox.put({ opinion: each.opinion, reply: each.reply, how: how.dataset.how }, { where: WHERE, kind: "told", key });
+      soon();
+    }
+  });
+  box("stop-mending").addEventListener("click", clear);
+  box("send").addEventListener("click", send);
+  box("new-batch").addEventListener("click", () => { batchKey(true); location.hash = "#ghi"; });
+
+  box("leave").addEventListener("click", async () => {
+    const left = (await Outbox.list(WHERE)).filter((row) => row.state !== "kept").length;
+    if (left && !confirm(`Còn ${left} mục chưa gửi. Thoát thì các mục ấy được khóa lại trên máy này, chỉ bạn đăng nhập lại mới mở và gửi được. Thoát?`)) return;
+    const token = Outbox.me()?.token;
+    Outbox.forget();
+    try {
+      await fetch(at.signOut, { method: "POST", credentials: "same-origin", redirect: "manual", headers: { "X-CSRFToken": token } });
+      location.assign("/");
+    } catch { localStorage.setItem("doithoai.leave", "1"); await paint(); } // signed out at the server when there is a network
+  });
+
+  // -- moving about ------------------------------------------------------------------------------------------
+
+  const turn = () => {
+    const here = ["#ghi", "#bao", "#da-ghi"].includes(location.hash) ? location.hash : "#ghi";
+    for (const link of document.querySelectorAll(".relay-tabs a")) {
+      const shown = link.hash === here;
+      document.querySelector(link.hash).hidden = !shown;
+      if (shown) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+    }
+    scrollTo(0, 0);
+  };
+  addEventListener("hashchange", turn);
+  addEventListener("online", soon);
+  addEventListener("offline", () => { state = "offline"; paint(); });
+  addEventListener("storage", paint);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) soon(); });
+  Outbox.hear(paint);
+  setInterval(async () => { if ((await Outbox.list(WHERE)).some((row) => row.state === "waiting")) send(); }, 30_000);
+
+  const leaveFirst = async () => {
+    if (!localStorage.getItem("doithoai.leave")) return;
+    const seen = await Outbox.look();
+    if (seen === "offline") return Outbox.forget();
+    const token = Outbox.me()?.token;
+    Outbox.forget();
+    if (seen !== "signed-out") await fetch(at.signOut, { method: "POST", credentials: "same-origin", redirect: "manual", headers: { "X-CSRFToken": token } });
+    localStorage.removeItem("doithoai.leave");
+  };
+
+  (async () => {
+    if ("serviceWorker" in navigator) navigator.serviceWorker.register(at.worker).catch(() => {});
+    await leaveFirst();
+    turn();
+    await paint();
+    const kept = Outbox.me() && await Outbox.draft(WHERE);
+    if (kept) {
+      fill(kept);
+      mending = kept.mending || "";
+      box("stop-mending").hidden = !mending;
+    }
+    await send();
+  })();
+})();
