@@ -1,13 +1,23 @@
 """The signature comes before the number."""
 
+import io
 from datetime import timedelta
 
 import pytest
+from pyhanko.pdf_utils.generic import pdf_string
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
+from doithoai.actions.papers.return_draft import return_draft
 from doithoai.actions.papers.sign_draft import sign_draft
+from doithoai.actions.papers.sign_paper import sign_paper
+from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.plan.revise_plan import revise_plan
 from doithoai.models import PaperDraft
-from tests import given
+from doithoai.outputs.papers.signing_fields import NUMBER
+from doithoai.outputs.signing import SignedDraft, places_of, sign, sign_before_number
+from doithoai.rules.pdf_signatures import signatures_in, words_of
+from doithoai.rules.pdf_signing import CannotSign, Key
+from tests import given, signing
 from tests.actions.papers.trails import a_draft, an_office_of
 from tests.actions.refusals import STRANGER, only_for, refused, refused_beforehand
 
@@ -55,3 +65,61 @@ def test_ong_nam_may_not(draft, ong_nam):
 
 def test_the_officer_may_not(draft, ong_tu):
     assert refused_beforehand(sign_draft, draft, by=ong_tu) == only_for(sign_draft)
+
+
+# ---- digitally, before there is a number
+
+
+def signed_by_binh(draft, who=None):
+    key = Key(signing.p12(who or signing.chair()), signing.PASSWORD)
+    return sign_before_number(draft, key, at=given.BEFORE)
+
+
+def test_number_and_day_come_into_the_file_when_the_office_signs(plan, draft, ba_lan, ong_binh):
+    """NĐ 30/2020: the person signs, the system numbers, the office signs; the first signature stays whole."""
+    signed = signed_by_binh(draft)
+    sign_draft(draft, by=ong_binh, at=given.BEFORE, signed=signed)
+    paper = issue_plan(plan, by=ba_lan, at=given.BEFORE, issued_on=given.BEFORE.date())
+    person, office = places_of(paper)
+    assert (person.signed, office.signed) == (True, False)
+    sealed = sign(paper, office, Key(signing.p12(signing.office()), signing.PASSWORD), at=given.BEFORE)
+    copy = sign_paper(paper, by=ba_lan, at=given.BEFORE, signed=sealed)
+    data = copy.file.read()
+    assert data.startswith(signed.pdf)
+    assert copy.exact
+    assert {"01/KH-UBND", "2026"} <= set(words_of(data))
+    assert all(each["whole"] and not each["changed"] for each in copy.signatures)
+
+
+def test_after_the_office_signed_no_number_can_be_changed_unnoticed(plan, draft, ba_lan, ong_binh):
+    sign_draft(draft, by=ong_binh, at=given.BEFORE, signed=signed_by_binh(draft))
+    paper = issue_plan(plan, by=ba_lan, at=given.BEFORE, issued_on=given.BEFORE.date())
+    key = Key(signing.p12(signing.office()), signing.PASSWORD)
+    data = sign(paper, places_of(paper)[1], key, at=given.BEFORE).copy.data
+    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    field = next(
+        each.get_object() for each in writer.root["/AcroForm"]["/Fields"] if each.get_object()["/T"] == NUMBER
+    )
+    field["/V"] = pdf_string("Số: 99/KH-UBND")
+    writer.update_container(field)
+    out = io.BytesIO()
+    writer.write(out)
+    seen = signatures_in(out.getvalue(), "k.pdf", at=given.BEFORE, trust=None).signatures
+    assert [each.stands for each in seen] == [True, False]
+    assert "Sau khi ký, tệp đã bị sửa" in " ".join(seen[1].says())
+
+
+def test_a_signature_of_somebody_else_or_on_another_draft_is_refused(draft, ba_lan, ong_binh):
+    signed = signed_by_binh(draft)
+    assert "Lò Văn Bình ký" in refused(sign_draft, draft, by=ba_lan, at=given.BEFORE, signed=signed)
+    other = SignedDraft(signed.pdf, "0" * 64)
+    assert "vừa được trình lại" in refused(sign_draft, draft, by=ong_binh, at=given.BEFORE, signed=other)
+    with pytest.raises(CannotSign, match="cấp cho Vi Văn Bình"):
+        signed_by_binh(draft, signing.holder())
+
+
+def test_sent_back_the_signature_is_void(plan, draft, ba_lan, ong_binh):
+    sign_draft(draft, by=ong_binh, at=given.BEFORE, signed=signed_by_binh(draft))
+    assert PaperDraft.objects.get(pk=draft.pk).signed_file()
+    return_draft(PaperDraft.objects.get(pk=draft.pk), by=ong_binh, at=given.BEFORE, comment="Thiếu căn cứ")
+    assert PaperDraft.objects.get(pk=draft.pk).signed_file() is None
