@@ -51,7 +51,8 @@ def read_bases(text: str, start: int) -> tuple[list[tuple[LegalBase, Fact]], int
         if not opening and flat_piece.startswith("va "):
             begin += 3
         told = re.search(
-            r"(?:ngay [\d/]+|nam \d{4})[^,;]{0,80}, (?=(?:hoi nghi|buoi|cuoc|do |nay|vi )\b)", flat_piece
+            r"(?:ngay [\d/]+|nam \d{4}|so \d+[^ ,;]*)[^,;]{0,80}, (?=(?:hoi nghi|buoi|cuoc|do |nay|vi )\b)",
+            flat_piece,
         )
         if (
             told and opening and opening[0].startswith("theo")

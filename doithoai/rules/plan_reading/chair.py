@@ -54,7 +54,7 @@ _SUBSTITUTES = (
         rf" (?:phan cong|uy quyen|uy nhiem|giao)(?: cho)? {_DEPUTY}"
     ),
     re.compile(
-        rf"(?P<case>(?:khi |neu )?vang(?: mat)?),? (?:thi )?(?:(?:phan cong|uy quyen|giao)(?: cho)? )?{_DEPUTY}"
+        rf"(?P<case>(?:khi |neu )?vang(?: mat)?),? (?:thi )?(?:(?:phan cong|u[yi] quyen|giao)(?: cho)? )?{_DEPUTY}"
     ),
     # The deputy first: `Phó Chủ tịch HĐND xã chủ trì khi được ủy quyền`.
     re.compile(
@@ -211,7 +211,10 @@ _DOES_ELSE = re.compile(r"\b(?:tra loi|du|tham du|phat bieu|bao cao|trinh bay|ph
 
 def _does_else(match: re.Match[str]) -> bool:
     who = match["who"]
-    if re.match(r" (?:chu tri|chu toa|thay|dieu hanh)", match.string[match.end("who") :]):
+    named = re.search(
+        r"(?:phan cong|uy quyen|uy nhiem|giao)(?: cho)? $", match.string[: match.start("who")][-20:]
+    )
+    if named or re.match(r" (?:chu tri|chu toa|thay|dieu hanh)", match.string[match.end("who") :]):
         who = re.sub(
             r" phu trach .*", "", who
         )  # `Phó Chủ tịch phụ trách văn xã chủ trì thay`: the field is theirs

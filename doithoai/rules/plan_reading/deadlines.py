@@ -5,10 +5,11 @@ Weeks are seven calendar days each, and hours days where they make whole ones (7
 """
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from .facts import Doubt, Fact, Span, StatedDeadline
-from .letters import tidy
+from .letters import flat, tidy
 from .number_words import counted
 
 _DAYS = re.compile(
@@ -24,6 +25,7 @@ _EVENTS = (
             r"|(?:ngay|khi) (?:(?:dong chi |nguoi )?(?:chu tich|bi thu|chu tri|chu toa)(?: \w+){0,3} )?ket luan"
         ),
     ),
+    ("document", re.compile(r"(?:thong bao|van ban|cong van|giay moi)(?: \w+){0,2}? nay\b")),
     ("receipt", re.compile(r"(?:nhan duoc|tiep nhan|ngay nhan)(?! (?:\w+ ){0,5}?ket luan)")),
     ("plan", re.compile(r"ban hanh ke hoach|ke hoach duoc|ky ban hanh")),
     (
@@ -44,8 +46,11 @@ _NO_LIMIT = re.compile(r"\bhieu luc\b|\bnam 20\d\d,? (?:ubnd \w+ |xa |phuong )?d
 _MOST = 100  # in one sentence, and about so many in all: no plan has more
 
 
-def read_deadlines(text: str, body: Span) -> tuple[list[tuple[StatedDeadline, Fact]], list[Doubt]]:
-    """Every deadline of the body, in order, with its place."""
+def read_deadlines(
+    text: str, body: Span, title: str = ""
+) -> tuple[list[tuple[StatedDeadline, Fact]], list[Doubt]]:
+    """Every deadline of the body, in order, with its place. `title` tells what "thông báo này" is."""
+    concludes = "ket luan" in flat(title)
     found: list[tuple[StatedDeadline, Fact]] = []
     heading: str | None = None
     offset = body[0]
@@ -64,6 +69,8 @@ def read_deadlines(text: str, body: Span) -> tuple[list[tuple[StatedDeadline, Fa
             break
         for start, end in _sentences(line_flat):
             for stated, fact in _in_sentence(line, line_flat, start, end, offset, previous, heading):
+                if concludes and stated.from_event == "document":
+                    stated = replace(stated, from_event="conclusion_notice")
                 found.append((stated, fact))
                 previous = stated
         offset += len(line) + 1

@@ -65,7 +65,7 @@ def read_ending(text: str) -> Ending:
         elif (
             signs
             and is_capitals(line)
-            and re.search(r"chu tich|bi thu|truong|uy ban|hoi dong|dang|ban|chanh", bare)
+            and re.search(r"chu tich|bi thu|truong|uy ban|hoi dong|dang|ban|chanh|cong chuc|van phong", bare)
         ):
             signs.append((offset, line.strip()))
         elif _is_name(line):

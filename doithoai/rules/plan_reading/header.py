@@ -40,6 +40,8 @@ _GROUNDS = re.compile(
 _NO_TITLE = re.compile(
     r"(?:thoi gian|dia diem|noi to chuc|chu tri|thanh phan|doi tuong|noi dung|kinh gui|nguoi chu tri)[^:]{0,30}:"
 )
+# An invitation without a subject under its kind says what to in a line of its own.
+_INVITED_TO = re.compile(r" ?(?:[-+*] ?)?(?:(?:den|toi|tham|ve) )?du ?:? ?(?=hoi nghi|buoi|cuoc|le )")
 _SENTENCE = re.compile(
     r"(?:Do|Vì|Để|Ngày \d|Sau khi|Nhằm|Hiện nay|Vừa qua|Trước|Tiếp theo|Đáp ứng|Trên cơ sở) .{30}|.{60,}[.;:]$"
 )
@@ -152,6 +154,7 @@ def _title(text: str, lines: list[tuple[int, str]], at: int | None) -> tuple[Fac
             or re.fullmatch(r"[-_=* .]+", bare)
             or bare.endswith(":")
             or _NO_TITLE.match(bare)
+            or "kinh moi" in bare
             or BETWEEN in line
             or (any(words) and _SENTENCE.match(line))
         ):
@@ -161,6 +164,11 @@ def _title(text: str, lines: list[tuple[int, str]], at: int | None) -> tuple[Fac
         words.append(tidy(line))
         end = offset + len(line)
         body_start = min(len(text), end + 1)
+    if not any(words) and match[1] == "giay moi":
+        for offset, line in lines[at + 1 : at + 8]:
+            if invited := _INVITED_TO.match(flat(line)):
+                words, start, end = [f"dự {tidy(line[invited.end() :])}"], offset, offset + len(line)
+                break
     named = " ".join(word for word in words if word)
     if named and is_capitals(named):
         named = _sentence_case(named, text[body_start:])

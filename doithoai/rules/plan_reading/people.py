@@ -44,7 +44,7 @@ def read_participants(root: Section) -> list[Fact]:
         root,
         r"(?:ve )?thanh phan\b(?!.{0,20}ho so)|dai bieu(?: (?:tham du|moi)\b|$)|khach moi|(?:nhung "
         r"|cac )?nguoi (?:tham gia|tham du|du|duoc moi)\b|.{0,60}tran trong kinh moi"
-        r"|kinh moi",
+        r"|(?:ubnd|uy ban|dang uy|hdnd|thuong truc|ban )?.{0,60}kinh moi$|kinh moi",
     ):
         combined = re.match(r"thanh phan,? ?(?:va )?(?:thoi gian|dia diem)", section.head)
         if (combined and not section.rest()) or any(section is other for other in within):

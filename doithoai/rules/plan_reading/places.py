@@ -54,7 +54,9 @@ def _beside_time(root: Section) -> list[Fact]:
     """`Thời gian, địa điểm: 8 giờ ngày …, tại nhà văn hóa …`, or the same in a sentence."""
     found: list[Fact] = []
     under_time = [
-        below for section in labelled(root, r"(?:du kien )?thoi gian\b") for below in section.walk()
+        below
+        for section in labelled(root, r"(?:du kien )?(?:thoi gian|lich (?:to chuc|doi thoai|tiep xuc))\b")
+        for below in section.walk()
     ]
     again = [new for section in root.walk() if (new := _held_again(section))]
     for section in again or root.walk():
@@ -62,7 +64,8 @@ def _beside_time(root: Section) -> list[Fact]:
         if not about or not _WHEN.search(section.flat) or _HIGHER.search(section.flat):
             continue
         match = re.search(
-            rf"(?:tai|dia diem ?:) (?=(?:{_KIND.pattern}))(?:(?! \(?(?:theo|va|de|vao) | nhu sau|, (?:de|thanh phan|theo) )[^.;\n])+",
+            rf"(?:tai|dia diem ?:) (?=(?:{_KIND.pattern}))"
+            r"(?:(?! \(?(?:theo|va|de|vao) | nhu sau|, (?:de|thanh phan|theo|dong chi|da|do) )[^.;\n])+",
             section.flat,
         ) or re.search(
             r"(?<=, )(?=(?:thon|xom|ban|ap|buon|lang|khu pho|to dan pho) )[^.;:\n,]{4,40}[.;]?$",

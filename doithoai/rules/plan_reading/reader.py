@@ -56,7 +56,7 @@ def read_plan(text: str) -> PlanFacts:
         cell for table in schedules if table.lists_sittings for cell in table.column("work")
     ]
     tasks = read_tasks(root) + tabled_tasks(found_tables)
-    deadlines, deadline_doubts = read_deadlines(text, body)
+    deadlines, deadline_doubts = read_deadlines(text, body, title_text)
 
     places = _places(
         issuing_body=header.issuing_body, doc_number=header.doc_number, place=header.place,

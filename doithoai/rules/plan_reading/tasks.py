@@ -10,7 +10,7 @@ _HEADING = (
     r"(?:cong tac )?(?:chuan bi|trien khai)(?:,| va)* to chuc thuc hien|to chuc thuc hien"
     r"|.{0,60}(?<!noi dung )de nghi$|to chuc ?:?$|bien phap to chuc"
     r"|giao nhiem vu|(?:phan cong|giao trach nhiem)(?: (?:nhiem vu|thuc hien|to chuc|trach nhiem)|:?$)|trach nhiem (?:cua|cac|cu the"
-    r"|thuc hien)|nhiem vu (?:cua|cac|cu the)"
+    r"|thuc hien|thi hanh)|nhiem vu (?:cua|cac|cu the)"
 )
 # What a unit is asked to do begins with one of these verbs (flat; a regular expression each).
 _VERBS = (
@@ -25,6 +25,7 @@ _VERBS = (
     r"giu (?=gin|trat|vung|an),ho tro,can doi,thanh toan,don tiep,treo,nop (?=ve|bao|danh),sap xep,giam dinh,giai trinh,"
     r"chi (?=nuoc|tra |kinh|phi),tiep am,phat song,phan luong,dan dung,truc (?=cap|ban"
     r"|y te),lam thu ky,viet (?=giay|bai|tin),soan (?=thao|giay),"
+    r"thong tin,tap hop,bao (?=cho|ve|tin|de),"
     r"tiep song,danh gia,cap nhat,dua (?=tin|noi),dang (?=tin|bai|ket|ke),trinh bay,de xuat,khao sat,mo (?=so|chuyen)"
 )
 # `Ban Xây dựng Đảng`, `Tổ tuyên truyền` are units, not tasks.
@@ -38,6 +39,7 @@ _ASKS = re.compile(
     r"|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)\s*:?\s+(?=\S)"
 )
 _ASKS_ALSO = re.compile(with_capitals(r"; (?=@)|[;,] (?:đồng thời )?(?:giao(?: cho)?|đề nghị|yêu cầu) "))
+_BOUND = re.compile(r"^[^.;:]{5,80} (?:co|chiu) trach nhiem\b")
 _COMRADE = re.compile(r"(?:^|(?<=, )|(?<= và ))(?:Các )?[Đđ](?:ồng chí|/c)\s+")
 
 
@@ -87,8 +89,11 @@ def _parted(section: Section) -> list[Section]:
 
 
 def _closes(section: Section) -> bool:
-    """`Ủy ban nhân dân phường trân trọng thông báo./.` ends a notice."""
-    return " tran trong " in section.flat and not section.marker
+    """`Ủy ban nhân dân phường trân trọng thông báo./.` ends a notice; `Những việc chưa trả lời được …` is no task."""
+    return not section.marker and (
+        " tran trong " in section.flat
+        or bool(re.match(r"(?:nhung|cac) (?:viec|noi dung|van de|y kien)\b", section.flat))
+    )
 
 
 _UNIT_WORDS = (
@@ -124,8 +129,9 @@ def _asked(root: Section) -> list[tuple[Assignment, Fact]]:
             found += [task for below in root.children[at + 1 :] if below.marker for task in _task(below)]
     found += [
         task
-        for section in root.children
-        if section.marker and _names_unit(section.text)
+        for section in root.walk()
+        if (section in root.children if section.marker else _BOUND.search(section.flat))
+        and _names_unit(section.text)
         for task in _task(section)
     ]
     for section in root.walk():
@@ -178,10 +184,11 @@ def _task(section: Section) -> list[tuple[Assignment, Fact]]:
 
 
 def _verb(text: str, flat_text: str, start: int) -> re.Match[str] | None:
-    """The first verb of a task; `Ban Xây dựng Đảng` is a unit, `Trưởng bản thông báo` ends in one."""
+    """The first verb of a task; `Ban Xây dựng Đảng` and `Phòng Văn hóa - Thông tin` are units."""
     for match in _VERB.finditer(flat_text, start):
         word = match.start() + len(match[0]) - len(match[0].lstrip(" ,:"))
-        if not (flat_text[:word].endswith("ban ") and text[word].isupper()):
+        named = flat_text[:word].endswith("ban ") or flat_text.startswith("thong tin", word)
+        if not (named and text[word].isupper()):
             return match
     return None
 

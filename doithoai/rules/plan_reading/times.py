@@ -34,6 +34,10 @@ _VAGUE_HEAD = re.compile(
 )
 _TOLD_LATER = re.compile(r"\bse (?:duoc )?(?:thong bao|co thong bao)|thong bao sau")
 _PUT_OFF = re.compile(r"(?:tam )?hoan\b|\blui\b")
+# `Kế hoạch số 98/KH-UBND …, dự kiến tổ chức ngày 17/9/2026` in a paper that moves the day: that day is the old one.
+_MEANT = re.compile(r"(?:du kien|an dinh|da dinh|da thong bao)\b[^.;\n]{0,60}?(?=ngay \d|\d{1,2}/\d)")
+_MOVES = re.compile(r"\bhoan\b|\blui\b|(?:thay doi|dieu chinh|doi) (?:thoi gian|ngay|lich)")
+_SITTING = re.compile(r"(?:ky|cuoc|dot|buoi|lan|cum|hoi nghi|diem) (?:thu )?(?:\d|[ivx]+\b|nhat|hai|ba|tu)")
 _NEW_DAY = re.compile(
     r"(?:(?:to chuc|tien hanh|dien ra) lai\b[^.;\n]{0,60}? "
     r"|(?:hoan|lui|doi(?! thoai)|chuyen|dieu chinh)\b[^.;\n]{0,80}? (?:den|sang|toi|thanh) )"
@@ -69,6 +73,14 @@ def read_time(
     if cancelled and not said:
         said = _called_off(text, body)
         iso = [day for fact in said for day, *_ in days(flat(fact.text), year)]
+    if _MOVES.search(flat(title)) and iso:
+        whole = flat(text[: body[1]])
+        replaced += [
+            day
+            for match in _MEANT.finditer(whole)
+            for day, *_ in list(days(whole[match.end() : match.end() + 40], year))[:1]
+            if day not in iso and day not in replaced
+        ]
     put_off = bool(_PUT_OFF.search(flat(title))) and not said
     if put_off and (new := _new_day(text, body, year)):
         said, iso = [new], [day for day, *_ in days(flat(new.text), year)]
@@ -79,7 +91,7 @@ def read_time(
         iso = [day for fact in said for day, *_ in days(flat(fact.text), year) if day not in replaced]
         spans = [period for fact in said for period in periods(flat(fact.text), year)]
     if not said and not recurring:
-        loose = _loose(text, body, year)
+        loose = _loose(text, body, year, held="ket luan" in flat(title))
         if loose:
             said = [loose]
             words = flat(loose.text)
@@ -197,7 +209,7 @@ def _statements(root: Section) -> list[Fact]:
             if fact and _TOLD_LATER.search(flat(fact.text)) and not re.search(r"\d", fact.text):
                 continue
             if fact and flat(fact.text) not in ("thoi gian", "thoi gian, dia diem", "thoi gian va dia diem"):
-                found.append(_without_place(fact))
+                found.append(_without_place(_until_people(fact) if _SITTING.match(candidate.head) else fact))
     return found
 
 
@@ -230,8 +242,11 @@ def _without_place(fact: Fact) -> Fact:
     return Fact(tidy(text), fact.start, fact.end)
 
 
-def _loose(text: str, body: Span, year: int | None) -> Fact | None:
-    """No heading: a sentence that holds the dialogue on a stated day ("vào hồi 8 giờ, ngày 12/5/2023")."""
+def _loose(text: str, body: Span, year: int | None, *, held: bool = False) -> Fact | None:
+    """No heading: a sentence that holds the dialogue on a stated day ("vào hồi 8 giờ, ngày 12/5/2023").
+
+    `held`: a paper from after the sitting, which tells who chaired it ("ngày 31/10/2023, … đã chủ trì hội nghị").
+    """
     area = re.sub(r"\([^()\n]{0,120}\)", lambda aside: " " * len(aside[0]), text[body[0] : body[1]])
     for match in re.finditer(r"[^.;\n]+(?:\.\d[^.;\n]*)*", area):
         words = flat(match[0])
@@ -239,7 +254,9 @@ def _loose(text: str, body: Span, year: int | None) -> Fact | None:
             r"can cu|so \d+|truoc ngay|thoi han|den het", words
         ):
             continue
-        if not re.search(r"to chuc|dien ra|tien hanh|hoi \d{1,2} ?(?:gio|h)", words):
+        if not re.search(r"to chuc|dien ra|tien hanh|hoi \d{1,2} ?(?:gio|h)", words) and not (
+            held and "chu tri" in words
+        ):
             continue
         at = re.search(
             r"(?:vao |trong |luc |hoi )?(?:hoi |luc )?(?:\d{1,2} ?(?:gio|h)\b|ngay \d|quy [i1-4]|thang \d)",
@@ -267,11 +284,7 @@ def _listed_sittings(root: Section, year: int | None) -> list[Fact]:
         told = [
             child
             for child in section.children
-            if re.match(
-                r"(?:ky|cuoc|dot|buoi|lan|cum|hoi nghi|diem) (?:thu )?(?:\d|[ivx]+\b|nhat|hai|ba|tu)",
-                child.flat,
-            )
-            and (any(days(child.flat, year)) or periods(child.flat, year))
+            if _SITTING.match(child.flat) and (any(days(child.flat, year)) or periods(child.flat, year))
         ]
         if len(told) > 1:
             return [

@@ -234,7 +234,18 @@ def words_of(value: Any) -> Iterable[str]:
 
 
 EVERYDAY = {
-    *("working", "calendar", "dialogue", "conclusion", "notice", "receipt", "before", "after", "vague"),
+    *(
+        "working",
+        "calendar",
+        "dialogue",
+        "conclusion",
+        "notice",
+        "receipt",
+        "document",
+        "before",
+        "after",
+        "vague",
+    ),
     *("ubnd", "hdnd", "mttq", "true", "plan", "request", "date"),
 }
 

@@ -217,6 +217,23 @@ def test_plans_look_like_plans(path: Path) -> None:
     assert looks_like_plan(path.read_text(encoding="utf-8")) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("Thông báo tổ chức đối thoại với Nhân dân năm 2024", "document"),
+        ("Thông báo kết luận Hội nghị đối thoại với Nhân dân năm 2024", "conclusion_notice"),
+    ],
+)
+@pytest.mark.parametrize("start", ["kể từ ngày ra", "tính từ ngày ký", "sau khi ban hành"])
+def test_this_notice_is_the_paper_itself(title: str, event: str, start: str) -> None:
+    facts = plan(
+        f"1. Công chức Địa chính trả lời các hộ trong 10 ngày làm việc {start} thông báo này.", title=title
+    )
+    (stated,) = facts.deadlines
+    assert (stated.days, stated.unit, stated.from_event, stated.anchor_stated) == (10, "working", event, True)
+    assert not [doubt for doubt in facts.doubts if doubt.field == "deadlines"]
+
+
 if __name__ == "__main__":
     for each in PLANS:
         print_out = json.dumps(facts_of(each), ensure_ascii=False, indent=1)
