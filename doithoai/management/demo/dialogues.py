@@ -31,6 +31,7 @@ from doithoai.actions.preparation.assign_preparation import assign_preparation
 from doithoai.actions.preparation.draft_answer import draft_answer
 from doithoai.actions.replies.extend_deadline import extend_deadline
 from doithoai.actions.replies.rate_reply import rate_reply
+from doithoai.actions.replies.record_delivery import record_delivery
 from doithoai.actions.replies.send_reply import send_reply
 from doithoai.actions.reports.issue_report import issue_report
 from doithoai.actions.reports.seal_dossier import seal_dossier
@@ -109,12 +110,19 @@ def collect(
         }  # fmt: skip
         channel = each.get("channel")
         if channel:
-            by = cast["hoa"] if channel == "front" else cast["mai" if "Nà Hoa" in each["hamlet"] else "son"]
+            head = (
+                HEADS.get(each["hamlet"]) if channel == "hamlet" else None
+            )  # the Front brings the other hamlets'
+            by = cast[head or "hoa"]
             said.append((each, enter_opinion(cast.commune, by=by, at=moment, dialogue=dialogue, **words)))
         else:
             citizen = Actor.citizen(cast.commune.pk)
             said.append((each, submit_opinion(cast.commune, by=citizen, at=moment, **words)))
     return said
+
+
+#: Hamlets whose head has an account.
+HEADS = {"bản Nà Hoa": "mai", "bản Co Mận": "son"}
 
 
 def triage(cast: Cast, said: list[Said], *, show: bool) -> None:
@@ -279,6 +287,10 @@ def sealed(cast: Cast, opinions: list[dict[str, Any]], held_on: date) -> None:
     hold(cast, dialogue, refreshed(said), guests, walk_ins=6)
     concluded = conclude(cast, dialogue)
     answer(cast, dialogue, refreshed(said), held_on, concluded + timedelta(days=40))
+    for _, opinion in refreshed(said):
+        if opinion.channel == Opinion.Channel.HAMLET:  # the head who wrote it down brings the answer back
+            head = cast[HEADS[opinion.hamlet.name]]
+            record_delivery(opinion, by=head, at=at(concluded + timedelta(days=41), 17), how="read")
     closing = working_day_from(concluded + timedelta(days=42))
     taken_down = working_day_from(concluded + timedelta(days=31))
     prove(cast, dialogue, "lasting.posting", taken_down, "Ảnh bảng niêm yết ngày đầu và ngày gỡ, đủ 30 ngày")
