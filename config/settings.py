@@ -5,6 +5,8 @@ DATABASE_URL        postgres://… for the large installation; default: SQLite i
 DOITHOAI_HOSTS      comma-separated host names people may use besides localhost
 DOITHOAI_HTTPS      1 behind a TLS proxy: secure cookies, HSTS, trust X-Forwarded-Proto
 DOITHOAI_TIMESTAMP_SERVER address of a timestamp server for papers signed here; default: none is asked
+DOITHOAI_SMTP       smtp://user:password@host:587/?from=address (smtps:// for TLS from the start): word of emergencies
+DOITHOAI_SMS_COMMAND a command of this machine that sends a text message: "send-sms {phone} {text}"
 DOITHOAI_SECRET_KEY the secret key, when it should not be the file in the data folder
 """
 
@@ -12,6 +14,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import environ
 
@@ -51,6 +54,17 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# -- word that leaves the house: only of emergencies, only where somebody set it up -------------------------
+
+SMTP = urlsplit(env.str("DOITHOAI_SMTP", default=""))
+EMAIL_HOST, EMAIL_PORT = SMTP.hostname or "", SMTP.port or (465 if SMTP.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(SMTP.username or ""), unquote(SMTP.password or "")
+EMAIL_USE_SSL = SMTP.scheme == "smtps"
+EMAIL_USE_TLS = bool(EMAIL_HOST) and not EMAIL_USE_SSL and SMTP.scheme == "smtp"
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = parse_qs(SMTP.query).get("from", [EMAIL_HOST_USER])[0] or "doithoai@localhost"
+SMS_COMMAND = env.str("DOITHOAI_SMS_COMMAND", default="")
 
 # Sessions live in the database: a sign-in survives a restart, and a sign-out cannot be replayed.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -191,6 +205,10 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # any scanner of the network causes it
+        # Answered with a sentence (views.not_taken): nothing for whoever keeps the server to mend.
+        "django.security.RequestDataTooBig": {"level": "CRITICAL"},
+        "django.security.TooManyFieldsSent": {"level": "CRITICAL"},
+        "django.security.TooManyFilesSent": {"level": "CRITICAL"},
         "doithoai": {"handlers": ["terminal"], "level": "INFO", "propagate": False},
     },
 }

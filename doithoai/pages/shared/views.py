@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -73,6 +74,21 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         "todo": _("Quay lại, tải lại trang rồi gửi lần nữa. Điều đã viết thường vẫn còn ở trang trước."),
     }
     return render(request, "shared/refusal.html", said, status=403)
+
+
+def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """`handler400`: what was sent is too large to be read as a form (413), or is no form at all (400)."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        said = {
+            "sentence": _("Nội dung gửi lên dài quá mức nhận được nên chưa lưu gì."),
+            "todo": _("Quay lại trang trước, chia thành nhiều lần gửi, hoặc gửi phần dài thành tệp."),
+        }
+        return render(request, "shared/refusal.html", said, status=413)
+    said = {
+        "sentence": _("Máy chủ không đọc được yêu cầu này nên chưa lưu gì."),
+        "todo": _("Quay lại, tải lại trang rồi gửi lần nữa. Điều đã viết thường vẫn còn ở trang trước."),
+    }
+    return render(request, "shared/refusal.html", said, status=400)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -6,7 +6,8 @@ from doithoai.actions.jobs import remind_due
 from doithoai.actions.replies.remind_body import remind_body
 from doithoai.actions.replies.send_reply import send_reply
 from doithoai.actions.reports.seal_dossier import seal_dossier
-from doithoai.models import Actor, Assignment, Message
+from doithoai.models import Actor, Assignment, Commune, Message
+from doithoai.rules.paper_trail import Way
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
@@ -38,6 +39,13 @@ def test_the_clock_reminds_of_what_is_due_within_three_days_once(commune, assign
     for hours in (0, 3):
         remind_due(commune, {}, DAWN + timedelta(hours=hours))
     assert Message.objects.filter(text__startswith="Đôn đốc").count() == 1
+
+
+def test_the_clock_reminds_in_an_office_whose_papers_take_every_step_too(commune, assignment):
+    """A notice on a desk is no paper: it needs neither review nor the chair."""
+    Commune.objects.update(paper_way=Way.FULL)
+    remind_due(commune, {}, DAWN)
+    assert Message.objects.filter(assignment=assignment, text__startswith="Đôn đốc").exists()
 
 
 def test_what_is_answered_is_let_be(assignment, ba_lan):
