@@ -326,7 +326,7 @@ def test_a_job_that_fails_apart_says_so() -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_whatever_a_citizen_writes_fits_both_papers(asked: str) -> None:
     paper = replace(REPLY, asked=asked, answer=asked or "Có").content()
     assert words(docx_text(render_docx(paper))) == words(text_of(paper))

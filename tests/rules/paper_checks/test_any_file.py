@@ -77,7 +77,7 @@ def test_a_stranger_s_file_is_judged_apart_as_at_home():
     assert apart.left == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(seed=st.integers(0, 10**9))
 def test_a_docx_with_pieces_torn_out_never_crashes(seed):
     """Elements removed and attributes spoilt at random: a refusal or findings."""
@@ -117,7 +117,7 @@ LINE = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(lines=st.lists(LINE, max_size=25))
 def test_any_words_in_any_order_never_crash(lines):
     document = docx.Document()
