@@ -1,5 +1,6 @@
 """Count what the law asks around the day and store it; what was proved for another day is asked for again."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -8,6 +9,7 @@ from django.utils.timezone import localtime
 from doithoai.models import Actor, Dialogue, Duty, Message, Paper, PastProof, calendar_of
 from doithoai.rules import regulation
 from doithoai.rules.legal_clock import LASTS, Move, clock_of, gathered, moves, still_proves
+from doithoai.rules.legal_events import HAPPENINGS, event_duties
 from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import table_date
 
@@ -19,11 +21,11 @@ def asked_of(
 ) -> tuple[regulation.Duty, ...]:
     """Every duty of the dialogue's regulation and of the national law under it, by its own office's calendar.
 
-    `held_on`: as if the sitting were that day. Without a day nothing can be dated: empty.
+    `held_on`: as if the sitting were that day. Without a day only what hangs from another event can be dated.
     """
-    day = held_on or dialogue.held_on
+    day, by_event = held_on or dialogue.held_on, asked_by_events(dialogue, conclusion_on=conclusion_on)
     if day is None:
-        return ()
+        return by_event
     done = Duty.objects.filter(dialogue=dialogue).exclude(done_on=None).values_list("key", "done_on")
     clock = clock_of(
         dialogue.regulation,
@@ -33,7 +35,19 @@ def asked_of(
         chosen=dialogue.chosen_days,
         done={key: day for key, day in done if day},
     )
-    return tuple(task.duty for task in clock.tasks)
+    return (*(task.duty for task in clock.tasks), *by_event)
+
+
+def asked_by_events(dialogue: Dialogue, *, conclusion_on: date | None = None) -> tuple[regulation.Duty, ...]:
+    """What is owed because of a request that came in, a consultation that was opened, and its papers."""
+    happened = dialogue.happened
+    if "consultation" in happened and conclusion_on:
+        happened["publish.conclusion"] = conclusion_on
+    if not happened:
+        return ()
+    return event_duties(
+        dialogue.regulation, happened, calendar_of(dialogue.commune), collect_until=dialogue.collect_until
+    )
 
 
 def duty_moves(dialogue: Dialogue, *, held_on: date | None = None) -> tuple[Move, ...]:
@@ -71,22 +85,35 @@ def store_duties(dialogue: Dialogue, *, at: datetime, conclusion_on: date | None
     counted again when it is issued. A proof that does not do for the new day is set aside and its duty is
     open again; one that still does is kept, and is from now on the proof for the new day.
     """
-    if dialogue.held_on is None:
-        return ()
     moved = duty_moves(dialogue)
     here = {duty.key: duty for duty in Duty.objects.filter(dialogue=dialogue)}
-    for duty in asked_of(dialogue, conclusion_on=conclusion_on):
+    keep(dialogue, here, asked_of(dialogue, conclusion_on=conclusion_on), at=at)
+    return moved
+
+
+def store_event_duties(dialogue: Dialogue, *, at: datetime) -> tuple[Move, ...]:
+    """The same for what hangs from another event than the sitting: owed before a plan is issued, too."""
+    moved = tuple(move for move in duty_moves(dialogue) if move.key in HAPPENINGS)
+    here = {duty.key: duty for duty in Duty.objects.filter(dialogue=dialogue, key__in=HAPPENINGS)}
+    keep(dialogue, here, asked_by_events(dialogue), at=at)
+    return moved
+
+
+def keep(
+    dialogue: Dialogue, here: dict[str, Duty], asked: Iterable[regulation.Duty], *, at: datetime
+) -> None:
+    """Make the rows `here` (by key) those that are `asked`; what is proved for this day stays as it is."""
+    for duty in asked:
         row = here.pop(duty.key, None) or Duty(dialogue=dialogue, key=duty.key)
         if row.proved_at:
             if row.proved_for == dialogue.held_on:
                 continue
-            if holds(row, duty, dialogue.held_on):
+            if dialogue.held_on is None or holds(row, duty, dialogue.held_on):
                 row.proved_for = dialogue.held_on
             else:
                 set_aside(row, at=at)
         put(row, duty)
     Duty.objects.filter(pk__in=[row.pk for row in here.values()], proved_at=None).delete()  # asked no longer
-    return moved
 
 
 def start_what_lasts(begun: Duty) -> None:
@@ -165,11 +192,12 @@ def prove_duties(
 
 
 def prove_plan(dialogue: Dialogue, *, by: Actor, at: datetime) -> None:
-    """The plan that was issued is the proof that it was made public, for as long as its date does."""
+    """The plan that was issued is the proof that it was made public, for as long as its date does; and that a
+    request for a dialogue was considered."""
     paper = Paper.objects.filter(dialogue=dialogue, kind=Paper.Kind.PLAN).order_by("pk").last()
     if paper:
         words = f"Kế hoạch số {paper.code}"
-        prove_duties(dialogue, "publish_plan", proof=words, by=by, at=at, done_on=paper.issued_on)
+        prove_duties(dialogue, "publish_plan", "request", proof=words, by=by, at=at, done_on=paper.issued_on)
 
 
 def moved_because(old: date | None, new: date) -> str:

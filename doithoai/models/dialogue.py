@@ -10,7 +10,9 @@ from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.codes import new_short
 from doithoai.rules.procedure import STAGE_LABELS, Stage
 from doithoai.rules.regulation import Chosen
+from doithoai.rules.working_days import UNIT_WORDS, Unit
 
+UNITS = list(UNIT_WORDS.items())
 STAGES = [(stage.value, STAGE_LABELS[stage]) for stage in Stage]
 
 
@@ -84,11 +86,14 @@ class Dialogue(Tenant):
     time_words = models.CharField("thời gian theo kế hoạch", max_length=300, blank=True)
     venue = models.CharField("địa điểm", max_length=300, blank=True)
     minutes_per_turn = models.PositiveSmallIntegerField("phút mỗi lượt phát biểu", default=5)
-    # Working days for a reply, chosen by a person where the regulation is vague or the plan is stricter.
-    reply_days = models.PositiveSmallIntegerField("số ngày làm việc để trả lời", null=True, blank=True)
+    # Days for a reply, chosen by a person where the regulation is vague or the plan is stricter.
+    reply_days = models.PositiveSmallIntegerField("số ngày để trả lời", null=True, blank=True)
     reply_days_by = models.CharField("người ấn định", max_length=120, blank=True)
-    # The same for the other steps: {step: {"days", "by"}}; the steps are regulation.KEYS.
+    reply_days_unit = models.CharField("loại ngày", max_length=8, choices=UNITS, default="working")
+    # The same for the other steps: {step: {"days", "by", "unit"}}; the steps are regulation.KEYS.
     days_chosen = models.JSONField("số ngày đã ấn định", default=dict, blank=True)
+    # What terms other than the sitting's count from: {key of legal_events.WRITTEN: {"on": ISO day, "says"}}.
+    events = models.JSONField("sự kiện phát sinh thời hạn", default=dict, blank=True)
     collect_until = models.DateField("nhận ý kiến đến ngày", null=True, blank=True)
     stage_note = models.CharField("lý do hoãn, hủy", max_length=500, blank=True)
 
@@ -132,9 +137,24 @@ class Dialogue(Tenant):
 
     @property
     def chosen_days(self) -> dict[str, Chosen]:
-        """The numbers of working days that a person set for this dialogue, by step."""
-        found = {key: Chosen(said["days"], said["by"], key) for key, said in self.days_chosen.items()}
-        return found | ({"reply": Chosen(self.reply_days, self.reply_days_by)} if self.reply_days else {})
+        """The numbers of days that a person set for this dialogue, by step."""
+        found = {
+            key: Chosen(said["days"], said["by"], key, said.get("unit", "working"))
+            for key, said in self.days_chosen.items()
+        }
+        if self.reply_days:
+            unit: Unit = "calendar" if self.reply_days_unit == "calendar" else "working"
+            found["reply"] = Chosen(self.reply_days, self.reply_days_by, unit=unit)
+        return found
+
+    @property
+    def happened(self) -> dict[str, date]:
+        """The days that terms count from besides the sitting's (keys of legal_events.HAPPENINGS)."""
+        found = {key: date.fromisoformat(said["on"]) for key, said in self.events.items()}
+        if "consultation" in found:  # only then do its papers have a term of their own
+            papers = {"publish.plan": self.plan_issued_on, "publish.conclusion": self.concluded_on}
+            found |= {key: day for key, day in papers.items() if day}
+        return found
 
     @property
     def concluded_on(self) -> date | None:

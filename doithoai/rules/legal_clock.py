@@ -54,6 +54,9 @@ CLOSED_BY: dict[str, tuple[Proof, ...]] = {
     "results_public.hamlets": (Proof.DELIVERY, Proof.PAPER),
     "lasting.posting": (Proof.PHOTO, Proof.PAPER),
     "lasting.loudspeaker": (Proof.LOUDSPEAKER, Proof.LINK),
+    "request": (Proof.PAPER, Proof.DELIVERY),
+    "consultation": (Proof.PAPER, Proof.PHOTO, Proof.LINK, Proof.DELIVERY),
+    "publish": _PUBLISHED,
 }
 #: What says the day of the sitting to people: done for one day, it proves nothing for another.
 NAMES_THE_DAY = frozenset({"notice"})

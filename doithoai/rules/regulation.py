@@ -33,7 +33,7 @@ from .regulation_files import (
 )
 from .regulation_terms import USUAL
 from .vietnamese import count_words, table_date
-from .working_days import Calendar, Direction, Sum, load_calendar
+from .working_days import UNIT_WORDS, Calendar, Direction, Sum, Unit, load_calendar
 
 __all__ = [
     "KEYS",
@@ -99,16 +99,17 @@ class Duty:
 
 @dataclass(frozen=True)
 class Chosen:
-    """A number of working days for one step that a person set and answers for; counted as USUAL says."""
+    """A number of days for one step that a person set and answers for; counted as USUAL says."""
 
     days: int
     by: str
     key: str = "reply"
+    unit: Unit = "working"
 
     def says(self) -> str:
         direction, event, _ = USUAL[self.key]
         side = "trước" if direction == "before" else "kể từ"
-        return f"{self.by} ấn định {count_words(self.days)} ngày làm việc {side} {EVENTS[event]}."
+        return f"{self.by} ấn định {count_words(self.days)} {UNIT_WORDS[self.unit]} {side} {EVENTS[event]}."
 
 
 def duties(
@@ -217,7 +218,7 @@ class _Reckoning:
         start, provisional = self._start(event) if chosen else (None, True)
         if chosen is None or start is None:
             return None
-        total = self.calendar.count(start, chosen.days, "working", direction)
+        total = self.calendar.count(start, chosen.days, chosen.unit, direction)
         vague = self.vague(key)
         ground = f"{vague[0].short} không ấn định số ngày: {vague[1]}. " if vague else ""
         counted = "Tạm tính từ hạn ra" if provisional else "Tính từ"

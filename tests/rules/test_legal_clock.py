@@ -22,6 +22,7 @@ from doithoai.rules.legal_clock import (
     term_without_stops,
     working_day_from,
 )
+from doithoai.rules.legal_events import HAPPENINGS
 from doithoai.rules.regulation import KEYS, Chosen, Duty, duties, load_all
 from doithoai.rules.working_days import load_calendar
 
@@ -38,7 +39,7 @@ HARD = settings(deadline=None, max_examples=200)  # a busy machine is not a fail
 
 
 def test_every_step_has_proofs_that_close_it() -> None:
-    assert {step_of(key) for key in CLOSED_BY} == {*KEYS, "lasting"}
+    assert {step_of(key) for key in CLOSED_BY} == {*KEYS, "lasting", *map(step_of, HAPPENINGS)}
     assert set(PROOF_LABELS) == set(Proof)
 
 

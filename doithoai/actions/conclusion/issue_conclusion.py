@@ -81,8 +81,8 @@ def issue_conclusion(
     dialogue.conclusion = conclusion
     due = reply_due(dialogue, issued_on=issued_on, reply_days=reply_days)
     if reply_days and not dialogue.reply_days and "reply" not in rules_of(dialogue).deadlines:
-        dialogue.reply_days, dialogue.reply_days_by = reply_days, by.name
-        dialogue.save(update_fields=["reply_days", "reply_days_by"])
+        dialogue.reply_days, dialogue.reply_days_by, dialogue.reply_days_unit = reply_days, by.name, "working"
+        dialogue.save(update_fields=["reply_days", "reply_days_by", "reply_days_unit"])
     fallback = monitoring_body(conclusion)
     for outcome in Outcome.objects.filter(group__dialogue=dialogue).select_related("group", "body"):
         if outcome.kind != Outcome.Kind.ANSWERED:

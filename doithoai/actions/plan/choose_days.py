@@ -9,15 +9,23 @@ from doithoai.models import Actor, Dialogue
 from doithoai.rules import regulation
 from doithoai.rules.procedure import Stage
 from doithoai.rules.vietnamese import count_words
+from doithoai.rules.working_days import UNIT_WORDS, Unit
 
 LEAST, MOST = 1, 60
 
 
 @action()
 def choose_days(
-    dialogue: Dialogue, *, by: Actor, at: datetime, step: str, days: int, chosen_by: str = ""
+    dialogue: Dialogue,
+    *,
+    by: Actor,
+    at: datetime,
+    step: str,
+    days: int,
+    unit: Unit = "working",
+    chosen_by: str = "",
 ) -> Dialogue:
-    """`days` working days for `step` (regulation.KEYS), before or after what regulation_terms.USUAL says.
+    """`days` of `unit` for `step` (regulation.KEYS), before or after what regulation_terms.USUAL says.
 
     `chosen_by` answers for the number (the person at the keyboard when not given). Raises Refusal for an odd
     number, or for a step that the regulation has a number for or does not speak of. Replies have a verb of
@@ -30,11 +38,13 @@ def choose_days(
             "Quy chế đã có số ngày cho việc này, hoặc không nói đến nó: không cần ấn định. Xin mở lại trang kế hoạch."
         )
     if not LEAST <= days <= MOST:
-        raise Refusal(f"Số ngày làm việc phải từ {LEAST} đến {MOST}.")
-    dialogue.days_chosen = {**dialogue.days_chosen, step: {"days": days, "by": chosen_by}}
+        raise Refusal(f"Số ngày phải từ {LEAST} đến {MOST}.")
+    if unit not in UNIT_WORDS:
+        raise Refusal("Xin chọn ngày làm việc hay ngày (kể cả ngày nghỉ).")
+    dialogue.days_chosen = {**dialogue.days_chosen, step: {"days": days, "by": chosen_by, "unit": unit}}
     dialogue.save(update_fields=["days_chosen"])
     if dialogue.stage != Stage.PLANNING:
         label = regulation.LABELS[step].lower()
-        why = f"{chosen_by} ấn định {count_words(days)} ngày làm việc cho việc {label}:"
+        why = f"{chosen_by} ấn định {count_words(days)} {UNIT_WORDS[unit]} cho việc {label}:"
         tell_of_moves(dialogue, store_duties(dialogue, at=at), why=why, at=at)
     return dialogue

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from doithoai.actions import typed
 from doithoai.actions.kernel import Refusal, action
+from doithoai.actions.plan.record_event import note_event
 from doithoai.actions.plan.revise_plan import rule_for
 from doithoai.models import Actor, Commune, Dialogue
 from doithoai.rules import regulation as regulations
@@ -31,10 +32,12 @@ def create_dialogue(
     like: Dialogue | None = None,
     voters: int | None = None,
     asking: int | None = None,
+    requested_on: date | None = None,
 ) -> Dialogue:
     """Start planning, from nothing or `like` an earlier dialogue (its day and its papers stay behind).
 
-    `asking` of the commune's `voters` demand it: the plan says so among its purposes.
+    `asking` of the commune's `voters` demand it: the plan says so among its purposes. `requested_on`: the day their
+    demand, or that of an organisation, came in; where a source states a term, it runs from then.
     Raises Refusal for a year far from now, a regulation that is unknown or does not bind in that year, or a
     demand by too few.
     """
@@ -54,6 +57,9 @@ def create_dialogue(
     if voters is not None or asking is not None:
         dialogue.purposes = [demand(chosen, voters=voters, asking=asking, day=day), *dialogue.purposes]
     dialogue.save()
+    if requested_on:
+        who = f"{asking} cử tri yêu cầu" if asking else "ghi khi lập hồ sơ"
+        note_event(dialogue, at=at, event="request", happened_on=requested_on, says=who)
     return dialogue
 
 

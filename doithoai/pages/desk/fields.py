@@ -38,6 +38,19 @@ class HourField(forms.TimeField):
         super().__init__(widget=forms.TimeInput(format="%H:%M", attrs={"placeholder": "08:00"}), **kwargs)
 
 
+class UnitField(forms.ChoiceField):
+    """Working days, or days with those off among them; working days when nobody said which."""
+
+    def __init__(self) -> None:
+        choices = [("working", "ngày làm việc"), ("calendar", "ngày, kể cả ngày nghỉ")]
+        super().__init__(
+            label="Loại ngày", choices=choices, widget=forms.RadioSelect, initial="working", required=False
+        )
+
+    def clean(self, value: Any) -> str:
+        return super().clean(value) or "working"
+
+
 class LinesField(forms.CharField):
     """A list, one item a line: what people type and paste."""
 

@@ -8,6 +8,7 @@ from doithoai.pages.desk.dialogues.conclusion import views as conclusion
 from doithoai.pages.desk.dialogues.plan import compare, events, reply_days, upload, vague_days
 from doithoai.pages.desk.dialogues.plan import views as plan
 from doithoai.pages.desk.dialogues.report import views as report
+from doithoai.pages.desk.emergencies import views as emergencies
 from doithoai.pages.desk.follow_up import views as follow_up
 from doithoai.pages.desk.groups import preparation
 from doithoai.pages.desk.groups import views as groups
@@ -22,7 +23,7 @@ from doithoai.pages.desk.opinions import brought, carry, earlier, enter, excel, 
 from doithoai.pages.desk.opinions import views as opinions
 from doithoai.pages.desk.own_calendar import views as own_calendar
 from doithoai.pages.desk.paper_checks import views as paper_checks
-from doithoai.pages.desk.papers import draft, exchange, one, register, signed
+from doithoai.pages.desk.papers import draft, exchange, one, register, signed, signing_marks
 from doithoai.pages.desk.papers import views as papers
 from doithoai.pages.desk.papers.marks import views as marks
 from doithoai.pages.desk.papers.wording import views as wording
@@ -85,6 +86,7 @@ urlpatterns = [
     path("dau-ky-hieu/<int:pk>/<slug:kind>/", marks.marks, name="paper_marks"),
     path("dau-ky-hieu/<int:pk>/<slug:kind>/luu/", marks.save, name="save_marks"),
     path("dau-ky-hieu/<int:pk>/<slug:kind>/uy-quyen/", marks.authorise, name="authorise_signer"),
+    path("trinh-ky/ban-ky/<int:pk>.pdf", draft.signed_draft, name="signed_draft"),
     path("trinh-ky/<int:pk>/<slug:kind>/", draft.draft, name="paper_draft"),
     path("trinh-ky/<int:pk>/<slug:kind>/<slug:what>/", draft.step, name="draft_step"),
     path("giay-to/so/", register.register, name="register"),
@@ -92,7 +94,14 @@ urlpatterns = [
     path("giay-to/so/<int:pk>/huy/", register.cancel, name="cancel_number"),
     path("giay-to/so/<slug:what>/", register.deed, name="register_deed"),
     path("giay-to/<int:pk>/edxml/", exchange.edxml, name="edxml"),
+    path("giay-to/hinh-ky/", signing_marks.signing_marks, name="signing_marks"),
+    path("giay-to/hinh-ky/chu-ky/", signing_marks.keep_signature, name="keep_signature"),
+    path("giay-to/hinh-ky/dau/", signing_marks.keep_seal, name="keep_seal"),
+    path("giay-to/hinh-ky/<int:pk>/bo/", signing_marks.drop, name="drop_mark"),
+    path("giay-to/hinh-ky/<int:pk>.png", signing_marks.image, name="mark_image"),
     path("giay-to/<int:pk>/ban-ky-so/", signed.signed, name="signed_copies"),
+    path("giay-to/<int:pk>/ban-ky-so/ky/", signed.sign_here, name="sign_here"),
+    path("giay-to/<int:pk>/ban-ky-so/de-ky.pdf", signed.file_to_sign, name="file_to_sign"),
     path("giay-to/<int:pk>/ban-ky-so/<int:copy>.pdf", signed.signed_file, name="signed_file"),
     path("giay-to/<int:pk>/", one.paper, name="paper"),
     path("giay-to/<int:pk>/<slug:how>/", one.change, name="change_paper"),
@@ -170,6 +179,11 @@ urlpatterns = [
     path("theo-doi/<int:pk>/nhac/", follow_up.remind, name="remind"),
     # the office itself
     path("co-quan/", office.office, name="office"),
+    path("khan-cap/", emergencies.emergencies, name="emergencies"),
+    path("khan-cap/dai-do/", emergencies.bar, name="alarm_bar"),
+    path("khan-cap/<int:pk>/nhan/", emergencies.acknowledge, name="acknowledge_emergency"),
+    path("y-kien/<int:pk>/bao-khan-cap/", emergencies.ring, name="raise_emergency"),
+    path("co-quan/truc-khan-cap/", emergencies.duty, name="emergency_duty"),
     path("co-quan/ma-dinh-danh/", exchange.identifiers, name="identifiers"),
     path("co-quan/ma-dinh-danh/luu/", exchange.save_identifiers, name="save_identifiers"),
     path("co-quan/nguoi/", office.new_person, name="new_person"),

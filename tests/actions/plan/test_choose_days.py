@@ -30,6 +30,21 @@ def test_it_can_be_said_while_the_plan_is_written_and_changed_later(commune, ba_
         assert counted["synthesis"].source == "Chủ tịch UBND Lò Văn Bình"
 
 
+def test_a_plan_may_count_days_off_too(commune, ba_lan):
+    vague = given.an_open_dialogue(commune, ba_lan, regulation="lao_cai")
+    choose_days(vague, by=ba_lan, step="synthesis", days=3, unit="calendar")
+    duty = Duty.objects.get(key="synthesis")
+    assert duty.due_on == date(2026, 6, 15)
+    assert "ấn định 03 ngày trước ngày hội nghị" in duty.due_because
+    choose_days(vague, by=ba_lan, step="synthesis", days=5, unit="calendar")
+    assert Duty.objects.get(key="synthesis").due_on == date(2026, 6, 13), (
+        "a Saturday: backward terms do not roll"
+    )
+    assert "ngày làm việc hay ngày" in refused(
+        choose_days, vague, by=ba_lan, step="synthesis", days=3, unit="x"
+    )
+
+
 def test_the_law_may_be_the_vague_one(commune, ba_lan):
     plan = given.a_dialogue(commune, ba_lan, regulation="hai_duong", year=2024, held_on=date(2024, 6, 18))
     choose_days(plan, by=ba_lan, step="results_public", days=5)

@@ -33,6 +33,13 @@ def test_a_plan_may_be_stricter_than_its_regulation(commune, dialogue, ba_lan):
     assert Assignment.objects.get().due_on == date(2026, 6, 29)
 
 
+def test_a_plan_may_count_days_off_too(commune, dialogue, ba_lan):
+    choose_reply_days(dialogue, by=ba_lan, days=10, unit="calendar")
+    assert "ấn định 10 ngày kể từ" in Duty.objects.get(key="reply").due_because
+    given.an_assignment(commune, ba_lan, dialogue)
+    assert Assignment.objects.get().due_on == date(2026, 7, 2)
+
+
 def test_never_laxer(dialogue, ba_lan):
     sentence = refused(choose_reply_days, dialogue, by=ba_lan, days=30)
     assert sentence.startswith("30 ngày làm việc muộn hơn quy chế (hạn 09/07/2026). Quy chế 03-QC/TU")

@@ -14,7 +14,7 @@ from doithoai.models import Actor, Assignment, Dialogue, Outcome, Paper, Prepara
 from doithoai.models.progress import Progress
 from doithoai.pages.desk.dialogues.step import Step, button, number, table
 from doithoai.pages.desk.doors import may_ever
-from doithoai.rules.procedure import Role, Stage
+from doithoai.rules.procedure import BEFORE_THE_DAY, Role, Stage
 
 
 def plan(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
@@ -47,6 +47,11 @@ def plan(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
     why_not = revise_plan.refusal(dialogue, by=by)
     label = "Xem kế hoạch" if why_not else "Soạn kế hoạch"
     step.buttons = [button(label, "desk:plan", dialogue.pk, icon="edit")]
+    if dialogue.stage in BEFORE_THE_DAY:
+        noted = f" ({len(dialogue.events)})" if dialogue.events else ""
+        step.buttons.append(
+            button(f"Yêu cầu đối thoại, lấy ý kiến{noted}", "desk:events", dialogue.pk, verb="record_event")
+        )
 
 
 def collect(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> None:
@@ -64,6 +69,10 @@ def collect(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> No
             why_not=table("import_opinions", dialogue, by),
         ),
     ]  # fmt: skip
+    if dialogue.stage in BEFORE_THE_DAY:
+        step.buttons.append(
+            button("Việc chưa xong từ hội nghị trước", "desk:carry_over", dialogue.pk, icon="back")
+        )
     if dialogue.stage in (Stage.CLOSED, Stage.CANCELLED):
         del step.buttons[1:]  # what is entered now belongs to the next dialogue
 

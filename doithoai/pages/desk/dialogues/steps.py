@@ -33,6 +33,9 @@ DUTY_STEPS = {
     "reply": "reply",
     "reply_extended": "reply",
     "results_public": "report",
+    "request": "plan",
+    "consultation": "collect",
+    "publish.plan": "plan",
 }
 #: Papers of one kind shown in a step; a dialogue may have dozens of replies.
 MOST_PAPERS = 4
@@ -101,7 +104,7 @@ def duties_by_step(
         past[proof.key].append(proof)
     for duty in Duty.objects.filter(dialogue=dialogue):
         owner = regulation.OWNERS.get(duty.owner, duty.owner)
-        step = DUTY_STEPS.get(step_of(duty.key), "report")
+        step = DUTY_STEPS.get(duty.key) or DUTY_STEPS.get(step_of(duty.key), "report")
         counted_elsewhere = step == "reply" and progress.assignments
         stands = duty.proved_at is None and dialogue.stage == Stage.POSTPONED
         settled = duty.proved_at or counted_elsewhere or stands or dialogue.stage in OVER

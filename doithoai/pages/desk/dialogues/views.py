@@ -84,6 +84,11 @@ class NewDialogueForm(forms.Form):
     voters = forms.IntegerField(
         label="Tổng số cử tri của xã", required=False, min_value=1, max_value=MOST_VOTERS
     )
+    requested_on = DayField(
+        label="Ngày nhận yêu cầu đối thoại",
+        required=False,
+        help_text="Khi cử tri hoặc tổ chức (như Đoàn thanh niên) yêu cầu: hạn xem xét, nếu có, được tính từ ngày này.",
+    )
 
     def __init__(self, *args: Any, commune: Commune, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,7 +16,8 @@ UNITS = [("", "không nói"), ("working", "ngày làm việc"), ("calendar", "ng
 DIRECTIONS = [("", "không nói"), ("before", "trước"), ("after", "sau")]
 EVENTS = [
     ("", "không nói"), ("dialogue", "buổi đối thoại"), ("conclusion_notice", "thông báo kết luận"),
-    ("receipt", "khi nhận được ý kiến"), ("plan", "khi ban hành kế hoạch"), ("date", "một ngày ghi rõ"),
+    ("receipt", "khi nhận được ý kiến"), ("plan", "khi ban hành kế hoạch"),
+    ("document", "ngày ra chính văn bản này"), ("date", "một ngày ghi rõ"),
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.choose_reply_days import LEAST, MOST, choose_reply_days
 from doithoai.models import Actor, Dialogue, calendar_of
 from doithoai.models.clock import today
+from doithoai.pages.desk.fields import UnitField
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
@@ -21,9 +22,8 @@ class ReplyDaysForm(forms.Form):
 
     prefix = "tra-loi"
 
-    days = forms.IntegerField(
-        label="Số ngày làm việc, kể từ thông báo kết luận", min_value=LEAST, max_value=MOST
-    )
+    days = forms.IntegerField(label="Số ngày, kể từ thông báo kết luận", min_value=LEAST, max_value=MOST)
+    unit = UnitField()
     chosen_by = forms.CharField(label="Người ấn định", max_length=120)
 
 
@@ -65,7 +65,11 @@ def asked(
     ruled = chosen and regulation.reply_due(
         chosen.id, dialogue_on=day, conclusion_on=day, calendar=calendar_of(dialogue.commune)
     )
-    first = {"days": dialogue.reply_days, "chosen_by": dialogue.reply_days_by or dialogue.chair_name}
+    first = {
+        "days": dialogue.reply_days,
+        "unit": dialogue.reply_days_unit,
+        "chosen_by": dialogue.reply_days_by or dialogue.chair_name,
+    }
     return {
         "regulation": chosen,
         "words": chosen.unnumbered.get("reply") if chosen else None,

@@ -13,6 +13,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.choose_days import LEAST, MOST, choose_days
 from doithoai.models import Dialogue
 from doithoai.models.clock import today
+from doithoai.pages.desk.fields import UnitField
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
@@ -20,7 +21,8 @@ from doithoai.rules.regulation_terms import USUAL
 
 
 class DaysForm(forms.Form):
-    days = forms.IntegerField(label="Số ngày làm việc", min_value=LEAST, max_value=MOST)
+    days = forms.IntegerField(label="Số ngày", min_value=LEAST, max_value=MOST)
+    unit = UnitField()
     chosen_by = forms.CharField(label="Người ấn định", max_length=120)
 
 
@@ -32,7 +34,11 @@ def vague_days(request: DeskRequest, pk: int, step: str) -> HttpResponse:
     if it is None or step == "reply":
         raise Http404
     said = it["chosen"]
-    first = {"days": said.days if said else None, "chosen_by": said.by if said else dialogue.chair_name}
+    first = {
+        "days": said.days if said else None,
+        "unit": said.unit if said else "working",
+        "chosen_by": said.by if said else dialogue.chair_name,
+    }
     form, sentence = DaysForm(request.POST or None, initial=first), ""
     if form.is_valid():
         try:
@@ -45,7 +51,7 @@ def vague_days(request: DeskRequest, pk: int, step: str) -> HttpResponse:
     direction, event, _ = USUAL[step]
     form.fields[
         "days"
-    ].label = f"Số ngày làm việc {'trước' if direction == 'before' else 'kể từ'} {regulation.EVENTS[event]}"
+    ].label = f"Số ngày {'trước' if direction == 'before' else 'kể từ'} {regulation.EVENTS[event]}"
     why_not = choose_days.refusal(dialogue, by=request.actor)
     context = {"dialogue": dialogue, "it": it, "form": form, "why_not": why_not, "sentence": sentence}
     status = 409 if sentence else 422 if form.errors else 200

@@ -1,6 +1,7 @@
 """The plan: its form, and the dates that follow from it."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -23,6 +24,7 @@ from doithoai.pages.desk.fields import DayField, seen_again
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
+from doithoai.rules.legal_events import event_duties
 from doithoai.rules.procedure import Stage
 from doithoai.rules.sitting_day import warnings_for
 
@@ -86,26 +88,30 @@ def reckoned(regulation_id: Any, held_on: Any, dialogue: Dialogue) -> dict[str, 
         return found
     found["cited"] = cited(dialogue, chosen)
     found["vague"] = waiting_of(dialogue, regulation_id=chosen.id, held_on=day)
+    now, calendar = today(), calendar_of(dialogue.commune)
+    by_event = event_duties(chosen.id, dialogue.happened, calendar, collect_until=dialogue.collect_until)
     if day is None:
+        found["duties"] = [line(duty, now) for duty in by_event]
         return found
-    now = today()
     found["past"] = past = day < now and dialogue.stage == Stage.PLANNING
-    calendar = calendar_of(dialogue.commune)
     counted = regulation.duties(chosen.id, dialogue_on=day, calendar=calendar, chosen=dialogue.chosen_days)
     found["doubts"] = warnings_for(
         day, today=now, regulation_id=chosen.id, calendar=calendar,
         asked=counted if day >= now and dialogue.stage == Stage.PLANNING else (),
         least=dialogue.attendance_min, most=dialogue.attendance_max,
     )  # fmt: skip
-    found["duties"] = [
-        {
-            "duty": duty,
-            "days": None if past else (duty.due_on - now).days,
-            "skipped": [f"{step.date:%d/%m/%Y}: {step.why}, không tính" for step in duty.sum.skipped],
-        }
-        for duty in counted
-    ]
+    found["duties"] = [line(duty, None if past else now) for duty in counted]
+    found["duties"] += [line(duty, now) for duty in by_event]
     return found
+
+
+def line(duty: regulation.Duty, day: date | None) -> dict[str, Any]:
+    """A duty for `_deadlines.html`; without `day` it is not said how many days are left."""
+    return {
+        "duty": duty,
+        "days": (duty.due_on - day).days if day else None,
+        "skipped": [f"{step.date:%d/%m/%Y}: {step.why}, không tính" for step in duty.sum.skipped],
+    }
 
 
 def cited(dialogue: Dialogue, chosen: regulation.Regulation) -> list[regulation.Regulation]:
