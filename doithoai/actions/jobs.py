@@ -10,8 +10,11 @@ from doithoai.actions.invitations.finish_copies import finish_copies
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
 from doithoai.actions.replies.remind_body import remind_body
-from doithoai.models import Actor, Assignment, Bucket, Commune, Copies, PlanFile, serving
+from doithoai.actions.ringing import escalate
+from doithoai.models import Actor, Assignment, Bucket, Commune, Copies, Emergency, PlanFile, serving
+from doithoai.models.emergency import duty_of_commune
 from doithoai.models.erasure import sweep
+from doithoai.outputs import alarm
 from doithoai.outputs.papers import render_invitations
 from doithoai.outputs.papers.archive import guests_of, invitation_copies
 from doithoai.rules.plan_reading import Unreadable, read_plan_file
@@ -84,6 +87,21 @@ def sweep_traces(commune: Commune, payload: dict, at: datetime) -> None:
         raise RuntimeError("a reader still holds the log; again later")
 
 
+def ring_outside(commune: Commune, payload: dict, at: datetime) -> None:
+    """Send word of an emergency by whatever way this installation has; again when it fails."""
+    with serving(commune):
+        if emergency := Emergency.objects.unanswered().filter(pk=payload["emergency"]).first():
+            alarm.ring_outside(emergency, duty_of_commune())
+
+
+def escalate_emergency(commune: Commune, payload: dict, at: datetime) -> None:
+    """Minutes have passed: whoever should have taken an emergency did not, so the chair is told."""
+    with serving(commune):
+        emergency = Emergency.objects.unanswered().filter(pk=payload["emergency"]).first()
+        if emergency and escalate(emergency, at=at):
+            alarm.ring_outside(emergency, duty_of_commune())
+
+
 #: kind -> what to do. Called outside any transaction; each action makes its own.
 JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "remind_due": remind_due,
@@ -93,6 +111,8 @@ JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "forget_sessions": forget_sessions,
     "forget_knocks": forget_knocks,
     "sweep_traces": sweep_traces,
+    "ring_outside": ring_outside,
+    "escalate_emergency": escalate_emergency,
 }
 #: kind -> the hour of every working morning at which each commune's job is queued.
 DAILY: dict[str, int] = {"remind_due": 6, "forget_sessions": 3, "forget_knocks": 3, "forget_copies": 3}

@@ -221,7 +221,7 @@ def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int
         bare = without_people(each.words, [each.author, each.contact])
         each.words = masked(bare, mask_spans(bare))
         each.author = each.contact = ""
-        each.hamlet, each.publish = None, Opinion.Publish.NOTHING
+        each.hamlet, each.publish, each.answer_by = None, Opinion.Publish.NOTHING, Opinion.AnswerBy.CODE
         each.save()
     if changed:
         note_erasure(why, at=at, by=by.name, code=opinion.receipt, count=len(changed))
@@ -241,4 +241,7 @@ def wipe(opinion: Opinion) -> None:
     """Empty the row itself; the caller saves it."""
     opinion.words = opinion.author = opinion.contact = opinion.public_words = ""
     opinion.public_at = opinion.hamlet = None
-    opinion.publish = Opinion.Publish.NOTHING
+    opinion.publish, opinion.answer_by = Opinion.Publish.NOTHING, Opinion.AnswerBy.CODE
+    opinion.entered_by = opinion.doubt = ""
+    opinion.batch = opinion.collected_by = None
+    opinion.child = False

@@ -148,9 +148,9 @@ PROCEDURE: dict[str, Step] = {
     "confirm_mask": step("Xác nhận phần công khai của ý kiến", CLERK, during=ALIVE),
     "withdraw_consent": step("Rút đồng ý nêu tên", CITIZEN, CLERK, HAMLET_HEAD, RECEPTION),
     "mark_child": step("Đánh dấu người nêu là trẻ em", CLERK, RECEPTION),
-    "withdraw_consent": step("Rút đồng ý nêu tên", CITIZEN, CLERK, HAMLET_HEAD, RECEPTION),
-    "mark_child": step("Đánh dấu người nêu là trẻ em", CLERK, RECEPTION),
     "divert_opinion": step("Chuyển khiếu nại, tố cáo", CLERK, RECEPTION, during=CHANGEABLE),
+    "raise_emergency": step("Báo việc khẩn cấp", CLERK, SECRETARY, RECEPTION, HAMLET_HEAD, FRONT),
+    "acknowledge_emergency": step("Nhận việc khẩn cấp", *(set(Role) - {CITIZEN, CLOCK})),
     "issue_diversion_slip": step(
         "Lập công văn hướng dẫn, phiếu chuyển", CLERK, RECEPTION, CHAIR, during=ALIVE
     ),
@@ -235,6 +235,7 @@ PROCEDURE: dict[str, Step] = {
     "count_proposed_days": step("Chọn cách tính ngày nghỉ mới đề xuất", CLERK, ADMIN),
     "save_regulation": step("Lưu quy chế vào máy chủ", ADMIN),
     "drop_regulation": step("Bỏ quy chế riêng của máy chủ", ADMIN),
+    "set_emergency_duty": step("Cử người trực việc khẩn cấp", CLERK, ADMIN),
     "apply_erasures": step("Xóa lại theo sổ xóa dữ liệu", CLOCK),
     "renew_calendar": step("Lập, đổi địa chỉ lịch riêng", *(set(Role) - {CITIZEN, CLOCK})),
     "change_password": step("Đổi mật khẩu", *(set(Role) - {CITIZEN, CLOCK})),

@@ -18,7 +18,7 @@ def test_a_denunciation_is_kept_from_everyone(person, world, server):
     ba_lan.sees("Có vẻ là tố cáo").chooses("Tố cáo: nội dung và tên người gửi được xóa khỏi đây")
     ba_lan.presses("Chuyển", agreeing=True).sees("Xin in bản giao").sees("nhận tiền của dân")
     ba_lan.chooses("Tố cáo: nội dung và tên người gửi được xóa khỏi đây")
-    ba_lan.chooses("đã cho vào bì niêm phong")
+    ba_lan.chooses("Tố cáo: đã in bản giao")
     ba_lan.presses("Chuyển", agreeing=True).does_not_see("nhận tiền của dân")
 
     ba_lan.opens("Ý kiến").sees(code).sees("Nội dung đã chuyển đi, không lưu ở đây.")

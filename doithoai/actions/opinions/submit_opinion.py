@@ -8,6 +8,7 @@ from doithoai.actions.answering import way_to_answer
 from doithoai.actions.consenting import note_consent
 from doithoai.actions.enclosing import enclose
 from doithoai.actions.kernel import action
+from doithoai.actions.ringing import ring_if_danger
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Opinion
 from doithoai.rules.codes import new_code
 from doithoai.rules.enclosures import Enclosure
@@ -85,4 +86,5 @@ def receive(
     )
     note_consent(opinion, at=at)
     enclose(opinion, enclosures, at=at, by=entered_by)
+    ring_if_danger(opinion, at=at)
     return opinion

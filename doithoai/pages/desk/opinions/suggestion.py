@@ -16,7 +16,7 @@ KIND_SAYS: dict[str, str] = {
     "complaint": "Có vẻ là khiếu nại một quyết định, hành vi cụ thể; giải quyết theo Luật Khiếu nại.",
     "denunciation": "Có vẻ là tố cáo; phải giữ bí mật người gửi, chuyển theo Luật Tố cáo.",
 }
-EMERGENCY_SAYS = "Có vẻ là việc khẩn cấp: báo ngay người trực, sau đó vẫn phân loại bình thường."
+EMERGENCY_SAYS = "Có vẻ là việc khẩn cấp: người trực đã được báo lúc nhận; sau đó vẫn phân loại bình thường."
 
 COMPARED_AT_MOST = 100  # groups compared word by word; with more, the search index chooses them first
 VOICES_AT_MOST = 5  # people of one group whose words are compared

@@ -15,11 +15,13 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.issue_diversion_slip import issue_diversion_slip
+from doithoai.actions.opinions.raise_emergency import raise_emergency
 from doithoai.actions.opinions.sort_opinions import sort_opinions
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.replies.rate_reply import rate_reply
 from doithoai.models import Dialogue, Hamlet, Opinion, OpinionState, Reply
 from doithoai.models.opinion import OpinionQuerySet
+from doithoai.outputs.earlier import repeated_in
 from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
@@ -153,6 +155,7 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
             "may_enter": request.actor.is_any(*ENTERERS),
             "is_clerk": request.actor.is_any(Role.CLERK),
             "sorting": bool(dialogue) and sort_opinions.refusal(dialogue, by=request.actor) is None,
+            "repeated": repeated_in(dialogue) if dialogue and not page.before else [],
             "is_front": request.actor.is_any(Role.FRONT),
         },
     )
@@ -199,9 +202,12 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             if found.group
             else [],
             "parts": [row_of(each, request) for each in found.parts.all()],
+            "carried_to": found.carried_to.select_related("dialogue").exclude(dialogue=None).order_by("pk"),
             "no_unsplit": unsplit_opinion.refusal(found, by=by),
             "proposed": masked(found.words, mask_spans(found.words)),
             "no_mask": confirm_mask.refusal(found, by=by),
+            "may_ring": may_ever("raise_emergency", by),
+            "no_ring": raise_emergency.refusal(found, by=by),
             "no_divert": divert_opinion.refusal(found, by=by),
             "no_slip": issue_diversion_slip.refusal(found, by=by) if found.diverted_at else "",
             "may_slip": may_ever("issue_diversion_slip", by),

@@ -1,0 +1,130 @@
+"""Việc khẩn cấp: the red bar on every desk page, one page with what is open, and who is on duty."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from doithoai.actions.commune.set_emergency_duty import set_emergency_duty
+from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.acknowledge_emergency import acknowledge_emergency
+from doithoai.actions.opinions.raise_emergency import raise_emergency
+from doithoai.actions.ringing import may_answer
+from doithoai.models import Emergency, Membership, Opinion, User
+from doithoai.models.clock import now
+from doithoai.models.emergency import MINUTES, duty_of_commune, is_on_duty
+from doithoai.pages.desk.choices import OneOf
+from doithoai.pages.desk.request import DeskRequest
+from doithoai.pages.middleware import ANY_DESK, desk
+from doithoai.rules.procedure import Role
+
+SHOWN = 50  # emergencies of the past on one page
+
+
+class DutyForm(forms.Form):
+    """Người trực."""
+
+    user = OneOf(
+        lambda: User.objects.filter(pk__in=Membership.objects.values("user"), is_active=True).order_by("full_name"),
+        label="Người trực", required=False, empty_label="Chưa cử: báo Văn phòng và người chủ trì",
+    )  # fmt: skip
+    phone = forms.CharField(
+        label="Điện thoại trực",
+        max_length=40,
+        required=False,
+        help_text="Hiện trên dải đỏ để ai cũng gọi được.",
+    )
+    email = forms.CharField(
+        label="Thư điện tử trực", max_length=254, required=False,
+        help_text="Nhận thư ngay khi có việc khẩn cấp, nếu máy chủ đã cài gửi thư.",
+    )  # fmt: skip
+    minutes = forms.IntegerField(
+        label="Quá bao nhiêu phút chưa ai nhận thì báo người chủ trì",
+        min_value=2,
+        max_value=120,
+        initial=MINUTES,
+    )
+
+
+@desk(*ANY_DESK)
+def bar(request: DeskRequest) -> HttpResponse:
+    """The fragment every desk page asks for again and again. It says that, when and where; never what or who."""
+    waiting = list(Emergency.objects.unanswered().select_related("opinion__hamlet")[:5])
+    duty = duty_of_commune() if waiting else None
+    at = now()
+    context = {
+        "waiting": [(each, bool(duty and each.waits_too_long(at, duty.minutes))) for each in waiting],
+        "duty": duty,
+        "may_answer": bool(waiting) and may_answer(request.actor, is_on_duty(request.actor)),
+    }
+    return render(request, "desk/emergencies/_bar.html", context)
+
+
+@desk(*ANY_DESK)
+def emergencies(request: DeskRequest) -> HttpResponse:
+    return show(request)
+
+
+def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
+    """What waits first. The words are for the person on duty and the office; others see that and when."""
+    by, duty, at = request.actor, duty_of_commune(), now()
+    rows = Emergency.objects.select_related("opinion__hamlet", "opinion__dialogue")
+    waiting = list(rows.unanswered())
+    context: dict[str, Any] = {
+        "section": "emergencies",
+        "waiting": [(each, each.waits_too_long(at, duty.minutes)) for each in waiting],
+        "past": rows.exclude(acknowledged_at=None).order_by("-raised_at")[:SHOWN],
+        "duty": duty,
+        "may_answer": may_answer(by, is_on_duty(by)),
+        "may_open": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.RECEPTION, Role.FRONT),
+        "may_set": by.is_any(Role.CLERK, Role.ADMIN),
+        "sentence": sentence,
+    }
+    return render(request, "desk/emergencies/page.html", context, status=409 if sentence else 200)
+
+
+@require_POST
+@desk(*ANY_DESK)
+def acknowledge(request: DeskRequest, pk: int) -> HttpResponse:
+    emergency = get_object_or_404(Emergency, pk=pk)
+    try:
+        acknowledge_emergency(emergency, by=request.actor, doing=request.POST.get("doing", ""))
+    except Refusal as refusal:
+        return show(request, str(refusal))
+    messages.success(request, "Đã ghi: bạn nhận việc này. Chuông tắt ở mọi máy.")
+    return redirect("desk:emergencies")
+
+
+@require_POST
+@desk(Role.CLERK, Role.SECRETARY, Role.RECEPTION, Role.HAMLET_HEAD, Role.FRONT)
+def ring(request: DeskRequest, pk: int) -> HttpResponse:
+    opinion = get_object_or_404(Opinion.objects.readable_by(request.actor), pk=pk)
+    raise_emergency(opinion, by=request.actor)
+    messages.success(request, "Đã báo khẩn cấp cho người trực.")
+    return redirect("desk:emergencies")
+
+
+@desk(Role.CLERK, Role.ADMIN)
+def duty(request: DeskRequest) -> HttpResponse:
+    """Who is on duty, and in how many minutes the chair is told."""
+    row, sentence = duty_of_commune(), ""
+    asked = {"user": row.user, "phone": row.phone, "email": row.email, "minutes": row.minutes}
+    form = DutyForm(request.POST or None, initial=asked)
+    if request.method == "POST" and form.is_valid():
+        try:
+            set_emergency_duty(request.commune, by=request.actor, **form.cleaned_data)
+        except Refusal as refusal:
+            sentence = str(refusal)
+        else:
+            messages.success(request, "Đã lưu người trực việc khẩn cấp.")
+            return redirect("desk:emergency_duty")
+    context = {
+        "section": "office",
+        "form": form,
+        "sentence": sentence,
+        "why_not": set_emergency_duty.refusal(request.commune, by=request.actor),
+    }
+    return render(request, "desk/emergencies/duty.html", context, status=409 if sentence else 200)

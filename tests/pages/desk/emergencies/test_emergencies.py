@@ -1,0 +1,85 @@
+"""The red bar is on every desk of the commune, says nothing private, and goes when somebody has it."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from doithoai.models import Emergency, EmergencyDuty, User
+from doithoai.models.clock import clock_at
+from tests import given
+from tests.pages.desk.conftest import cost
+
+SLOPE = "Ta luy sau nhà tôi đang sạt, đất đã tràn vào bếp, xin xã cho người đến ngay."
+
+
+@pytest.fixture
+def emergency(commune, ba_lan, in_may) -> Emergency:
+    given.an_open_dialogue(commune, ba_lan)
+    given.an_opinion(commune, SLOPE, author="Lê Văn Ba", contact="0912 000 111")
+    return Emergency.objects.get()
+
+
+def bar(client) -> str:
+    return client.get(reverse("desk:alarm_bar")).content.decode()
+
+
+def test_every_desk_of_the_commune_sees_that_and_when_never_who(commune, emergency, signed_in):
+    given.ong_tu(commune)
+    given.ba_mai(commune)
+    for name in ("lan", "tu", "mai"):
+        seen = bar(signed_in(name))
+        assert "Báo lúc 08:00" in seen
+        assert not [each for each in ("Ta luy", "Lê Văn Ba", "0912") if each in seen]
+    page = signed_in("tu").get(reverse("desk:emergencies")).content.decode()
+    assert "Xin gọi người trực" in page
+    assert not [each for each in ("Ta luy", "Lê Văn Ba", "0912") if each in page]
+
+
+def test_the_person_on_duty_reads_it_and_takes_it(commune, emergency, signed_in, lan):
+    given.ong_tu(commune)
+    lan.post(
+        reverse("desk:emergency_duty"),
+        {"user": User.objects.get(username="tu").pk, "phone": "0212 114", "minutes": 20},
+    )
+    assert EmergencyDuty.objects.get().minutes == 20
+    tu = signed_in("tu")
+    page = tu.get(reverse("desk:emergencies")).content.decode()
+    assert "Ta luy" in page
+    assert "0912 000 111" in page
+    tu.post(reverse("desk:acknowledge_emergency", args=[emergency.pk]), {"doing": "Đang đến"})
+    assert bar(lan).strip() == ""
+    again = lan.post(reverse("desk:acknowledge_emergency", args=[emergency.pk]))
+    assert again.status_code == 409
+    assert "Nguyễn Văn Tư đã nhận" in again.content.decode()
+
+
+def test_what_waits_too_long_says_so(emergency, lan):
+    with clock_at(given.BEFORE + timedelta(minutes=16)):
+        assert "quá 15 phút chưa ai nhận" in bar(lan)
+
+
+def test_another_commune_hears_nothing(emergency, ong_nam, signed_in):
+    nam = signed_in("nam")
+    assert bar(nam).strip() == ""
+    assert nam.post(reverse("desk:acknowledge_emergency", args=[emergency.pk])).status_code == 404
+
+
+def test_the_cost_does_not_grow(commune, emergency, lan):
+    one = cost(lan, reverse("desk:emergencies")), cost(lan, reverse("desk:alarm_bar"))
+    for number in range(2):
+        given.an_opinion(commune, f"{SLOPE} Nhà số {number} cũng vậy.")
+    assert (cost(lan, reverse("desk:emergencies")), cost(lan, reverse("desk:alarm_bar"))) == one
+
+
+def test_every_desk_page_asks_for_the_bar(lan, commune):
+    assert reverse("desk:alarm_bar") in lan.get(reverse("desk:today")).content.decode()
+
+
+def test_the_clerk_rings_by_hand(commune, emergency, lan):
+    opinion = given.an_opinion(commune, "Đề nghị xã làm đường bê tông vào thôn.")
+    assert (
+        "Báo khẩn cấp cho người trực" in lan.get(reverse("desk:opinion", args=[opinion.pk])).content.decode()
+    )
+    assert lan.post(reverse("desk:raise_emergency", args=[opinion.pk])).status_code == 302
+    assert Emergency.objects.count() == 2
