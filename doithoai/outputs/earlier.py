@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
-from doithoai.models import Dialogue, Opinion, OpinionGroup, SameMatter
+from doithoai.models import Deed, Dialogue, Opinion, OpinionGroup, SameMatter
 from doithoai.models.opinion import OpinionGroupQuerySet
-from doithoai.models.same_matter import Repeat, repeats_of
+from doithoai.models.same_matter import repeats_of
 from doithoai.rules.likeness import ranked_alike
 from doithoai.rules.procedure import Stage
 
@@ -76,6 +76,33 @@ def judged_of(opinions: Iterable[int]) -> tuple[set[int], set[int]]:
 
 
 @dataclass(frozen=True)
+class History:
+    """What is known of one matter (an opinion or a group): linked by a person, and proposed for one to judge.
+
+    `times`: which time it is asked now, by the links; `perhaps`: if the proposed ones are the same too.
+    """
+
+    linked: tuple[Earlier, ...]
+    proposed: tuple[Earlier, ...]
+
+    @property
+    def times(self) -> int:
+        return times_asked(self.linked)
+
+    @property
+    def perhaps(self) -> int:
+        return times_asked([*self.linked, *self.proposed])
+
+
+def history_of(question: str, dialogue: Dialogue, opinions: Iterable[int]) -> History:
+    """Of one opinion, or of all opinions of a group (keys). A handful of queries."""
+    same, other = judged_of(opinions)
+    known = same.union(*(each.groups for each in repeats_of(same).values()))
+    proposed = asked_before(question, dialogue, judged=known | other)
+    return History(tuple(linked(known)) if known else (), tuple(proposed))
+
+
+@dataclass(frozen=True)
 class Repeated:
     """A group of this dialogue that earlier dialogues heard: which time it is, and what became of it there."""
 
@@ -88,16 +115,18 @@ class Repeated:
         return sum(each.because in ("chưa trả lời", "chưa có kết quả") for each in self.earlier)
 
 
-def repeated_in(dialogue: Dialogue, at_least: int = 2) -> list[Repeated]:
+def repeated_in(*dialogues: Dialogue, at_least: int = 2) -> list[Repeated]:
     """The groups asked for the second time or more, the most often asked first. A few queries, however many."""
     keys = (
         SameMatter.objects.confirmed()
-        .filter(opinion__dialogue=dialogue, opinion__diverted_at=None)
+        .filter(opinion__dialogue__in=dialogues, opinion__diverted_at=None)
         .exclude(opinion__group=None)
         .values_list("opinion__group", flat=True)
     )
     repeats = {key: each for key, each in repeats_of(set(keys)).items() if each.times >= at_least}
-    groups = OpinionGroup.objects.filter(pk__in=repeats).in_bulk()
+    groups = OpinionGroup.objects.select_related("dialogue", "preparation").in_bulk(repeats)
+    if not repeats:
+        return []
     told = {each.group.pk: each for each in linked({key for each in repeats.values() for key in each.groups})}
     found = [
         Repeated(groups[key], each.times, tuple(told[one] for one in told if one in each.groups))
@@ -106,20 +135,43 @@ def repeated_in(dialogue: Dialogue, at_least: int = 2) -> list[Repeated]:
     return sorted(found, key=lambda each: (-each.times, each.group.number))
 
 
-def repeat_of(group: OpinionGroup) -> Repeat:
-    return repeats_of([group.pk])[group.pk]
-
-
 def offered_to(dialogue: Dialogue) -> OpinionGroupQuerySet:
     """Unsettled matters of earlier dialogues that nobody has carried into a dialogue that goes on or was held."""
+    rows: OpinionGroupQuerySet = unsettled_anywhere().before(dialogue)
+    return rows
+
+
+def unsettled_anywhere() -> OpinionGroupQuerySet:
     moved = Opinion.objects.filter(carried_from__group=OuterRef("pk")).exclude(
         dialogue__stage=Stage.CANCELLED
     )
     there = Opinion.objects.filter(group=OuterRef("pk"), diverted_at=None).exclude(words="")
-    rows: OpinionGroupQuerySet = OpinionGroup.objects.unsettled().before(dialogue)
+    rows: OpinionGroupQuerySet = OpinionGroup.objects.unsettled().exclude(dialogue__stage=Stage.CANCELLED)
     return rows.filter(Exists(there)).exclude(Exists(moved))
 
 
 def times_asked(earlier: Iterable[Earlier]) -> int:
     """Which time it may be asked now, by these likenesses: 1 for a new matter, 3 when two dialogues left it."""
     return 1 + len({each.group.dialogue_id for each in earlier})
+
+
+def offers(dialogues: Iterable[Dialogue]) -> dict[int, int]:
+    """How many matters each of these may take over (`offered_to`), where nobody has looked yet. Two queries."""
+    every = {each.pk: each for each in dialogues}
+    looked = set(
+        Deed.objects.filter(dialogue__in=every, action="carry_over").values_list("dialogue", flat=True)
+    )
+    waiting = {key: each for key, each in every.items() if key not in looked}
+    if not waiting:
+        return {}
+    left = list(
+        unsettled_anywhere().order_by().values_list("dialogue", "dialogue__held_on", "dialogue__closed_at")
+    )
+    return {
+        key: sum(
+            1
+            for other, held_on, closed in left
+            if other != key and held_on and (held_on < each.held_on if each.held_on else closed)
+        )
+        for key, each in waiting.items()
+    }

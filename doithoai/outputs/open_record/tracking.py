@@ -12,6 +12,7 @@ from django.utils.timezone import make_aware
 from doithoai.models import Assignment, Opinion, OpinionState, Outcome, Paper, Rating, Reply
 from doithoai.outputs.redaction import for_everyone, secrets_of, without_codes, without_people
 from doithoai.outputs.reply_sum import steps_to
+from doithoai.rules.procedure import Stage
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import table_date
 
@@ -84,6 +85,12 @@ class Followed:
     rated: bool | None  # satisfied with the latest reply, or nothing said yet
     parts: tuple["Followed", ...] = ()  # of a text with several matters; each is answered by itself
     part: int = 0  # which of them this is, from 1; 0 for a whole
+    again: bool = False  # not settled then: the same words, put before a later dialogue
+
+    @property
+    def matters(self) -> int:
+        """How many matters the text holds, each counted once however often it was put before a dialogue."""
+        return sum(1 for each in self.parts if not each.again) or 1
 
     @property
     def may_rate(self) -> bool:
@@ -95,27 +102,51 @@ def followed(opinion: Opinion, *, today: date) -> Followed:
 
     Replies are numbered through all parts, as `replies_of` orders them.
     """
-    if not opinion.split_at:
+    matters = parts_of(opinion)
+    if [each.pk for each in matters] == [opinion.pk]:
         return _followed(opinion, today=today, line=place_of(opinion))
     parts, seen, words = [], 0, opinion.words
-    for number, part in enumerate(parts_of(opinion), start=1):
-        if part.diverted_at:
-            words = words.replace(part.words, "[…]", 1)
+    for number, part in enumerate(matters, start=1):
+        again = bool(part.carried_from_id)
+        if part.diverted_at and not again:
+            words = words.replace(part.words, "[…]", 1) if part.words and part is not opinion else ""
         told = _followed(part, today=today, line=None, part=number, after=seen)
-        parts.append(told)
+        parts.append(replace(told, again=again))
         seen += len(told.replies)
-    events = (
-        Event("received", opinion.received_at, opinion.get_channel_display()),
-        Event("split", opinion.split_at, str(len(parts))),
-    )
-    return replace(_nothing_yet(opinion, place_of(opinion)), words=words, events=events, parts=tuple(parts))
+    many = sum(1 for each in parts if not each.again)
+    events = [Event("received", opinion.received_at, opinion.get_channel_display())]
+    if opinion.split_at:
+        events.append(Event("split", opinion.split_at, str(many)))
+    events += [
+        Event("carried", each.classified_at, by=each.dialogue.title)
+        for each in matters
+        if each.carried_from_id and each.dialogue and not each.part_of_id
+    ]
+    told = replace(_nothing_yet(opinion, place_of(opinion)), words=words, events=tuple(events))
+    return replace(told, parts=tuple(parts), **state_of(matters))
+
+
+def state_of(matters: list[Opinion]) -> dict[str, str]:
+    """How far the least far of the matters is; one that was carried on is where it was carried to."""
+    gone_on = {each.carried_from_id for each in matters}
+    order = list(OpinionState)
+    state = min((each.state for each in matters if each.pk not in gone_on), key=order.index)
+    return {"state": state.value, "state_label": str(state.label)}
 
 
 def parts_of(opinion: Opinion) -> list[Opinion]:
-    """The parts in the order of the text; of one that is not split, itself."""
-    if not opinion.split_at:
-        return [opinion]
-    return list(opinion.parts.select_related("dialogue").with_state().order_by("pk"))
+    """The matters of one receipt: the parts in the order of the text (of one that is not split, itself), after each
+    what it became in a later dialogue that took it over."""
+    here = [opinion]
+    if opinion.split_at:
+        here = list(opinion.parts.select_related("dialogue").with_state().order_by("pk"))
+    found = []
+    for each in here:
+        found.append(each)
+        later = each.carried_to.select_related("dialogue").exclude(dialogue__stage=Stage.CANCELLED)
+        for one in later.with_state().order_by("pk"):
+            found += parts_of(one)
+    return found
 
 
 def replies_of(opinion: Opinion) -> list[Reply]:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from doithoai.models import Dialogue, Invitation, Opinion, OpinionGroup, SpeakerRequest
+from doithoai.outputs.earlier import Earlier, Repeated, repeated_in
 from doithoai.outputs.papers.content import Blank, Block, Column, Heading, Item, Pages, Paragraph, Table
 from doithoai.outputs.papers.facts import Facts
 from doithoai.outputs.redaction import for_everyone, secrets_of
@@ -44,6 +45,8 @@ class Matter(Facts):
     answer: str = ""
     speaker: str = ""
     promises: tuple[str, ...] = ()
+    times: int = 1  # which time it is asked, by the links a person confirmed
+    before: tuple[str, ...] = ()  # what became of it the times before
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,9 @@ class ChairBrief(Facts):
                 lead="Ý kiến:",
             ),
         ]
+        if often := [each for each in self.matters if each.times > 1]:
+            told = ", ".join(f"nhóm {each.number} (lần thứ {each.times})" for each in often)
+            body.append(Paragraph(f"{told}.", lead="Nêu lại từ hội nghị trước mà chưa xong:"))
         if unprepared:
             body.append(Paragraph(f"nhóm {', '.join(unprepared)}.", lead="Chưa có dự thảo trả lời:"))
         if self.steps:
@@ -119,6 +125,9 @@ class ChairBrief(Facts):
             Paragraph(each.answer or "chưa có; hỏi đơn vị hoặc hẹn trả lời bằng văn bản, có ngày.", lead="Trả lời dự kiến:"),
             Paragraph(each.speaker or "chưa giao đơn vị nào", lead="Ai nói:"),
         ]  # fmt: skip
+        if each.before:
+            lead = f"Nêu lần thứ {each.times}; các lần trước:"
+            body += [Paragraph("", lead=lead), *(Item(said) for said in each.before)]
         if each.promises:
             body += [
                 Paragraph("", lead="Đã hứa ở các kỳ trước:"),
@@ -145,11 +154,12 @@ def chair_brief(dialogue: Dialogue, asked: Asked) -> ChairBrief:
         OpinionGroup.objects.filter(dialogue=dialogue, pk__in=by_group).select_related("preparation__body")
     )
     earlier = promises_before(dialogue)
+    again = {each.group.pk: each for each in repeated_in(dialogue)}
     steps = steps_of(dialogue)
     kinds = Counter(Invitation.objects.filter(dialogue=dialogue).values_list("kind", flat=True))
     return ChairBrief(
         occasion(dialogue),
-        tuple(matter_of(group, by_group[group.pk], earlier) for group in groups),
+        tuple(matter_of(group, by_group[group.pk], earlier, again.get(group.pk)) for group in groups),
         minutes_each(dialogue, len(groups)),
         guests=kinds[Invitation.Kind.CITIZEN],
         delegates=kinds[Invitation.Kind.DELEGATE],
@@ -169,7 +179,12 @@ def minutes_each(dialogue: Dialogue, groups: int) -> int:
     return max(2, (planned or DISCUSSION) // max(1, groups))
 
 
-def matter_of(group: OpinionGroup, opinions: list[Opinion], earlier: list[tuple[str, str]]) -> Matter:
+def matter_of(
+    group: OpinionGroup,
+    opinions: list[Opinion],
+    earlier: list[tuple[str, str]],
+    again: Repeated | None = None,
+) -> Matter:
     preparation = getattr(group, "preparation", None)
     answer = preparation.answer if preparation else ""
     secrets = secrets_of(opinions)
@@ -193,8 +208,16 @@ def matter_of(group: OpinionGroup, opinions: list[Opinion], earlier: list[tuple[
         bases=tuple(dict.fromkeys(found.strip() for found in CITED.findall(answer))),
         answer=answer,
         speaker=str(preparation.body) if preparation else "",
+        times=again.times if again else 1,
+        before=tuple(told_before(each, secrets) for each in again.earlier) if again else (),
         promises=tuple(earlier[place][1] for place, likeness in alike if likeness >= ALIKE)[:PROMISES],
     )
+
+
+def told_before(each: Earlier, secrets: set[str]) -> str:
+    """ "Kỳ 18/06/2026: Mương bị vỡ – chưa trả lời"."""
+    day = f"{each.group.dialogue.held_on:%d/%m/%Y}" if each.group.dialogue.held_on else ""
+    return f"Kỳ {day}: {shortened(for_everyone(each.group.question, secrets), 120)} – {each.because}"
 
 
 def promises_before(dialogue: Dialogue) -> list[tuple[str, str]]:

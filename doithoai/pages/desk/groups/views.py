@@ -1,26 +1,31 @@
 """Groups of opinions that ask the same, and who prepares an answer to each by when."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Prefetch
+from django.db.models import Count, Q, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.link_matter import link_matter
 from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.preparation.assign_preparation import assign_preparation
 from doithoai.models import Body, Dialogue, Duty, Opinion, OpinionGroup
 from doithoai.models.clock import today
 from doithoai.models.opinion import OpinionGroupQuerySet
-from doithoai.outputs.earlier import asked_before, times_asked
+from doithoai.models.same_matter import repeats_of
+from doithoai.outputs.earlier import history_of, repeated_in
 from doithoai.pages.desk.choices import OneOf
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.opinions.fields import field_label
+from doithoai.pages.desk.opinions.leaf import leaf_of
 from doithoai.pages.desk.opinions.views import KNOW_NAMES
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
@@ -41,33 +46,84 @@ class QuestionForm(forms.Form):
     question = forms.CharField(label="Nội dung chung của nhóm", max_length=400, widget=Textarea(2))
 
 
-def groups_of(dialogue: Dialogue) -> OpinionGroupQuerySet:
-    told = Prefetch("opinions", Opinion.objects.select_related("hamlet").order_by("received_at", "pk"))
-    rows: OpinionGroupQuerySet = OpinionGroup.objects.filter(dialogue=dialogue).with_counts()
-    return rows.select_related("preparation__body", "outcome").prefetch_related(told)
+PEOPLE = 50  # of one group on one leaf of its own page
+PER_PAGE, VOICES = 30, 5  # groups of one leaf, and people of one group whose words stand there
+VIEWS = {"": "Tất cả", "chua_giao": "Chưa giao chuẩn bị", "nhac_lai": "Nêu từ lần thứ hai"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One group on its page: how many ask it, the first of their words, and which time it is asked."""
+
+    group: OpinionGroup
+    field: str
+    asked_by: int
+    voices: list[Opinion]
+    times: int
+
+    @property
+    def more_voices(self) -> int:
+        return max(0, self.asked_by - len(self.voices))
+
+
+def shown_of(rows: list[OpinionGroup]) -> list[Shown]:
+    """Three queries, however many groups and however many people in them."""
+    keys = [each.pk for each in rows]
+    asked = dict(OpinionGroup.objects.filter(pk__in=keys).with_counts().values_list("pk", "asked_by"))
+    place = Window(RowNumber(), partition_by="group", order_by=["received_at", "pk"])
+    voices: dict[int, list[Opinion]] = {key: [] for key in keys}
+    said = Opinion.objects.filter(group__in=keys).annotate(place=place).filter(place__lte=VOICES)
+    for each in said.select_related("hamlet").order_by("group", "place"):
+        voices[each.group_id or 0].append(each)
+    times = repeats_of(keys)
+    return [
+        Shown(each, field_label(each.field), asked[each.pk], voices[each.pk], times[each.pk].times)
+        for each in rows
+    ]
 
 
 @desk(*READERS)
 def groups(request: DeskRequest, pk: int) -> HttpResponse:
-    """Every group with everyone's own words; `?xem=chua_giao` keeps those nobody prepares."""
+    """The groups with the first of everyone's words, a leaf at a time; `?xem=` one of VIEWS, `?q=` words or a number."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
-    found: list[OpinionGroup] = list(groups_of(dialogue))
-    without = [group for group in found if not hasattr(group, "preparation")]
-    only = request.GET.get("xem") == "chua_giao"
+    every: OpinionGroupQuerySet = OpinionGroup.objects.filter(dialogue=dialogue)
+    counted = every.aggregate(total=Count("pk"), without=Count("pk", filter=Q(preparation=None)))
+    view, words = request.GET.get("xem", ""), request.GET.get("q", "").strip()[:200]
+    rows = every.select_related("preparation__body")
+    if view == "chua_giao":
+        rows = rows.unprepared()
+    elif view == "nhac_lai":
+        rows = rows.filter(pk__in=[each.group.pk for each in repeated_in(dialogue)])
+    if words:
+        rows = rows.filter(holding_words(dialogue, words))
+    leaf = leaf_of(rows, ("number",), request.GET, PER_PAGE)
+    query = request.GET.copy()
+    for name in ("sau", "truoc"):
+        query.pop(name, None)
     return render(
         request,
         "desk/groups/groups.html",
         {
             "section": "dialogues",
             "dialogue": dialogue,
-            "groups": [(group, field_label(group.field)) for group in (without if only else found)],
-            "total": len(found),
-            "without": len(without),
-            "only": only,
+            "groups": shown_of(leaf.rows),
+            "page": leaf,
+            "query": f"{query.urlencode()}&" if query else "",
+            "views": [(key, label, key == view) for key, label in VIEWS.items()],
+            "words": words,
+            "asked": bool(view or words),
+            **counted,
             "today": today(),
             "is_clerk": request.actor.is_any(Role.CLERK),
         },
     )
+
+
+def holding_words(dialogue: Dialogue, words: str) -> Q:
+    """A condition on groups: of this number, or somebody in it says every one of these words."""
+    people = Opinion.objects.filter(dialogue=dialogue).matching(words).exclude(group=None)
+    found = Q(pk__in=people.values("group"))
+    return found | Q(number=int(words)) if words.isdecimal() and len(words) < 7 else found
 
 
 @desk(*READERS)
@@ -122,15 +178,20 @@ def show(
     request: DeskRequest, found: OpinionGroup, *, form: AssignForm | None = None, sentence: str = ""
 ) -> HttpResponse:
     preparation = getattr(found, "preparation", None)
-    due, earlier = prescribed(found.dialogue), asked_before(found.question, found.dialogue)
+    due, people = prescribed(found.dialogue), found.opinions.order_by()
+    voices = leaf_of(found.opinions.select_related("hamlet"), ("received_at", "pk"), request.GET, PEOPLE)
     context = {
         "section": "dialogues",
         "dialogue": found.dialogue,
         "group": found,
-        "earlier": earlier,
-        "times": times_asked(earlier),
+        "history": history_of(found.question, found.dialogue, people.values_list("pk", flat=True)),
+        "no_link": link_matter.refusal(found.dialogue, by=request.actor),
         "field": field_label(found.field),
-        "opinions": found.opinions.select_related("hamlet").order_by("received_at", "pk"),
+        "opinions": voices,
+        "carried_to": OpinionGroup.objects.filter(opinions__carried_from__group=found)
+        .distinct()
+        .select_related("dialogue"),
+        "asked_by": OpinionGroup.objects.with_counts().get(pk=found.pk).asked_by,
         "know_names": request.actor.is_any(*KNOW_NAMES),
         "preparation": preparation,
         "days": (preparation.due_on - today()).days if preparation else None,

@@ -292,4 +292,4 @@ def place_of(opinion: Opinion) -> str:
 
 def number(text: str | None) -> int:
     """The id that was sent, 0 (which nothing has) when it is none."""
-    return int(text) if text and text.isdecimal() else 0
+    return int(text) if text and text.isdecimal() and len(text) < 19 else 0  # longer fits no engine

@@ -1,7 +1,7 @@
 """What waits for one person today: gathered from duties, dialogues, preparations and assignments."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -10,6 +10,9 @@ from doithoai.models import Actor, Assignment, Dialogue, Duty, Paper, Preparatio
 from doithoai.models.progress import Progress
 from doithoai.pages.desk.dialogues.plan.vague_days import waiting_of
 from doithoai.pages.desk.doors import may_ever
+from doithoai.pages.desk.today.again import asked_again
+from doithoai.pages.desk.today.petitions import awaited
+from doithoai.pages.desk.today.task import Task
 from doithoai.rules import regulation
 from doithoai.rules.procedure import Role, Stage
 
@@ -18,30 +21,6 @@ OFFICE = (Role.CLERK, Role.CHAIR, Role.SECRETARY)
 AHEAD, ENOUGH = 14, 30
 #: Stages in which a step without a number waits for a person; while planning, the plan's own page asks.
 ASKED_ON_TODAY = (Stage.OPEN, Stage.IN_SESSION, Stage.CONCLUDING)
-
-
-@dataclass(frozen=True)
-class Task:
-    """One line of Today: what, where, by when and why; `action` is the word on its button.
-
-    `key` names the duty it fulfils, so that a duty and the work it asks for are one line; `verb` is the deed.
-    """
-
-    what: str
-    where: str
-    href: str
-    action: str = "Mở"
-    due_on: date | None = None
-    because: str = ""
-    days: int | None = None
-    key: str = ""
-    verb: str = ""
-
-    @property
-    def kind(self) -> str:
-        if self.days is None:
-            return "now"
-        return "late" if self.days < 0 else "soon" if self.days <= 3 else ""
 
 
 def tasks_for(
@@ -54,6 +33,8 @@ def tasks_for(
         work = [(each, task) for each in dialogues for task in stage_work(each, progress[each.pk], today)]
         work = [(each, task) for each, task in work if may_ever(task.verb, actor)]
         found += dated(work, list(duties(dialogues, today)), actor, today)
+        found += asked_again(dialogues, actor)
+        found += awaited(actor, today)
     if actor.is_any(*OFFICE, Role.FRONT, Role.OFFICER):
         found += assignments(actor, today)
     if actor.is_any(Role.OFFICER, Role.CLERK):

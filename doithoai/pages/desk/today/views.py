@@ -14,7 +14,8 @@ from doithoai.models.duty import STANDING
 from doithoai.models.progress import progress_of
 from doithoai.pages.desk.dialogues.lines import lines
 from doithoai.pages.desk.request import DeskRequest
-from doithoai.pages.desk.today.tasks import OFFICE, Task, tasks_for
+from doithoai.pages.desk.today.task import Task
+from doithoai.pages.desk.today.tasks import OFFICE, tasks_for
 from doithoai.pages.middleware import ANY_DESK, desk
 from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.regulation_checks import Standing, year_so_far

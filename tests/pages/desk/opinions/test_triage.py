@@ -92,5 +92,5 @@ def test_the_number_of_queries_does_not_grow(
         given.a_group(commune, ba_lan, f"Mương số {number} bị vỡ, đề nghị sửa.")
     given.an_opinion(commune, "Mương bị vỡ, đề nghị sửa ngay.")
     lan.get(triage(dialogue))
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(25):
         lan.get(triage(dialogue))
