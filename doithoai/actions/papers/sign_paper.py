@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from doithoai.actions.changing import MOST
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.papers.attach_signed_copy import kept
-from doithoai.models import Actor, Paper, SignedCopy
+from doithoai.models import Actor, Message, Paper, SignedCopy
 from doithoai.outputs.signing import Place, SignedHere, place_for, places_of
 from doithoai.rules.procedure import Role
 
@@ -41,4 +42,11 @@ def sign_paper(paper: Paper, *, by: Actor, at: datetime, signed: SignedHere) -> 
     latest = SignedCopy.objects.all().of(paper).first()
     if (latest.pk if latest else None) != signed.onto or signed.place != place_of(places_of(paper), by):
         raise Refusal("Vừa có người ký hoặc nạp bản đã ký số của văn bản này. Xin mở lại trang rồi ký.")
-    return kept(paper, signed.copy, by=by, at=at)
+    copy = kept(paper, signed.copy, by=by, at=at)
+    missing = [each for each in places_of(paper) if not each.signed]
+    if len(missing) == 1 and missing[0].is_office:
+        Message.objects.create(
+            dialogue=paper.dialogue, role=Role.CLERK, at=at,
+            text=f"{paper} đã có chữ ký số của {signed.place.who}, chờ ký số của cơ quan."[:MOST],
+        )  # fmt: skip
+    return copy

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from doithoai.actions.drafting import WORDS, draft_now, open_draft, way_of
@@ -17,18 +18,23 @@ from doithoai.actions.papers.review_draft import review_draft
 from doithoai.actions.papers.sign_draft import sign_draft
 from doithoai.actions.papers.submit_draft import submit_draft
 from doithoai.actions.replies.send_reply import send_reply
-from doithoai.models import Assignment, Dialogue, PaperDraft, calendar_of
-from doithoai.models.clock import today
+from doithoai.models import Assignment, Dialogue, DraftStep, PaperDraft, calendar_of
+from doithoai.models.clock import now, today
 from doithoai.outputs.papers import KINDS as CONTENTS
 from doithoai.outputs.papers import text_of
+from doithoai.outputs.signing import SignedDraft, sign_before_number
 from doithoai.pages.desk.fields import DayField, Textarea
+from doithoai.pages.desk.papers.certificate_form import CertificateForm, open_way
+from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.papers.kinds import KINDS
 from doithoai.pages.desk.papers.one import differences
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.pages.shared.address import site_of
 from doithoai.rules.paper_trail import ACT_LABELS, NEEDED, WAITS_FOR, Act, acts_now
+from doithoai.rules.pdf_signing import CannotSign
 from doithoai.rules.procedure import Role
+from doithoai.rules.signer_names import same_person
 
 READERS = (*OFFICE, Role.OFFICER)
 REPLY = "tra-loi"
@@ -101,13 +107,14 @@ def draft(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     return show(request, Asked(request, pk, kind))
 
 
+@sensitive_post_parameters()
 @require_POST
 @desk(*READERS)
 def step(request: DeskRequest, pk: int, kind: str, what: str) -> HttpResponse:
-    """Hand in (`trinh`), do the next step (`buoc`), send back (`tra-lai`), give number and day (`ban-hanh`)."""
+    """Hand in (`trinh`), do the next step (`buoc`), sign digitally (`ky-so`), send back (`tra-lai`), give number and day (`ban-hanh`)."""
     asked = Asked(request, pk, kind)
     handed_in = asked.open()
-    form = form_of(what, asked, handed_in, request.POST)
+    form = form_of(what, asked, handed_in, request.POST, request.FILES)
     if form is None or not form.is_valid():
         return show(request, asked, tried=(what, form))
     said, by = form.cleaned_data, request.actor
@@ -120,6 +127,9 @@ def step(request: DeskRequest, pk: int, kind: str, what: str) -> HttpResponse:
             told = "Đã trình. Người làm bước tiếp theo được báo trên bàn làm việc."
         elif handed_in is None:
             raise Refusal("Chưa có dự thảo nào được trình. Xin trình trước.")
+        elif isinstance(form, CertificateForm):
+            sign_draft(handed_in, by=by, signed=signed_now(request, handed_in, form))
+            told = "Đã ký số. Văn thư được báo để cấp số, ngày và ký số của cơ quan."
         elif what == "tra-lai":
             return_draft(handed_in, by=by, comment=said["comment"])
             told = "Đã trả lại dự thảo kèm ý kiến."
@@ -131,10 +141,31 @@ def step(request: DeskRequest, pk: int, kind: str, what: str) -> HttpResponse:
             verb, _ = STEPS[waits(handed_in)]
             verb(handed_in, by=by, **said)
             told = "Đã ghi. Người làm bước tiếp theo được báo trên bàn làm việc."
-    except Refusal as refusal:
+    except (Refusal, CannotSign) as refusal:
         return show(request, asked, tried=(what, form), sentence=str(refusal))
     messages.success(request, told)
     return redirect("desk:paper_draft", pk, kind)
+
+
+def signed_now(request: DeskRequest, handed_in: PaperDraft, form: CertificateForm) -> SignedDraft:
+    """Signed before its number: outside the transaction, because it takes a second."""
+    if no := sign_draft.refusal(handed_in, by=request.actor) or open_way(request):
+        raise Refusal(no)
+    return sign_before_number(handed_in, form.key(), at=now())
+
+
+@desk(*READERS)
+def signed_draft(request: DeskRequest, pk: int) -> HttpResponse:
+    """The file of the step in which somebody signed digitally, for whoever may read the draft."""
+    row = get_object_or_404(
+        DraftStep.objects.select_related("file", "draft__assignment").exclude(file=None), pk=pk
+    )
+    reply_of = row.draft.assignment
+    if not request.actor.is_any(*OFFICE) and (
+        reply_of is None or reply_of.body_id not in request.actor.body_ids
+    ):
+        raise Http404
+    return as_file(row.file.read(), f"{row.draft} (đã ký số, chưa có số)", "pdf", inline=True)
 
 
 def issued(request: DeskRequest, asked: Asked, handed_in: PaperDraft, said: dict[str, Any]) -> Any:
@@ -151,33 +182,37 @@ def waits(handed_in: PaperDraft | None) -> Act:
     return (handed_in and handed_in.waits_for(way_of(handed_in.commune_id))) or Act.DRAFTED
 
 
-def form_of(what: str, asked: Asked, handed_in: PaperDraft | None, data: Any = None) -> Any:
-    now = waits(handed_in)
+def form_of(
+    what: str, asked: Asked, handed_in: PaperDraft | None, data: Any = None, files: Any = None
+) -> Any:
+    waits_for = waits(handed_in)
     if what == "trinh":
         return SubmitForm(asked.kind, data, initial=handed_in.words if handed_in else {})
     if what == "tra-lai":
         return CommentForm(data)
     if what == "ban-hanh":
         return IssuedOnForm(data, initial={"issued_on": today()})
+    if what == "ky-so":
+        return CertificateForm(data, files) if waits_for == Act.SIGNED else None
     if what != "buoc":
         raise Http404
-    if now == Act.SIGNED:
+    if waits_for == Act.SIGNED:
         return SignForm(data, initial={"signed_on": today()})
-    return CommentForm(data) if now in STEPS else None
+    return CommentForm(data) if waits_for in STEPS else None
 
 
 def show(
     request: DeskRequest, asked: Asked, *, tried: tuple[str, Any] | None = None, sentence: str = ""
 ) -> HttpResponse:
     by, handed_in = request.actor, asked.open()
-    now, way = waits(handed_in), way_of(asked.dialogue.commune_id)
+    next_step, way = waits(handed_in), way_of(asked.dialogue.commune_id)
     done = acts_now(handed_in.acts()) if handed_in else ()
     changes = differing(handed_in) if handed_in else []
 
     def filled(what: str) -> Any:
         return tried[1] if tried and tried[0] == what else form_of(what, asked, handed_in)
 
-    verb, button = STEPS.get(now, (None, ""))
+    verb, button = STEPS.get(next_step, (None, ""))
     context = {
         "section": "papers",
         "dialogue": asked.dialogue,
@@ -187,9 +222,9 @@ def show(
         "kind": asked.address,
         "draft": handed_in,
         "steps": [(ACT_LABELS[act], act in done) for act in (Act.DRAFTED, *NEEDED[way], Act.ISSUED)],
-        "waits": WAITS_FOR.get(now, ""),
-        "is_ready": now == Act.ISSUED,
-        "number_by": number_by(handed_in) if now == Act.ISSUED and handed_in else None,
+        "waits": WAITS_FOR.get(next_step, ""),
+        "is_ready": next_step == Act.ISSUED,
+        "number_by": number_by(handed_in) if next_step == Act.ISSUED and handed_in else None,
         "changes": changes,
         "content": text_of(CONTENTS[handed_in.kind].from_json(handed_in.facts).content())
         if handed_in
@@ -198,15 +233,22 @@ def show(
         "no_submit": submit_draft.refusal(asked.dialogue, by=by),
         "step_form": filled("buoc") if verb else None,
         "step_button": button,
+        "step_kind": "" if is_signer(handed_in, by) and next_step == Act.SIGNED else "primary",
         "no_step": verb.refusal(handed_in, by=by) if verb else "",  # type: ignore[attr-defined]
+        "key_form": filled("ky-so") if next_step == Act.SIGNED and is_signer(handed_in, by) else None,
+        "no_key": open_way(request),
         "return_form": filled("tra-lai"),
         "no_return": return_draft.refusal(handed_in, by=by) if handed_in else "",
-        "issue_form": filled("ban-hanh") if now == Act.ISSUED else None,
-        "no_issue": no_issue(asked, by) if now == Act.ISSUED else "",
+        "issue_form": filled("ban-hanh") if next_step == Act.ISSUED else None,
+        "no_issue": no_issue(asked, by) if next_step == Act.ISSUED else "",
         "sentence": sentence,
     }
     status = 409 if sentence else 422 if tried else 200
     return render(request, "desk/papers/draft.html", context, status=status)
+
+
+def is_signer(handed_in: PaperDraft | None, by: Any) -> bool:
+    return handed_in is not None and same_person(by.name, handed_in.facts["issue"]["signer"]["name"])
 
 
 def no_issue(asked: Asked, by: Any) -> str | None:
@@ -227,6 +269,6 @@ def number_by(handed_in: PaperDraft) -> dict[str, Any] | None:
 
 def differing(handed_in: PaperDraft) -> list[dict[str, str]]:
     """Where the dialogue would say something else today than the frozen draft."""
-    now = draft_now(handed_in.kind, handed_in.dialogue, handed_in.assignment, handed_in.words)
+    today_says = draft_now(handed_in.kind, handed_in.dialogue, handed_in.assignment, handed_in.words)
     then = CONTENTS[handed_in.kind].from_json(handed_in.facts)
-    return list(differences(text_of(then.content()), text_of(now.content())))
+    return list(differences(text_of(then.content()), text_of(today_says.content())))

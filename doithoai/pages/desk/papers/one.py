@@ -18,6 +18,7 @@ from doithoai.models import Assignment, DraftStep, OutgoingEntry, Paper, SignedC
 from doithoai.models.clock import now, today
 from doithoai.outputs.papers import text_of
 from doithoai.outputs.papers.archive import facts_of
+from doithoai.outputs.signing import places_of
 from doithoai.pages.desk.papers.change_forms import (
     CorrectForm,
     IssuedForm,
@@ -129,6 +130,7 @@ def show(
         "line": OutgoingEntry.objects.filter(paper=old).first(),
         "exchanges": by.is_any(*OFFICE),
         "signed": SignedCopy.objects.all().of(old).first(),
+        "missing_signatures": [each.who for each in places_of(old) if not each.signed],
         "signer": facts_of(old).issue.signer.name,
         "trail": DraftStep.objects.filter(draft__paper=old),
         "ways": ways,

@@ -17,7 +17,15 @@ from doithoai.outputs.papers import KINDS as PAPERS
 from doithoai.outputs.papers import render_docx, render_pdf, text_of
 from doithoai.outputs.papers.packs import troubles_of, without_own, wording_in_use, wordings_in_use
 from doithoai.outputs.papers.preview import tried_out
-from doithoai.outputs.papers.wording import as_paper, read, read_word, told, up_to_date, written
+from doithoai.outputs.papers.wording import (
+    as_paper,
+    lost_tables,
+    read,
+    read_word,
+    told,
+    up_to_date,
+    written,
+)
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.papers.kinds import readable_by
 from doithoai.pages.desk.request import DeskRequest
@@ -183,6 +191,7 @@ def show(
         "state": SOURCES[used.source],
         "given": given,
         "notes": notes,
+        "lost": lost_tables(newest, read(text)) if text else (),
         "troubles": found,
         "sentence": sentence,
         "changes": changes(in_use, shown),
