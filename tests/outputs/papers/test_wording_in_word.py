@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from doithoai.outputs.papers import KINDS, render_docx
-from doithoai.outputs.papers.wording import Wording, as_paper, read, read_word, troubles, written
+from doithoai.outputs.papers.wording import Wording, as_paper, lost_tables, read, read_word, troubles, written
 from doithoai.rules.plan_reading.outcome import Unreadable
 
 OFFERED = KINDS["conclusion_notice"].WORDS
@@ -157,6 +157,34 @@ def test_a_table_keeps_its_columns_and_a_new_one_is_read() -> None:
     assert "| Nội dung | Đơn vị |" in got
     assert "| {việc.nội dung} | {việc.đơn vị} |" in got
     assert "| :6%: | :15%: | 41% | 20% | :18%: |" in got
+
+
+def test_bold_in_a_cell_is_told() -> None:
+    def bold(document: Any) -> None:
+        table = next(
+            each for each in document.tables if "Mã ý kiến" in [cell.text for cell in each.rows[0].cells]
+        )
+        table.rows[1].cells[2].paragraphs[0].add_run(" gấp").bold = True
+
+    got, told = read_word(edited(bold), "mau.docx")
+    assert told == ("Chữ đậm, nghiêng, gạch chân trong ô của bảng không được giữ: “gấp”.",)
+    assert "nội dung} gấp |" in written(got)
+
+
+def test_a_table_that_was_deleted_is_told_in_a_sentence() -> None:
+    def delete(document: Any) -> None:
+        table = next(
+            each for each in document.tables if "Mã ý kiến" in [cell.text for cell in each.rows[0].cells]
+        )
+        table._tbl.getparent().remove(table._tbl)
+
+    before = national("conclusion_notice")
+    got, _ = read_word(edited(delete), "mau.docx")
+    assert lost_tables(before, before) == ()
+    assert lost_tables(before, got) == (
+        "Bảng “TT, Mã ý kiến, Nội dung, Cơ quan, đơn vị chủ trì, Thời hạ…” của mẫu đang dùng không còn; nội dung ấy "
+        "không còn trong văn bản. Nếu bỏ nhầm, xin chép lại bảng từ mẫu tải về.",
+    )
 
 
 def test_what_stands_outside_the_wording_is_not_taken() -> None:

@@ -9,7 +9,7 @@ brackets, is left out when a word in it has nothing to say; a paragraph with the
 once for every entry. `docs/decisions/` tells why it is not a template language.
 """
 
-from .check import troubles
+from .check import lost_tables, troubles
 from .fill import Filled, fill
 from .from_word import read_word
 from .in_word import as_paper
@@ -18,6 +18,6 @@ from .renaming import up_to_date
 from .words import Offer, Rows, Told, Word, told
 
 __all__ = [
-    "Filled", "Offer", "Rows", "Told", "Word", "Wording", "as_paper", "fill", "read", "read_word", "told", "troubles",
+    "Filled", "Offer", "Rows", "Told", "Word", "Wording", "as_paper", "fill", "lost_tables", "read", "read_word", "told", "troubles",
     "up_to_date", "written",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .notation import Part, Text, Wording, fields_of, line_of
+from .notation import Field, Part, Text, Wording, fields_of, line_of
 from .renaming import up_to_date
 from .scope import Words, index, list_of
 from .words import Offer, Rows, nearest, told
@@ -120,6 +120,42 @@ def _needed(wording: Wording, offer: Offer) -> Iterator[str]:
     for each in told(offer):
         if each.must and each.name not in used:
             yield f"Mẫu thiếu từ bắt buộc {{{each.name}}} ({each.means}). Xin thêm vào chỗ thích hợp."
+
+
+def lost_tables(before: Wording, after: Wording) -> tuple[str, ...]:
+    """A sentence for each table of `before` that `after` has no more: a table is easily deleted by a slip of the
+    mouse, and nobody sees it in a paper that still reads well. Tables are known by the list they tell, else by
+    their first heading."""
+    kept = {_known_by(part) for part in _tables(after)}
+    still = {name for _, text in after.texts() for name in map(_stem, fields_of(text))}
+    told_of = []
+    for part in _tables(before):
+        if (name := _known_by(part)) in kept:
+            continue
+        titles = ", ".join(column.title for column in part.columns if column.title)
+        elsewhere = (
+            "nội dung ấy nay kể thành đoạn" if name in still else "nội dung ấy không còn trong văn bản"
+        )
+        told_of.append(
+            f"Bảng “{_short(titles)}” của mẫu đang dùng không còn; {elsewhere}. Nếu bỏ nhầm, xin chép lại bảng từ mẫu tải về."
+        )
+    return tuple(told_of)
+
+
+def _tables(wording: Wording) -> Iterator[Part]:
+    parts = (*wording.parts, *(part for each in wording.appendices for part in each.parts))
+    return (part for part in parts if part.kind == "table")
+
+
+def _known_by(table: Part) -> str:
+    stems = [
+        _stem(each) for row in table.rows for text in row for each in fields_of(text) if "." in each.name
+    ]
+    return stems[0] if stems else table.columns[0].title
+
+
+def _stem(field: Field) -> str:
+    return field.name.partition(".")[0]
 
 
 def _short(text: str) -> str:

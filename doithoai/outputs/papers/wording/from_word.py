@@ -288,6 +288,12 @@ def _read_table(element: Any, page: _Page, numbers: Numbers, styles: dict[str, s
         page.tell("Bảng có ô gộp; xin bỏ gộp ô để mỗi hàng đủ số ô như hàng tiêu đề.")
     if sum(1 for _ in element.iter(qn("w:tbl"))) > 1:
         page.tell("Bảng có bảng khác bên trong; bảng bên trong không được giữ. Xin tách ra.")
+    below = [line for row in cells[1:] for cell in row for line in cell if line.text]
+    if lost := next(
+        (words for line in below for words in (line.text if line.bold else "", *line.outstanding) if words),
+        "",
+    ):
+        page.tell(f"Chữ đậm, nghiêng, gạch chân trong ô của bảng không được giữ: “{lost[:60]}”.")
     if len(rows) > MOST_ROWS + 1:
         page.tell(f"Bảng có {len(rows)} hàng; mẫu chỉ cần hàng tiêu đề và một hàng có từ của danh sách.")
     page.lines += ["", *_table_lines(element, cells[: MOST_ROWS + 1])]
