@@ -22,6 +22,8 @@ from doithoai.actions.replies.stop_clock import stop_clock
 from doithoai.actions.reply_clock import twice_the_term
 from doithoai.models import Actor, Assignment, Body, Dialogue, Rating
 from doithoai.models.clock import today
+from doithoai.models.delivery import brought_by_hand, still_to_tell, told_by
+from doithoai.pages.desk.deliveries.views import READERS as TELL_READERS
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.follow_up.clock import StopForm, clock_parts
 from doithoai.pages.desk.letters.forms import ApologyForm
@@ -112,6 +114,9 @@ def follow_up(request: DeskRequest) -> HttpResponse:
             }
             for each in page
         ],
+        "to_tell": still_to_tell(told_by(request.actor, brought_by_hand())).count()
+        if request.actor.is_any(*TELL_READERS)
+        else 0,
         "counts": {name: narrow(mine, name, day).count() for name in SHOWN},
         "shown": shown,
         "tabs": SHOWN,

@@ -83,6 +83,7 @@ def dialogue_of(sent: dict[str, Any]) -> Dialogue | None:
 def entry_of(row: dict[str, Any], hamlets: dict[Any, Hamlet]) -> Entry | Told:
     """An entry, or why there is none: a hamlet this commune does not have."""
     key, place = text(row, "key", 64), row.get("hamlet")
+    place = str(place) if isinstance(place, bool | list | dict) else place
     named = place.strip() if isinstance(place, str) else place
     hamlet = hamlets.get(fold(named) if isinstance(named, str) else named) if named else None
     if named and hamlet is None:

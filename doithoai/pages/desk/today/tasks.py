@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from doithoai.models import Actor, Assignment, Dialogue, Duty, Paper, Preparation, calendar_of
+from doithoai.models.delivery import brought_by_hand, still_to_tell, told_by
 from doithoai.models.progress import Progress
 from doithoai.pages.desk.dialogues.plan.vague_days import waiting_of
 from doithoai.pages.desk.doors import may_ever
@@ -41,6 +42,7 @@ def tasks_for(
         found += preparations(actor, today)
     if actor.is_any(Role.FRONT, Role.HAMLET_HEAD) and not actor.is_any(*OFFICE):
         found += collecting(dialogues, today)
+        found += answers_to_tell(actor)
     return sorted(found, key=lambda task: (task.days is None, task.days if task.days is not None else 0))
 
 
@@ -186,3 +188,12 @@ def collecting(dialogues: list[Dialogue], today: date) -> Iterator[Task]:
                 "Hạn nhận ý kiến ghi trong kế hoạch." if dialogue.collect_until else "Đến ngày họp.",
                 (until - today).days if until else None,
             )  # fmt: skip
+
+
+def answers_to_tell(actor: Actor) -> Iterator[Task]:
+    """Answers that came for people whose words this person wrote down."""
+    if many := still_to_tell(told_by(actor, brought_by_hand())).count():
+        yield Task(
+            f"Báo trả lời cho {many} người", "Người nhờ ghi hộ, không có máy để tra mã",
+            reverse("desk:deliveries"), "Xem, báo lại",
+        )  # fmt: skip

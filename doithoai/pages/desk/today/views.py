@@ -73,6 +73,8 @@ def boxes(tasks: list[Task]) -> list[dict[str, Any]]:
 def doors(actor: Actor) -> list[dict[str, str]]:
     """The one or two things this person opens the program for."""
     found = []
+    if Role.HAMLET_HEAD in actor.roles:
+        found.append({"label": "Ghi tại thôn, không cần mạng", "href": reverse("desk:relay"), "icon": "edit"})
     if actor.is_any(Role.CLERK, Role.HAMLET_HEAD, Role.FRONT, Role.RECEPTION):
         found.append(
             {"label": "Nhập ý kiến hộ người dân", "href": reverse("desk:enter_opinion"), "icon": "chat"}

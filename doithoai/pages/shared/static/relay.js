@@ -29,6 +29,7 @@
     if (!who) return;
     const hamlet = box("hamlet"), chosen = hamlet.value;
     hamlet.replaceChildren(...(who.hamlets.length === 1 ? [] : [option("", "Không rõ")]), ...who.hamlets.map((each) => option(each.id, each.name)));
+    box("hamlet-field").hidden = who.hamlets.length === 1; // theirs, and no other
     if ([...hamlet.options].some((each) => each.value === chosen)) hamlet.value = chosen;
     if (!box("publish").children.length) box("publish").append(...who.publish.map(({ value, label }, place) => {
       const choice = document.createElement("label"), said = document.createElement("span");
@@ -50,6 +51,7 @@
     const many = waiting.length ? `còn ${waiting.length} mục chưa gửi${bad ? `, ${bad} mục cần sửa` : ""}` : "đã gửi hết";
     box("line-says").textContent = `${SAYS[state] || "Đang mở"} · ${many}`;
     box("line").classList.toggle("clear", !waiting.length);
+    box("send").hidden = !waiting.length && state === "ok";
     box("written-count").textContent = entries.length ? `(${entries.length})` : "";
     box("written-says").textContent = entries.length ? "Đã gửi về xã thì máy này không giữ lời của bà con nữa, chỉ giữ mã." : "Chưa ghi ý kiến nào.";
     box("written").replaceChildren(...entries.reverse().map((row) => {

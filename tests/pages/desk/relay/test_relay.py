@@ -1,0 +1,80 @@
+"""The hamlet's page: a shell with nothing of anybody in it, and what is a person's own only for them."""
+
+import json
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from doithoai.models import Hamlet, User
+from tests import given
+from tests.pages.desk.conftest import cost
+
+SHELL, WORKER, MINE = (reverse(f"desk:{name}") for name in ("relay", "relay_worker", "relay_mine"))
+
+
+@pytest.fixture
+def mai(commune, ba_lan, signed_in) -> Client:
+    given.an_open_dialogue(commune, ba_lan)
+    given.ba_mai(commune)
+    return signed_in("mai")
+
+
+def test_the_shell_is_the_same_for_everyone_and_gives_no_cookie(commune, mai):
+    hers, strangers = mai.get(SHELL), Client().get(SHELL)
+    assert hers.content == strangers.content
+    assert not strangers.cookies
+    page = hers.content.decode()
+    assert "Đỗ Thị Mai" not in page
+    assert "csrf" not in page.lower()
+
+
+def test_the_worker_keeps_only_the_shell_and_what_it_is_made_of(mai):
+    answer = Client().get(WORKER)
+    assert answer["Content-Type"].startswith("text/javascript")
+    assert answer["Cache-Control"] == "no-cache"
+    kept = json.loads(
+        re.search(r"const KEPT = (\[.*\]);", answer.content.decode())[1].replace("SHELL", f'"{SHELL}"')
+    )
+    assert kept[0] == SHELL
+    assert all(each.startswith("/static/") for each in kept[1:])
+    assert MINE not in kept
+    page = Client().get(SHELL).content.decode()
+    assert set(re.findall(r'(?:src|href)="(/static/[^"#]+)', page)) <= set(kept)
+
+
+def test_what_is_hers_is_hers_alone(commune, mai, signed_in):
+    told = mai.get(MINE)
+    assert "no-store" in told["Cache-Control"]
+    mine = told.json()
+    own = Hamlet.objects.get(name="thôn Đồng Mới")
+    assert (mine["name"], mine["hamlets"]) == ("Đỗ Thị Mai", [{"id": own.pk, "name": own.name}])
+    given.ong_hoa(commune)
+    his = signed_in("hoa").get(MINE).json()
+    assert his["seal"] != mine["seal"]
+    assert len(his["hamlets"]) == Hamlet.objects.count()
+    assert mai.get(MINE).json()["seal"] == mine["seal"]  # what was left on the telephone opens again
+
+
+def test_another_commune_is_another_world(commune, mai, ong_nam, signed_in):
+    told = signed_in("nam").get(MINE).json()
+    assert told["hamlets"] == []
+    assert told["seal"] != mai.get(MINE).json()["seal"]
+
+
+def test_signed_out_and_the_wrong_role_are_told_apart(commune, mai, signed_in):
+    given.ong_tu(commune)
+    assert Client().get(MINE).status_code == 302
+    assert signed_in("tu").get(MINE).status_code == 403
+
+
+def test_three_answers_ask_no_more_than_one(commune, ba_lan, signed_in, mai):
+    from tests.pages.desk.deliveries.test_deliveries import answered
+
+    answered(commune, ba_lan, 1)
+    one = cost(mai, MINE)
+    answered(commune, ba_lan, 2)
+    assert len(mai.get(MINE).json()["answers"]) == 3
+    assert cost(mai, MINE) == one
+    assert User.objects.filter(username="mai").exists()
