@@ -8,23 +8,22 @@ from django import forms
 from doithoai.actions.papers.correct_paper import PARTS
 from doithoai.actions.papers.replace_paper import PLANNED, SIGNED
 from doithoai.models import Dialogue, MinutesEntry, Paper, Reply
-from doithoai.pages.desk.dialogues.plan.form import legal_base
+from doithoai.pages.desk.dialogues.plan.form import AgendaRows, TaskRows, legal_base, rows_of
 from doithoai.pages.desk.fields import DayField, LinesField, Textarea
 
 Kind = Paper.Kind
 FAULT_ROWS = 3  # more come with every save
 MOST_ROWS = 30
 
-#: Fields of the plan whose lines are parts parted by "|": field -> (keys of a row, how a line is written).
-TABLES = {
-    "agenda": (("item", "who", "minutes"), "Mỗi dòng: việc | người thực hiện | số phút."),
-    "tasks": (("unit", "task", "due"), "Mỗi dòng: đơn vị | việc | thời hạn."),
-}
+#: Fields of the plan that are tables, as on the plan's own page: field -> (its rows, what a filled row has).
+TABLES: dict[str, tuple[Any, tuple[str, ...]]] = {
+    "agenda": (AgendaRows, ("item",)), "tasks": (TaskRows, ("task", "unit")),
+}  # fmt: skip
 LABELS = {
     "title": "Tên hội nghị", "venue": "Địa điểm", "chair_name": "Người chủ trì", "chair_substitute": "Người thay khi vắng",
     "secretary_name": "Thư ký", "target_groups": "Đối tượng đối thoại", "participants": "Thành phần mời",
-    "purposes": "Mục đích", "topics": "Nội dung đối thoại", "legal_bases": "Căn cứ", "agenda": "Chương trình",
-    "tasks": "Phân công", "signer_name": "Người ký", "signer_title": "Quyền hạn, chức vụ người ký", "recipients": "Nơi nhận",
+    "purposes": "Mục đích", "topics": "Nội dung đối thoại", "legal_bases": "Căn cứ",
+    "signer_name": "Người ký", "signer_title": "Quyền hạn, chức vụ người ký", "recipients": "Nơi nhận",
 }  # fmt: skip
 NEEDED = {"title", "signer_name", "recipients"}
 
@@ -41,7 +40,8 @@ class ReplaceForm(IssuedForm):
 
     def __init__(self, paper: Paper, *args: Any, **kwargs: Any) -> None:
         self.paper, kind = paper, Kind(paper.kind)
-        self.said = PLANNED if kind == Kind.PLAN else SIGNED
+        said = PLANNED if kind == Kind.PLAN else SIGNED
+        self.said = tuple(name for name in said if name not in TABLES)
         initial = {
             **own_words(paper),
             **{name: shown(name, getattr(paper.dialogue, name)) for name in self.said},
@@ -52,6 +52,17 @@ class ReplaceForm(IssuedForm):
         self.fields.update(self.own)
         for name in self.said:
             self.fields[name] = field_of(name, paper)
+        self.tables = {
+            name: rows(
+                self.data if f"{name}-TOTAL_FORMS" in self.data else None,
+                initial=getattr(paper.dialogue, name), prefix=name,
+            )
+            for name, (rows, _) in TABLES.items() if name in said
+        }  # fmt: skip
+
+    def is_valid(self) -> bool:
+        """The tables too, where they were sent."""
+        return all([super().is_valid(), *(each.is_valid() for each in self.tables.values() if each.is_bound)])
 
     def changes(self) -> dict[str, Any]:
         """What `replace_paper` is given: only the fields of the dialogue that the person changed."""
@@ -61,13 +72,14 @@ class ReplaceForm(IssuedForm):
             for name in self.said
             if name in self.changed_data
         }
+        for name, rows in self.tables.items():
+            if rows.is_bound and rows.has_changed():
+                said[name] = rows_of(rows, *TABLES[name][1])
         return {"dialogue_says": said, **{name: self.cleaned_data[name] for name in self.own}}
 
 
 def field_of(name: str, paper: Paper) -> forms.Field:
     needed = name in NEEDED
-    if name in TABLES:
-        return LinesField(label=LABELS[name], help_text=TABLES[name][1])
     if isinstance(getattr(paper.dialogue, name), list):
         return LinesField(label=LABELS[name], help_text="Mỗi dòng một mục.", required=needed)
     return forms.CharField(label=LABELS[name], max_length=300, required=needed)
@@ -75,17 +87,11 @@ def field_of(name: str, paper: Paper) -> forms.Field:
 
 def shown(name: str, value: Any) -> Any:
     """A value of the dialogue as the form shows it."""
-    if name in TABLES:
-        return [" | ".join(str(row.get(key) or "") for key in TABLES[name][0]).rstrip(" |") for row in value]
     return [row["text"] for row in value] if name == "legal_bases" else value
 
 
 def stored(name: str, value: Any, dialogue: Dialogue) -> Any:
     """The form's value as `revise_plan` takes it."""
-    if name in TABLES:
-        keys = TABLES[name][0]
-        rows = [[part.strip() for part in each.split("|", len(keys) - 1)] for each in value]
-        return [dict(zip(keys, (*row, *[""] * len(keys)), strict=False)) for row in rows]
     return [legal_base(each, dialogue) for each in value] if name == "legal_bases" else value
 
 

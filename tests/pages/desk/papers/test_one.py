@@ -20,6 +20,15 @@ def plan(commune, ba_lan) -> Paper:
     return given.an_open_dialogue(commune, ba_lan).papers.get()
 
 
+def rows(name: str, filled: list[dict[str, object]]) -> dict[str, object]:
+    """A table as its page sends it, with a row left empty."""
+    cells = {
+        f"{name}-{place}-{key}": value or "" for place, row in enumerate(filled) for key, value in row.items()
+    }
+    counts = {"TOTAL_FORMS": len(filled) + 1, "INITIAL_FORMS": len(filled)}
+    return {**{f"{name}-{what}": many for what, many in counts.items()}, **cells}
+
+
 def said(plan: Paper, **other: object) -> dict[str, object]:
     """The whole form as a browser sends it."""
     it = Dialogue.objects.get()
@@ -28,7 +37,7 @@ def said(plan: Paper, **other: object) -> dict[str, object]:
         "chair_name": it.chair_name, "secretary_name": it.secretary_name, "signer_name": it.signer_name,
         "signer_title": it.signer_title, "purposes": "\n".join(it.purposes), "topics": "\n".join(it.topics),
         "recipients": "\n".join(it.recipients), "legal_bases": it.legal_bases[0]["text"],
-        "agenda": "Khai mạc | Văn phòng | 10", "tasks": "Văn phòng | Chuẩn bị hội trường", **other,
+        **rows("agenda", it.agenda), **rows("tasks", [{"unit": "Văn phòng", "task": "Chuẩn bị hội trường"}]), **other,
     }  # fmt: skip
 
 
@@ -54,6 +63,20 @@ def test_a_plan_is_replaced_after_a_preview(plan, lan):
     assert "Đã thay thế" in text(lan.get("/giay-to/"))
     assert "Đã thay thế" in text(lan.get(f"/doi-thoai/{plan.dialogue_id}/giay-to/"))
     assert "Đã thay thế" in text(lan.get(f"/doi-thoai/{plan.dialogue_id}/"))
+
+
+def test_the_tables_of_a_plan_are_tables_when_it_is_replaced_too(plan, lan):
+    page = text(lan.get(f"/giay-to/{plan.pk}/"))
+    assert 'name="agenda-0-item"' in page
+    assert " | " not in page
+    at, agenda = (
+        f"/giay-to/{plan.pk}/thay-the/",
+        [{"item": "Khai mạc | hát", "who": "Văn phòng", "minutes": "15"}],
+    )
+    wrong = lan.post(at, said(plan, **rows("agenda", [{**agenda[0], "minutes": "mười"}])))
+    assert (wrong.status_code, 'value="mười"' in text(wrong)) == (422, True)
+    lan.post(at, said(plan, **rows("agenda", agenda)))
+    assert Dialogue.objects.get().agenda == [{"item": "Khai mạc | hát", "who": "Văn phòng", "minutes": 15}]
 
 
 def test_a_slip_of_form_is_corrected(plan, lan):
