@@ -193,7 +193,9 @@ def _opened(data: bytes, password: str) -> Any:
     from pyhanko.sign import signers
 
     try:
-        pkcs12.Pfx.load(data, strict=True)["auth_safe"].native  # noqa: B018 - is it PKCS#12 at all?
+        file = pkcs12.Pfx.load(data, strict=True)
+        if file["version"].native != "v3" or file["auth_safe"]["content_type"].native != "data":
+            raise No("broken_key")
     except (ValueError, TypeError, KeyError) as broken:
         raise No("broken_key") from broken
     try:

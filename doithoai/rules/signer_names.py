@@ -1,6 +1,8 @@
 """Is a certificate the one of this person, of this office? Names as certificates write them: in capitals, without
 accents, with a title before them."""
 
+import re
+
 from .vietnamese import clean, fold
 
 
@@ -15,13 +17,15 @@ def same_person(said: str, name: str) -> bool:
 
 
 def same_office(said: str, *names: str) -> bool:
-    """Whether a certificate is of the office with these names ("Ủy ban nhân dân xã Thanh Sơn", "UBND xã Thanh Sơn"):
-    one holds the other, so that "Văn phòng UBND xã Thanh Sơn" may sign for its committee."""
+    """Whether a certificate is of the office with these names ("Ủy ban nhân dân xã Thanh Sơn", "UBND xã Thanh Sơn").
+    Its province may follow, a part of it may stand before ("Văn phòng UBND xã Thanh Sơn"); the head's own powers
+    ("Chủ tịch UBND …") are signed by the same office. "UBND xã Thanh Sơn Đông" is another."""
     folded = fold(clean(said))
-    kinds = ("xa", "phuong", "khu")  # of a commune: a person may be named like the place
-    if not any(_within(kind, folded) for kind in kinds):
-        return False
-    return any(name and (_within(fold(name), folded) or _within(folded, fold(name))) for name in names)
+    ours = (fold(clean(name)).removeprefix("chu tich ") for name in names)
+    return any(name and re.search(rf"(?<!\w){re.escape(name)}{_AFTER}", folded) for name in ours)
+
+
+_AFTER = r"(?:$|\s*[,(–-]|\s+(?:tinh|huyen|thanh pho|tp)\b)"
 
 
 def _within(part: str, whole: str) -> bool:
