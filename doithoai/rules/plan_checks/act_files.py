@@ -33,6 +33,7 @@ class Acts:
     reform: str
     paper_parts: str
     grounds: str
+    changed: str
 
 
 @cache
@@ -46,4 +47,5 @@ def load_acts() -> Acts:
         f"{reform['source']}: {reform['says']}.",
         f"{papers['source']}: {papers['says']}.",
         f"{papers['grounds']}.",
+        f"{papers['changed']}.",
     )

@@ -12,6 +12,7 @@ from doithoai.rules.vietnamese import count_words, table_date
 from doithoai.rules.working_days import Direction, Unit, load_calendar
 
 from .finding import Finding, Severity, place
+from .kinds import PaperKind, kind_of
 from .sitting import Sitting, cited
 
 _COUNTED_FROM = {"dialogue", "conclusion_notice", "receipt"}
@@ -160,7 +161,7 @@ def _notice_given(facts: PlanFacts, sitting: Sitting) -> Iterator[Finding]:
             rule = source.deadlines.get(key)
             if rule is None or issued <= (latest := _count(sitting.on, rule.days, rule.unit, "before")):
                 continue
-            if key == "publish_plan" and (facts.time.replaces or not _is_plan(facts)):
+            if key == "publish_plan" and (facts.time.replaces or kind_of(facts) is not PaperKind.PLAN):
                 continue  # the plan itself was published earlier, with another paper
             severity: Severity = "error" if _binds(source, key) else "warning"
             days = (sitting.on - issued) // timedelta(days=1)
@@ -177,10 +178,6 @@ def _binds(source: Regulation, key: str) -> bool:
     return (key == "notice" and source.use == "floor") or (
         key == "publish_plan" and source.level in ("national_law", "decree")
     )
-
-
-def _is_plan(facts: PlanFacts) -> bool:
-    return flat(facts.title or "").startswith(("ke hoach", "chuong trinh"))
 
 
 def _frequency(facts: PlanFacts, sitting: Sitting) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from doithoai.rules.plan_reading import PlanFacts
 from doithoai.rules.plan_reading.letters import flat
 
 from .finding import Finding, place
+from .kinds import PaperKind, kind_of
 from .sitting import Sitting, cited
 
 _HEAD = re.compile(r"\b(?:chu tich|bi thu)\b")
@@ -15,12 +16,15 @@ _DEPUTY = re.compile(r"\bpho (?:chu tich|bi thu)\b")
 
 def check_people(facts: PlanFacts, sitting: Sitting) -> Iterator[Finding]:
     """The dialogue is the head's own: a deputy chairs or stands in only where the regulation lets them."""
-    if facts.time.cancelled or facts.time.replaces:
+    kind = kind_of(facts)
+    if facts.time.cancelled or facts.time.replaces or kind in (PaperKind.POSTPONEMENT, PaperKind.CONCLUSION):
         return
     regulation = sitting.regulation
     rule = regulation.chair
     because = cited(regulation, rule.quote if rule else regulation.title)
     if not facts.chair_role:
+        if kind is not PaperKind.PLAN:
+            return  # a notice or an invitation need not say it
         yield Finding("chair_missing", "warning", "Kế hoạch không nói ai chủ trì.", because)
         return
     role, at = flat(facts.chair_role), place(facts, "chair_role")

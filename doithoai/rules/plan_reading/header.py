@@ -33,7 +33,7 @@ _PLACE_DATE = re.compile(
 )
 _GROUNDS = re.compile(
     r"^(?:[-+*] ?)?(?:can cu|thuc hien (?:quy|ke|chi|nghi|cong|huong|ket|luat|su |chuong|thong|noi)"
-    r"|theo |xet |de (?:thuc|trien|to chuc)|nham |(?!v/v)[ivx]+ ?[.)/-]|1 ?[.)/-]|kinh gui|ubnd "
+    r"|theo |xet |de (?:thuc|trien|to chuc)|nham |(?!v/v)[ivx]+ ?[.)/-]|\d ?[.)/-] |1 ?[.)/-]|kinh gui|ubnd "
     r"|uy ban nhan dan \S+ .*(?:xay dung|ban hanh|to chuc|thong bao))"
 )
 # `Thời gian: 8 giờ …` and the first sentence of a notice stand under the title, not in it.
@@ -43,7 +43,7 @@ _NO_TITLE = re.compile(
 # An invitation without a subject under its kind says what to in a line of its own.
 _INVITED_TO = re.compile(r" ?(?:[-+*] ?)?(?:(?:den|toi|tham|ve) )?du ?:? ?(?=hoi nghi|buoi|cuoc|le )")
 _SENTENCE = re.compile(
-    r"(?:Do|Vì|Để|Ngày \d|Sau khi|Nhằm|Hiện nay|Vừa qua|Trước|Tiếp theo|Đáp ứng|Trên cơ sở) .{30}|.{60,}[.;:]$"
+    r"(?:Do|Vì|Để|Ngày \d|Sau khi|Nhằm|Hiện nay|Vừa qua|Trước|Tiếp theo|Đáp ứng|Trên cơ sở) .{30}|.{45,}[.;:]$"
 )
 _STAYS = re.compile(r"(?:UBND|HĐND|MTTQ|UBMTTQ|BCH|[IVX]+)[,.]?")
 _UNITS = r"(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh)"
