@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
     name, *rest = arguments
     import django
     from django.core.management import CommandError, get_commands
-    from django.db import connections
+    from django.db import DatabaseError, connections
 
     from doithoai.rules.calendar_files import CalendarFileError
 
@@ -52,11 +52,30 @@ def main(arguments: list[str]) -> int:
     except CommandError as refused:
         print(refused, file=sys.stderr)
         return refused.returncode
+    except DatabaseError:
+        if "doithoai_commune" in tables():
+            raise  # a fault of ours, not of the person at the terminal
+        print(
+            "Thư mục dữ liệu này chưa có cơ sở dữ liệu. Xin chạy trước: doithoai migrate (hoặc ./run), rồi chạy lại.\n"
+            "This data folder has no database yet. First run: doithoai migrate (or ./run), then try again.",
+            file=sys.stderr,
+        )
+        return 1
     except KeyboardInterrupt:
         return 130
     finally:
         connections.close_all()
     return 0
+
+
+def tables() -> list[str]:
+    """Return the names of the tables that are there; none when the database cannot even be asked."""
+    from django.db import DatabaseError, connection
+
+    try:
+        return connection.introspection.table_names()
+    except DatabaseError:
+        return []
 
 
 def our_commands() -> list[str]:

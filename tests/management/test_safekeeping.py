@@ -44,7 +44,7 @@ def kept(tmp_path_factory) -> tuple[Path, Path]:
         kept_path.chmod(0o700)
         for file in (each for each in kept_path.rglob("*") if each.is_file()):
             file.chmod(0o600)
-    for command in (("migrate",), ("load_demo",), ("backup", str(backup))):
+    for command in (("load_demo",), ("backup", str(backup))):
         done = doithoai(data, *command)
         assert done.returncode == 0, done.stderr
     return data, backup
