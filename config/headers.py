@@ -16,6 +16,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+# Where an opinion may be spoken instead of written: what was recorded is played from the page's own memory.
+RECORDING_POLICY = CONTENT_SECURITY_POLICY.replace("img-src", "media-src 'self' blob:; img-src")
 # The camera is for scanning invitations at the door; nothing else of a person's device is touched.
 PERMISSIONS_POLICY = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
 
@@ -27,6 +29,11 @@ def secure_headers(
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if getattr(response, "records_sound", False):
+            response.headers["Content-Security-Policy"] = RECORDING_POLICY
+            response.headers["Permissions-Policy"] = PERMISSIONS_POLICY.replace(
+                "microphone=()", "microphone=(self)"
+            )
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         return response

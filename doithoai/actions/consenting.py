@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from doithoai.models import Consent, Opinion
+from doithoai.models import Actor, Consent, Opinion
+from doithoai.models.opinion import OpinionQuerySet
 from doithoai.rules.consent import IN_FORCE
 
 
@@ -16,8 +17,20 @@ def note_consent(opinion: Opinion, *, at: datetime) -> None:
 
 
 def take_back(opinion: Opinion, *, at: datetime) -> None:
-    """Neither name nor hamlet is shown from now on, of the whole and of each of its parts."""
+    """Neither name nor hamlet is shown from now on, in whatever stands under this receipt."""
     opinion.consents.withdraw(at)
+    under_the_same_receipt(opinion).update(publish=Opinion.Publish.NOTHING)
     opinion.publish = Opinion.Publish.NOTHING
-    opinion.save(update_fields=["publish"])
-    opinion.parts.update(publish=Opinion.Publish.NOTHING)
+
+
+def under_the_same_receipt(opinion: Opinion) -> OpinionQuerySet:
+    """The whole, its parts, and what was carried over to later dialogues: one person's words."""
+    rows: OpinionQuerySet = Opinion.objects.filter(code__startswith=opinion.receipt)
+    return rows
+
+
+def is_not_the_receipt(opinion: Opinion, by: Actor) -> str | None:
+    """A reason against what concerns a person, asked of one of their parts."""
+    if opinion.code != opinion.receipt:
+        return f"Việc này là của cả ý kiến {opinion.receipt}. Xin làm ở đó."
+    return None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from doithoai.actions.consenting import take_back
+from doithoai.actions.consenting import is_not_the_receipt, take_back
 from doithoai.actions.kernel import action
 from doithoai.models import Actor, Opinion
 
@@ -13,13 +13,7 @@ def shows_nobody(opinion: Opinion, by: Actor) -> str | None:
     return None
 
 
-def is_a_part(opinion: Opinion, by: Actor) -> str | None:
-    if opinion.part_of_id:
-        return f"Sự đồng ý là của cả ý kiến {opinion.receipt}. Xin rút ở đó."
-    return None
-
-
-@action(unless=[is_a_part, shows_nobody])
+@action(unless=[is_not_the_receipt, shows_nobody])
 def withdraw_consent(opinion: Opinion, *, by: Actor, at: datetime) -> Opinion:
     """As easy as giving it: from this moment the open pages name nobody. What was printed before stays printed."""
     take_back(opinion, at=at)

@@ -6,13 +6,7 @@ The rows handed out here are passed on to an action unread; what is shown comes 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
-
-from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
-from django.db import transaction
-from django.utils.crypto import salted_hmac
+from datetime import date
 
 from doithoai.models import (
     Actor,
@@ -24,7 +18,7 @@ from doithoai.models import (
     serving,
     serving_everywhere,
 )
-from doithoai.models.clock import now, today
+from doithoai.models.clock import today
 from doithoai.models.door import too_many
 from doithoai.rules.codes import read_code
 
@@ -32,11 +26,8 @@ from .papers import File, address_of, apology_file, reply_file
 from .tracking import Followed, apologies_of, followed, others_of, parts_of, replies_of
 
 #: A whole village may sit behind one address; a program that guesses codes does too.
-SENDING = {"tries": 60, "minutes": 10}
 LOOKING_UP = {"tries": 120, "minutes": 10}
 REGISTERING = {"tries": 60, "minutes": 10}
-REMEMBERED = timedelta(days=2)
-AGAIN = timedelta(hours=1)
 
 
 def hamlet_choices() -> list[tuple[str, str]]:
@@ -50,63 +41,6 @@ def hamlet(key: str) -> Hamlet | None:
 
 def dialogue(slug: str) -> Dialogue | None:
     return Dialogue.objects.announced().filter(slug=slug).first()
-
-
-# -- sending, once ------------------------------------------------------------------------------
-
-
-@contextmanager
-def entering(network: str) -> Iterator[bool]:
-    """True when this network may send one more. Inside, its visitors pass one at a time, and all that is
-    written is written at once: a double click waits here until the first click's opinion is kept."""
-    tries = getattr(settings, "PUBLIC_FORM_TRIES", SENDING["tries"])
-    with transaction.atomic():
-        yield not too_many("send", network, tries=tries, minutes=SENDING["minutes"])
-
-
-@dataclass(frozen=True)
-class Sent:
-    """One press of "send": the number of the form, the browser it stands in, and all that was typed.
-
-    A double click sends the same form. The browser's Back may draw a form with a new number and put the
-    old words into it: the same words from the same browser within AGAIN are the same opinion. Something
-    else written is a new one.
-    """
-
-    form: str
-    browser: str
-    typed: tuple[str, ...]
-
-    def keys(self) -> dict[str, timedelta]:
-        """Under what it is remembered, and for how long."""
-        keys = {_key("form", self.form, *self.typed): REMEMBERED}
-        if self.browser:
-            keys[_key("browser", self.browser, *self.typed)] = AGAIN
-        return keys
-
-
-def brought_by(sent: Sent) -> str:
-    """The code of the opinion that was brought by the same press already; else nothing."""
-    kept = Session.objects.filter(pk__in=sent.keys(), expire_date__gt=now()).first()
-    return str(kept.get_decoded()["code"]) if kept else ""
-
-
-def remember(code: str, sent: Sent) -> None:
-    """Keep which opinion a form brought. Call inside `entering`, with the opinion's own words.
-
-    These are sessions of the form's own: swept away like any other, and nobody's cookie.
-    """
-    kept, at = SessionStore().encode({"code": code}), now()
-    Session.objects.bulk_create(
-        [Session(pk=key, session_data=kept, expire_date=at + long) for key, long in sent.keys().items()],
-        update_conflicts=True,
-        unique_fields=["session_key"],
-        update_fields=["session_data", "expire_date"],
-    )
-
-
-def _key(*parts: str) -> str:
-    return salted_hmac("doithoai.sent", "\0".join(parts)).hexdigest()[:32]
 
 
 def may_register(network: str) -> bool:
@@ -145,9 +79,9 @@ class Holder:
 
     def part(self, number: int) -> Opinion | None:
         """The part of this number (from 1); 0 is an opinion that is not split."""
-        if not self.opinion.split_at:
-            return self.opinion if number == 0 else None
         parts = parts_of(self.opinion)
+        if [each.pk for each in parts] == [self.opinion.pk]:
+            return self.opinion if number == 0 else None
         return parts[number - 1] if 0 < number <= len(parts) else None
 
 

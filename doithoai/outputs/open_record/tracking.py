@@ -85,6 +85,7 @@ class Followed:
     rated: bool | None  # satisfied with the latest reply, or nothing said yet
     parts: tuple["Followed", ...] = ()  # of a text with several matters; each is answered by itself
     part: int = 0  # which of them this is, from 1; 0 for a whole
+    shows: str = ""  # what the person agreed to: "name", "hamlet", or "" for neither
     again: bool = False  # not settled then: the same words, put before a later dialogue
 
     @property
@@ -177,6 +178,7 @@ def _nothing_yet(opinion: Opinion, line: int | None, part: int = 0) -> Followed:
         dialogue_title=opinion.dialogue.title if opinion.dialogue else "",
         dialogue_slug=opinion.dialogue.slug if opinion.dialogue else "",
         line=line, events=(), said_in_hall="", owed=(), replies=(), rated=None, part=part,
+        shows="" if opinion.publish == Opinion.Publish.NOTHING else opinion.publish,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ class Visit(HttpRequest):
 
 ENGLISH = "/en/"
 FRESH = 1  # seconds
+LARGE = "?chu=lon"
 
 
 def open_page(view: View) -> View:
@@ -93,6 +94,8 @@ def show(
     commune = getattr(request, "commune", None)
     in_english = request.path_info.startswith(ENGLISH)
     frame = {
+        "large": is_large(request),
+        "other_size": "?" if is_large(request) else LARGE,  # a page drawn for all must not name one address
         "commune": commune,
         "home": address(request, "commune", commune.slug) if commune else ENGLISH if in_english else "/",
         "in_english": in_english,
@@ -102,11 +105,25 @@ def show(
 
 
 def drawn_for_all(
-    request: Visit, template: str, context: Callable[[], dict[str, Any]], own: dict[str, str]
+    request: Visit,
+    template: str,
+    context: Callable[[], dict[str, Any]],
+    own: dict[str, str],
+    *,
+    key: str = "",
 ) -> HttpResponse:
     """Draw a page of a commune once a second for everyone: a notice in the hall sends everyone here in the
-    same minute. `own` is what differs: the words that stand for it on the page -> what this visitor sees."""
-    key = f"{template}|{request.commune.pk}|{request.get_host()}|{translation.get_language()}"
+    same minute. `own` is what differs: the words that stand for it on the page -> what this visitor sees.
+    `key`: which of several pages of one template it is."""
+    asked = (
+        template,
+        request.commune.pk,
+        request.get_host(),
+        translation.get_language(),
+        is_large(request),
+        key,
+    )
+    key = "|".join(map(str, asked))
     page = cache.get(key)
     if page is None:
         page = show(request, template, {**context(), "messages": ()}).content.decode()
@@ -114,6 +131,11 @@ def drawn_for_all(
     for stand_in, seen in own.items():
         page = page.replace(stand_in, escape(seen))
     return HttpResponse(page)
+
+
+def is_large(request: HttpRequest) -> bool:
+    """Asked for in large type, by a link that works without JavaScript."""
+    return request.GET.get("chu") == "lon"
 
 
 def in_other_language(request: HttpRequest) -> str:

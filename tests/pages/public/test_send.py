@@ -1,5 +1,7 @@
 """Sending an opinion: a code at once, never twice, nothing typed lost."""
 
+import html
+import json
 import re
 from datetime import datetime
 
@@ -8,7 +10,10 @@ from django.test import Client
 
 from doithoai.models import Opinion
 from doithoai.models.clock import clock_at
+from doithoai.outputs.open_record import sending
+from doithoai.rules.proof import Challenge
 from tests import given
+from tests.rules.test_proof import solved
 
 WORDS = "Đèn đường thôn Bãi Cát hỏng ba tháng nay, đề nghị xã thay."
 
@@ -18,9 +23,9 @@ def address(commune) -> str:
     return f"/xa/{commune.slug}/gui-y-kien/"
 
 
-def opened(visitor: Client, address: str) -> dict[str, str]:
+def opened(visitor: Client, address: str, page: str = "") -> dict[str, str]:
     """The hidden fields of the form as a browser holds them."""
-    page = visitor.get(address).content.decode()
+    page = page or visitor.get(address).content.decode()
     fields = re.findall(r'name="(form|csrfmiddlewaretoken)" value="([^"]+)"', page)
     return {"website": "", **dict(fields)}
 
@@ -105,7 +110,10 @@ def test_consent_is_what_was_ticked(
 
 
 def test_no_box_is_ticked_beforehand(commune, visitor: Client, address: str) -> None:
-    assert " checked" not in visitor.get(address).content.decode()
+    page = visitor.get(address).content.decode()
+    boxes = re.findall(r'<input type="checkbox"[^>]*>', page)
+    assert len(boxes) == 3
+    assert not any("checked" in box for box in boxes)
 
 
 @pytest.mark.parametrize("words", ["a", "x" * 20_001, "", "   "])
@@ -145,19 +153,52 @@ def test_without_the_token_nothing_is_taken(commune, visitor: Client, address: s
     assert visitor.post(address, {**form, "words": WORDS}).status_code == 403
 
 
-def test_sixty_may_send_from_one_network_and_the_next_keeps_their_words(
-    commune, visitor: Client, address: str, settings
+def test_a_flood_from_one_network_is_marked_then_asked_to_wait_and_its_words_stay(
+    commune, visitor: Client, address: str, monkeypatch
 ) -> None:
-    settings.PUBLIC_FORM_TRIES = 2
-    for number in range(2):
+    monkeypatch.setitem(sending.UNPROVED, "tries", 2)
+    monkeypatch.setitem(sending.DOUBTED, "tries", 1)
+    for number in range(3):
         form = opened(visitor, address)
         assert visitor.post(address, {**form, "words": f"{WORDS} Lần {number}."}).status_code == 302
+    assert [bool(each.doubt) for each in Opinion.objects.order_by("pk")] == [False, False, True]
     answer = visitor.post(address, {**opened(visitor, address), "words": WORDS})
     assert answer.status_code == 429
     assert WORDS in answer.content.decode()
     assert (
-        visitor.post(address, {**form, "words": f"{WORDS} Lần 1."}).status_code == 302
+        visitor.post(address, {**form, "words": f"{WORDS} Lần 2."}).status_code == 302
     )  # the same one again
+
+
+def test_a_village_behind_one_address_is_not_kept_out(commune, address: str) -> None:
+    """Two hundred telephones in an hour, none of which did the sum."""
+    limits = (sending.PROVED, sending.UNPROVED, sending.DOUBTED)
+    assert all(each["minutes"] == 60 for each in limits)
+    assert sending.PROVED["tries"] >= 200
+    assert sending.UNPROVED["tries"] + sending.DOUBTED["tries"] >= 200
+
+
+def test_who_did_the_sum_walks_in_while_others_are_marked(
+    commune, visitor: Client, address: str, monkeypatch
+) -> None:
+    monkeypatch.setitem(sending.UNPROVED, "tries", 0)
+    page = visitor.get(address).content.decode()
+    challenge = json.loads(html.unescape(re.search(r'data-challenge="([^"]+)"', page)[1]))
+    form = opened(visitor, address, page)
+    visitor.post(address, {**form, "proof": solved(Challenge(**challenge)), "words": WORDS})
+    visitor.post(address, {**opened(visitor, address), "proof": "made up", "words": f"{WORDS} Lần 2."})
+    assert [bool(each.doubt) for each in Opinion.objects.order_by("pk")] == [False, True]
+
+
+def test_one_sum_does_not_bring_a_hundred(commune, visitor: Client, address: str, monkeypatch) -> None:
+    monkeypatch.setitem(sending.UNPROVED, "tries", 0)
+    monkeypatch.setattr(sending, "ONE_SUM", 2)
+    page = visitor.get(address).content.decode()
+    challenge = json.loads(html.unescape(re.search(r'data-challenge="([^"]+)"', page)[1]))
+    said = {**opened(visitor, address, page), "proof": solved(Challenge(**challenge))}
+    for number in range(3):
+        visitor.post(address, {**said, "words": f"{WORDS} Lần {number}."})
+    assert [bool(each.doubt) for each in Opinion.objects.order_by("pk")] == [False, False, True]
 
 
 def test_a_hamlet_of_another_commune_is_not_taken(commune, visitor: Client, address: str) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.withdraw_consent import withdraw_consent
 from doithoai.actions.replies.rate_reply import rate_reply
 from doithoai.outputs.open_record import doors
 from doithoai.pages.public.dialogue.views import attached
@@ -102,6 +103,21 @@ def follow(request: Visit, code: str) -> HttpResponse:
 def ids_of(part: int) -> str:
     """The ids of a form's fields: each part of one page has its own."""
     return f"id_{part}_%s" if part else "id_%s"
+
+
+@code_page
+def withdraw(request: Visit, code: str) -> HttpResponse:
+    """Take back the consent to be named. As easy as giving it: the code is enough."""
+    if not doors.may_look_up(network(request)):
+        return ask_again(
+            request, code, _("Đã tra cứu quá nhiều lần từ mạng này. Xin chờ vài phút rồi thử lại."), 429
+        )
+    with doors.holding(code) as holder:
+        if holder is None:
+            raise Http404
+        if request.method == "POST" and not withdraw_consent.refusal(holder.opinion, by=holder.actor):
+            withdraw_consent(holder.opinion, by=holder.actor)
+        return redirect(address(request, "follow", holder.opinion.code))
 
 
 @code_page

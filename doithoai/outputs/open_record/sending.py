@@ -1,0 +1,171 @@
+"""Letting an opinion in: once, from whole villages behind one address, and not from a program that never tires.
+
+Nobody is turned away for a telephone that is too old or too new. Whoever has done the small sum of the page
+(rules/proof.py) walks in; whoever has not walks in too, until many come from one network; from then on theirs are kept
+and marked for a person to look at. Only a flood is asked to wait.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+
+from doithoai.models import Dialogue, Duty, serving_everywhere
+from doithoai.models.clock import now
+from doithoai.models.door import too_many
+from doithoai.rules import proof
+from doithoai.rules.codes import read_short
+
+#: In an hour from one network. A village of two hundred households behind one mast fits into each.
+PROVED = {"tries": 900, "minutes": 60}
+UNPROVED = {"tries": 60, "minutes": 60}
+DOUBTED = {"tries": 600, "minutes": 60}
+#: Files that are drawn again for somebody who did no sum: each costs us a tenth of a second.
+ENCLOSING = {"tries": 120, "minutes": 60}
+ONE_SUM = 5  # opinions that one sum may bring: a second matter, a slip mended
+REMEMBERED = timedelta(days=2)
+AGAIN = timedelta(hours=1)
+IN_TIME = timedelta(days=1)
+
+DOUBT = "Gửi không qua phép thử máy, nhiều ý kiến một lúc từ một mạng"
+
+
+class Welcome(Enum):
+    YES = "yes"
+    DOUBTED = "doubted"  # kept, and marked
+    NO = "no"  # later, please
+
+
+def challenge_for(form: str) -> str:
+    """The sum for the form of this number, as JSON for its script."""
+    return proof.new_challenge(form, key=_proof_key(), until=now() + IN_TIME).as_json()
+
+
+def has_proved(said: str, form: str) -> bool:
+    """Whether the browser has done the sum of this form; the same sum again and again is none."""
+    return proof.proves(said, form, key=_proof_key(), at=now()) and not too_many(
+        "proof", form, tries=ONE_SUM, minutes=24 * 60
+    )
+
+
+def may_enclose(network: str, *, proved: bool, files: int) -> bool:
+    """Whether so many files may be looked at now."""
+    return proved or not any(too_many("enclose", network, **ENCLOSING) for _ in range(files))
+
+
+@contextmanager
+def entering(network: str, *, proved: bool) -> Iterator[Welcome]:
+    """How welcome one more opinion from this network is. Inside, its visitors pass one at a time, and all that is
+    written is written at once: a double click waits here until the first click's opinion is kept."""
+    with transaction.atomic():
+        if proved:
+            yield Welcome.NO if too_many("send", network, **PROVED) else Welcome.YES
+        elif not too_many("send unproved", network, **UNPROVED):
+            yield Welcome.YES
+        else:
+            yield Welcome.NO if too_many("send doubted", network, **DOUBTED) else Welcome.DOUBTED
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One press of "send": the number of the form, the browser it stands in, and all that was typed.
+
+    A double click sends the same form; so does a telephone that lost the network before the answer came. The
+    browser's Back may draw a form with a new number and put the old words into it: the same words from the same
+    browser within AGAIN are the same opinion. Something else written is a new one.
+    """
+
+    form: str
+    browser: str
+    typed: tuple[str, ...]
+
+    def keys(self) -> dict[str, timedelta]:
+        """Under what it is remembered, and for how long."""
+        keys = {_key("form", self.form, *self.typed): REMEMBERED}
+        if self.browser:
+            keys[_key("browser", self.browser, *self.typed)] = AGAIN
+        return keys
+
+
+def brought_by(sent: Sent) -> str:
+    """The code of the opinion that was brought by the same press already; else nothing."""
+    kept = Session.objects.filter(pk__in=sent.keys(), expire_date__gt=now()).first()
+    return str(kept.get_decoded()["code"]) if kept else ""
+
+
+def remember(code: str, sent: Sent) -> None:
+    """Keep which opinion a form brought. Call inside `entering`, with the opinion's own words.
+
+    These are sessions of the form's own: swept away like any other, and nobody's cookie.
+    """
+    kept, at = SessionStore().encode({"code": code}), now()
+    Session.objects.bulk_create(
+        [Session(pk=key, session_data=kept, expire_date=at + long) for key, long in sent.keys().items()],
+        update_conflicts=True,
+        unique_fields=["session_key"],
+        update_fields=["session_data", "expire_date"],
+    )
+
+
+def _key(*parts: str) -> str:
+    return salted_hmac("doithoai.sent", "\0".join(parts)).hexdigest()[:32]
+
+
+def _proof_key() -> str:
+    return salted_hmac("doithoai.proof", "").hexdigest()
+
+
+# -- which dialogue ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a short address leads."""
+
+    commune: str
+    dialogue: str
+    takes: bool  # opinions are still collected for this very dialogue
+
+
+def place_of_short(typed: str) -> Place | None:
+    """The announced dialogue at this short address, of whatever commune; None for any other, also for a plan that
+    is still being written."""
+    short = read_short(typed)
+    if short is None:
+        return None
+    with serving_everywhere(because="a short address names its commune"):
+        found = Dialogue.objects.announced().select_related("commune").filter(short=short).first()
+        return Place(found.commune.slug, found.slug, takes_opinions(found)) if found else None
+
+
+def takes_opinions(dialogue: Dialogue) -> bool:
+    return Dialogue.objects.collecting().filter(pk=dialogue.pk).exists()
+
+
+def collecting(slug: str) -> Dialogue | None:
+    """The dialogue of the commune being served that an opinion may be sent to under its own address."""
+    return Dialogue.objects.collecting().filter(slug=slug).first()
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What is told with the receipt: the day of the sitting, and until when what it leaves open is answered."""
+
+    held_on: date | None
+    reply_by: date | None
+
+
+def promise(dialogue_slug: str = "") -> Promise:
+    """Of this dialogue, or of the one that takes what is sent now."""
+    rows = Dialogue.objects.collecting()
+    found = rows.filter(slug=dialogue_slug).first() if dialogue_slug else rows.next_to_be_held()
+    if found is None or found.held_on is None:
+        return Promise(None, None)
+    due = Duty.objects.running().filter(dialogue=found, key="reply").first()
+    return Promise(found.held_on, due.due_on if due else None)

@@ -1,0 +1,171 @@
+"""What is asked of whoever sends an opinion: the words. Everything else may stay empty."""
+
+import hashlib
+import secrets
+from typing import Any, cast
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.core.signing import BadSignature, Signer
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from doithoai.actions.answering import way_to_answer
+from doithoai.actions.kernel import Refusal
+from doithoai.outputs.open_record import doors
+from doithoai.rules.consent import SHOW_HAMLET, SHOW_NAME
+from doithoai.rules.enclosures import PHOTOS_AT_MOST, Enclosure, EnclosureKind, NotTaken, examine
+
+FORM = Signer(salt="một lượt gửi ý kiến")
+#: What makes two sendings the same one.
+TYPED = ("words", "hamlet", "author", "contact", "publish", "answer_by")
+#: JPEG first: a telephone that has only HEIC then sends a JPEG by itself.
+PHOTOS_ACCEPTED = "image/jpeg,image/png,image/webp"
+SOUNDS_ACCEPTED = "audio/*,.mp3,.m4a,.ogg,.webm,.wav"
+
+
+class ManyPhotos(forms.FileInput):
+    """A box that takes several files."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return files.getlist(name) if hasattr(files, "getlist") else files.get(name)
+
+
+class PhotosField(forms.Field):
+    """Up to PHOTOS_AT_MOST files. Cleans to a list of UploadedFile."""
+
+    widget = ManyPhotos(attrs={"accept": PHOTOS_ACCEPTED})
+
+    def clean(self, value: Any) -> list[UploadedFile]:
+        files = [each for each in value or () if each]
+        if len(files) > PHOTOS_AT_MOST:
+            raise forms.ValidationError(_("Mỗi ý kiến kèm nhiều nhất 5 ảnh. Xin bớt ảnh."))
+        return files
+
+
+class SendForm(forms.Form):
+    """Gửi ý kiến. Only the words are asked for; consent is never ticked beforehand."""
+
+    words = forms.CharField(
+        label=gettext_lazy("Ông/bà muốn nói điều gì?"),
+        help_text=gettext_lazy(
+            "Mỗi lần gửi một việc. Nói rõ ở đâu, từ bao giờ, mong được giải quyết thế nào."
+        ),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": gettext_lazy("Xin viết điều muốn nói.")},
+    )
+    photos = PhotosField(label=gettext_lazy("Ảnh"), required=False)
+    sound = forms.FileField(
+        label=gettext_lazy("Ghi âm"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": SOUNDS_ACCEPTED}),
+    )
+    hamlet = forms.ChoiceField(label=gettext_lazy("Ở thôn, tổ nào?"), required=False)
+    answer_by = forms.ChoiceField(
+        label=gettext_lazy("Muốn được trả lời thế nào?"),
+        choices=[
+            ("", gettext_lazy("Tôi tự xem bằng mã, không cần ghi gì thêm")),
+            ("phone", gettext_lazy("Gọi điện thoại cho tôi")),
+            ("paper", gettext_lazy("Thư giấy, nhờ trưởng thôn đưa")),
+            ("email", gettext_lazy("Thư điện tử")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    author = forms.CharField(
+        label=gettext_lazy("Họ và tên"), max_length=120, required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )  # fmt: skip
+    contact = forms.CharField(
+        label=gettext_lazy("Số điện thoại hoặc thư điện tử"), max_length=120, required=False,
+        help_text=gettext_lazy("Chỉ cán bộ giải quyết được xem."),
+        widget=forms.TextInput(attrs={"autocomplete": "tel"}),
+    )  # fmt: skip
+    child = forms.BooleanField(label=gettext_lazy("Tôi chưa đủ 16 tuổi"), required=False)
+    show_hamlet = forms.BooleanField(label=gettext_lazy(SHOW_HAMLET.words), required=False)
+    show_name = forms.BooleanField(label=gettext_lazy(SHOW_NAME.words), required=False)
+    # For programs that fill in every box; people never see it.
+    website = forms.CharField(
+        label=gettext_lazy("Xin để trống ô này"), required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )  # fmt: skip
+    form = forms.CharField(required=False, widget=forms.HiddenInput)
+    proof = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("Chọn thôn, tổ")), *doors.hamlet_choices()]
+        cast(forms.ChoiceField, self.fields["hamlet"]).choices = choices
+
+    @property
+    def number(self) -> str:
+        """The number of this form, signed: a new one, or the one that came back."""
+        return str(self["form"].value() or "")
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError(_("Xin xóa chữ trong ô này rồi gửi lại."))
+        return ""
+
+    def clean_form(self) -> str:
+        """The form's own number, signed when the page was drawn; empty when it is not ours."""
+        try:
+            return FORM.unsign(self.cleaned_data["form"])
+        except BadSignature:
+            return ""
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if not said["form"]:
+            self.data = {**self.data.dict(), "form": new_form()}
+            raise forms.ValidationError(_("Trang đã cũ. Điều đã viết vẫn còn: xin bấm gửi lần nữa."))
+        said["publish"] = "name" if said.get("show_name") else "hamlet" if said.get("show_hamlet") else "none"
+        said["place"] = doors.hamlet(said.get("hamlet") or "")
+        try:
+            way_to_answer(
+                said.get("answer_by", ""), author=said.get("author", ""), contact=said.get("contact", ""),
+                hamlet=said["place"],
+            )  # fmt: skip
+        except Refusal as missing:
+            self.add_error("answer_by", _(str(missing)))
+        return said
+
+    def enclosed(self) -> list[tuple[str, bytes]]:
+        """(field, bytes) of every file that came along."""
+        photos = [("photos", each.read()) for each in self.cleaned_data.get("photos") or ()]
+        sound = self.cleaned_data.get("sound")
+        return photos + ([("sound", sound.read())] if sound else [])
+
+
+def new_form() -> str:
+    return FORM.sign(secrets.token_urlsafe(9))
+
+
+def fingerprint(files: list[bytes]) -> str:
+    """The same files again are the same sending."""
+    return (
+        hashlib.sha256(b"".join(hashlib.sha256(each).digest() for each in files)).hexdigest() if files else ""
+    )
+
+
+def cleaned(form: SendForm, files: list[tuple[str, bytes]]) -> list[Enclosure]:
+    """What may be kept of each file; what may not becomes the form's errors, each beside its box."""
+    kept, photos = [], 0
+    for field, data in files:
+        wanted = EnclosureKind.SOUND if field == "sound" else EnclosureKind.PHOTO
+        photos += wanted == EnclosureKind.PHOTO
+        try:
+            found = examine(data)
+        except NotTaken as no:
+            which = (
+                f"{_('Ảnh thứ %(number)s:') % {'number': photos}} " if wanted == EnclosureKind.PHOTO else ""
+            )
+            form.add_error(field, which + _(str(no)))
+            continue
+        if found.kind != wanted:
+            form.add_error(field, _("Xin để ảnh ở ô ảnh, ghi âm ở ô ghi âm."))
+            continue
+        kept.append(found)
+    return kept
