@@ -1,8 +1,12 @@
 """Ông Ba wants to say it himself."""
 
+import pytest
+
 from doithoai.actions.conference.end_speech import end_speech
 from doithoai.actions.invitations.register_to_speak import register_to_speak
-from doithoai.models import Hamlet
+from doithoai.actions.opinions.enter_opinion import enter_opinion
+from doithoai.actions.opinions.print_slips import print_slips
+from doithoai.models import Hamlet, SpeakerRequest
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
@@ -32,6 +36,50 @@ def test_a_namesake_of_another_hamlet_is_another_person(dialogue, ong_ba):
 def test_who_has_spoken_may_ask_again_at_the_end(session, ba_lan):
     end_speech(register_to_speak(session, by=ba_lan, name="Lê Văn Ba"), by=ba_lan)
     assert register_to_speak(session, by=ba_lan, name="Lê Văn Ba").place == 2
+
+
+def test_a_printed_slip_becomes_an_opinion_under_its_own_code(dialogue, ba_lan):
+    batch = print_slips(dialogue, by=ba_lan, count=2, kind="speech")
+    one, two = batch.slips.all()
+    said = {"name": "Lê Văn Ba", "about": "Mương thôn Đồng Mới bị vỡ, đề nghị sửa"}
+    by_number = register_to_speak(dialogue, by=ba_lan, slip="1", **said)
+    assert (by_number.opinion.code, by_number.opinion.words) == (one.code, said["about"])
+    by_code = register_to_speak(
+        dialogue, by=ba_lan, slip=two.code.lower(), **{**said, "name": "Vàng Thị Súa"}
+    )
+    assert by_code.opinion.code == two.code
+    again = refused(register_to_speak, dialogue, by=ba_lan, slip="1", **{**said, "name": "Lò Văn Tím"})
+    assert again == f"Phiếu {one.code} đã được ghi vào danh sách phát biểu. Xin xem lại danh sách."
+
+
+def test_a_slip_that_was_typed_in_as_an_opinion_is_the_same_opinion(dialogue, commune, ba_lan):
+    slip = print_slips(dialogue, by=ba_lan, count=1, kind="speech").slips.get()
+    typed = enter_opinion(
+        commune, by=ba_lan, words="Mương thôn Đồng Mới bị vỡ", slip=slip.code, dialogue=dialogue
+    )
+    assert register_to_speak(dialogue, by=ba_lan, name="Lê Văn Ba", slip="1").opinion == typed
+
+
+@pytest.mark.parametrize(
+    ("slip", "about", "sentence"),
+    [
+        ("7", "Mương bị vỡ", "Chưa in phiếu đăng ký phát biểu số 7"),
+        ("abc", "Mương bị vỡ", "Mã trên phiếu có 9 chữ và số"),
+        ("1", " ", "Phiếu có mã thì xin chép cả nội dung sẽ nói"),
+    ],
+)
+def test_a_slip_we_do_not_know_is_told(dialogue, ba_lan, slip, about, sentence):
+    print_slips(dialogue, by=ba_lan, count=1, kind="speech")
+    said = refused(register_to_speak, dialogue, by=ba_lan, name="Lê Văn Ba", slip=slip, about=about)
+    assert said.startswith(sentence)
+    assert not SpeakerRequest.objects.exists()
+
+
+def test_a_citizen_has_no_slip_to_type(dialogue, ong_ba):
+    sentence = refused(
+        register_to_speak, dialogue, by=ong_ba, name="Lê Văn Ba", slip="1", about="Mương bị vỡ"
+    )
+    assert sentence.startswith("Phiếu giấy do văn phòng, trưởng thôn ghi vào danh sách.")
 
 
 def test_a_name_is_needed(dialogue, ong_ba):

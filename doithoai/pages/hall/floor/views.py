@@ -116,6 +116,12 @@ class RegisterForm(HamletForm):
 
     name = forms.CharField(label="Họ và tên", max_length=120)
     about = forms.CharField(label="Nói về việc gì", max_length=300, required=False)
+    slip = forms.CharField(
+        label="Số hoặc mã phiếu",
+        max_length=40,
+        required=False,
+        help_text="Khi người dân nộp phiếu đăng ký phát biểu đã in.",
+    )
     help_needed = forms.CharField(
         label="Cần hỗ trợ gì (tiếng dân tộc, nghe, nhìn, đi lại)", max_length=200, required=False
     )
