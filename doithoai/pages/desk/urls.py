@@ -19,7 +19,18 @@ from doithoai.pages.desk.letters import views as letters
 from doithoai.pages.desk.numbers import views as numbers
 from doithoai.pages.desk.office import closures, customs
 from doithoai.pages.desk.office import views as office
-from doithoai.pages.desk.opinions import brought, carry, earlier, enter, excel, many, split, together, triage
+from doithoai.pages.desk.opinions import (
+    brought,
+    carry,
+    earlier,
+    enter,
+    excel,
+    grid,
+    many,
+    split,
+    together,
+    triage,
+)
 from doithoai.pages.desk.opinions import views as opinions
 from doithoai.pages.desk.own_calendar import views as own_calendar
 from doithoai.pages.desk.paper_checks import views as paper_checks
@@ -142,6 +153,11 @@ urlpatterns = [
     path("y-kien/<int:pk>/danh-gia/", opinions.rate, name="rate"),
     path("doi-thoai/<int:pk>/y-kien/", opinions.opinions, name="dialogue_opinions"),
     path("doi-thoai/<int:pk>/phan-loai/", triage.triage, name="triage"),
+    path("doi-thoai/<int:pk>/y-kien/phieu/", grid.grid, name="grid"),
+    path("doi-thoai/<int:pk>/y-kien/phieu/anh/", grid.add_photos, name="add_slip_photos"),
+    path("y-kien/phieu/anh/<int:pk>/", grid.slip_photo, name="slip_photo"),
+    path("y-kien/phieu/anh/<int:pk>/so/", grid.assign, name="assign_slip_photo"),
+    path("y-kien/phieu/anh/<int:pk>/bo/", grid.remove, name="remove_slip_photo"),
     path("doi-thoai/<int:pk>/y-kien/tu-excel/", excel.import_list, name="import_opinions"),
     path("doi-thoai/<int:pk>/y-kien/tu-excel/mau.xlsx", excel.template, name="import_template"),
     # groups, and the answers prepared for them
