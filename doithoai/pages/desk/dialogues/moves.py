@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -16,12 +16,13 @@ from doithoai.actions.plan.resume_dialogue import resume_dialogue
 from doithoai.actions.plan.set_day import set_day
 from doithoai.actions.recounting import Recount
 from doithoai.actions.sitting_day import day_warnings
-from doithoai.models import Actor, Dialogue, Paper
+from doithoai.models import Actor, Dialogue, Duty, Invitation, Paper
 from doithoai.models.clock import today
 from doithoai.pages.desk.dialogues.plan.checking import errors_before_issuing
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.fields import DayField, HourField, IssueForm
-from doithoai.rules.legal_clock import gathered
+from doithoai.rules.legal_clock import NAMES_THE_DAY, gathered
+from doithoai.rules.vietnamese import count_words, table_date, weekday
 
 
 class PostponeForm(forms.Form):
@@ -128,20 +129,56 @@ def offered(
         why_not = move.verb.refusal(dialogue, by=by)  # type: ignore[attr-defined]
         preview = None
         if move.moves_the_day and form.is_bound and form.is_valid() and not why_not:
-            preview = day_preview(dialogue, form.cleaned_data["held_on"])
+            preview = day_preview(dialogue, **form.cleaned_data)
         errors = errors_before_issuing(dialogue) if move.form is IssueForm and not why_not else []
         found.append({"move": move, "form": form, "why_not": why_not, "preview": preview, "errors": errors})
     return found
 
 
-def day_preview(dialogue: Dialogue, held_on: date) -> dict[str, Any]:
-    """What a sitting on this day would move, and what speaks against it (for `_day_moves.html`)."""
+def day_preview(
+    dialogue: Dialogue, held_on: date, starts_at: time | None = None, venue: str = ""
+) -> dict[str, Any]:
+    """What a sitting on this day would move, and what speaks against it (for `_day_moves.html`).
+
+    An hour or a place left empty stays as it is. `changed`: [{label, old, new}] of what people were told.
+    """
     day = today()
     if held_on < day:
-        return {"day": held_on, "past": True, "moves": (), "warnings": ()}
-    warnings = day_warnings(dialogue, held_on, today=day)
-    moved = gathered(duty_moves(dialogue, held_on=held_on))
-    return {"day": held_on, "past": False, "moves": moved, "warnings": warnings}
+        return {"day": held_on, "past": True, "moves": (), "warnings": (), "changed": (), "again": ""}
+    changed = [
+        {"label": label, "old": old, "new": new}
+        for label, old, new in (
+            ("Ngày họp", spoken_day(dialogue.held_on), spoken_day(held_on)),
+            ("Giờ bắt đầu", spoken_hour(dialogue.starts_at), spoken_hour(starts_at or dialogue.starts_at)),
+            ("Địa điểm", dialogue.venue, " ".join(venue.split()) or dialogue.venue),
+        )
+        if old != new
+    ]
+    return {
+        "day": held_on,
+        "past": False,
+        "moves": gathered(duty_moves(dialogue, held_on=held_on)),
+        "warnings": day_warnings(dialogue, held_on, today=day),
+        "changed": changed,
+        "again": told_again(dialogue) if changed and dialogue.held_on else "",
+    }
+
+
+def spoken_day(day: date | None) -> str:
+    return f"{weekday(day)}, {table_date(day)}" if day else ""
+
+
+def spoken_hour(hour: time | None) -> str:
+    return f"{hour:%H:%M}" if hour else ""
+
+
+def told_again(dialogue: Dialogue) -> str:
+    """Who holds words that no longer hold; "" when nobody was told anything yet."""
+    notice = Duty.objects.filter(dialogue=dialogue, key__in=NAMES_THE_DAY).exclude(proved_at=None).exists()
+    invited = Invitation.objects.filter(dialogue=dialogue).exclude(issued_at=None).count()
+    told = ["Thông báo công khai"] if notice else []
+    told += [f"{'giấy' if told else 'Giấy'} mời đã gửi {count_words(invited)} người"] if invited else []
+    return f"{' và '.join(told)}." if told else ""
 
 
 def lines_of(found: Recount) -> list[dict[str, Any]]:

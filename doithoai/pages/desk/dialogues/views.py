@@ -23,7 +23,7 @@ from doithoai.pages.desk.dialogues.lines import lines, state_of
 from doithoai.pages.desk.dialogues.moves import MOVES, day_preview, lines_of, offered
 from doithoai.pages.desk.dialogues.steps import Proving, may_prove, may_recount, steps_of
 from doithoai.pages.desk.doors import tabs
-from doithoai.pages.desk.fields import DayField
+from doithoai.pages.desk.fields import DayField, HourField
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import ANY_DESK, desk
 from doithoai.rules import regulation
@@ -183,15 +183,17 @@ def recount_of(subject: Dialogue, by: Actor, tried: tuple[str, forms.Form] | Non
 
 @desk(*ANY_DESK)
 def day_moves(request: DeskRequest, pk: int, move: str) -> HttpResponse:
-    """The fragment under a day being typed: every date it would move, old and new."""
+    """The fragment under a day, hour or place being typed: what it would change and move, old and new."""
     subject = get_object_or_404(Dialogue, pk=pk)
     if move not in MOVES or not MOVES[move].moves_the_day:
         raise Http404
+    said = {name: request.GET.get(f"{move}-{name}", "") for name in ("held_on", "starts_at", "venue")}
     try:
-        day = DayField(required=False).clean(request.GET.get(f"{move}-held_on"))
+        day = DayField(required=False).clean(said["held_on"])
+        hour = HourField(required=False).clean(said["starts_at"])
     except forms.ValidationError:
-        day = None
-    preview = day_preview(subject, day) if day else None
+        day = hour = None  # half typed: nothing to show yet
+    preview = day_preview(subject, day, hour, said["venue"]) if day else None
     context = {"dialogue": subject, "slug": move, "preview": preview}
     return render(request, "desk/dialogues/_day_moves.html", context)
 

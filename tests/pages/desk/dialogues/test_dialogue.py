@@ -62,6 +62,8 @@ def test_at_every_stage_everybody_is_shown_only_doors_that_open(
         monkeypatch.setattr(f"doithoai.pages.desk.papers.views.{typesetting}", lambda paper: b"")
     for typesetting in ("render_pdf", "render_docx"):
         monkeypatch.setattr(f"doithoai.pages.desk.papers.views.{typesetting}", lambda content: b"")
+    for typesetting in ("as_pdf", "as_docx"):
+        monkeypatch.setattr(f"doithoai.pages.desk.sheets.views.{typesetting}", lambda content, large: b"")
     dialogue = make(commune, ba_lan)
     for person in (given.ong_binh, given.co_thu, given.ong_tu, given.ba_mai, given.ong_hoa):
         person(commune)
@@ -153,6 +155,27 @@ def test_a_new_day_shows_what_it_moves_before_it_is_set(opened, lan):
     assert "02/07/2026" in text(whole)
     opened.refresh_from_db()
     assert opened.held_on == given.HELD_ON
+
+
+def changed(fragment) -> list[str]:
+    """Old and new of each line, as heard."""
+    lines = re.findall(r"<small>([^<]*)<span aria-hidden[^→]*→(.*?)</small>", text(fragment))
+    return [" ".join(re.sub(r"<[^>]*>", " ", f"{old} → {new}").split()) for old, new in lines]
+
+
+def test_a_new_hour_or_place_is_shown_too_with_whom_it_concerns(opened, lan, ba_lan):
+    address = at(opened, "doi-ngay/an-dinh-ngay/")
+    said = {"an-dinh-ngay-held_on": "18/06/2026", "an-dinh-ngay-starts_at": "13h30"}
+    assert changed(lan.get(address, said)) == ["08:00 → thành 13:30"]
+    assert "Phải làm lại" not in text(lan.get(address, said)), "nobody was told anything yet"
+    given.a_guest(opened, ba_lan, "Ông Khách")
+    record_proof(Duty.objects.get(key="notice"), by=ba_lan, proof="Sổ loa")
+    said["an-dinh-ngay-venue"] = "Nhà văn hóa thôn Bãi Cát"
+    shown = lan.get(address, said)
+    assert changed(shown) == ["08:00 → thành 13:30", f"{opened.venue} → thành Nhà văn hóa thôn Bãi Cát"]
+    assert "Thông báo công khai." in text(shown)
+    half_typed = lan.get(address, {**said, "an-dinh-ngay-starts_at": "25h"})
+    assert changed(half_typed) == []
 
 
 def test_a_new_day_warns_before_it_is_set(opened, lan, ba_lan):
