@@ -136,12 +136,11 @@ def words_of(data: bytes) -> list[str]:
     `Unreadable` when it cannot be opened."""
     import pypdfium2
 
+    from .plan_reading.pdf_files import lay_flat
+
     try:
         with pypdfium2.PdfDocument(data) as pdf:
-            pdf.init_forms()
-            for page in pdf if pdf.formenv else ():
-                page.flatten()  # fields become part of the page, where text is looked for
-                page.close()
+            lay_flat(pdf)
             text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
     except pypdfium2.PdfiumError as error:
         raise Unreadable("Không mở được tệp PDF.") from error

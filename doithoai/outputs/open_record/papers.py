@@ -36,6 +36,12 @@ class OpenPaper:
     issued_on: date
     address: str
     changes: "tuple[Change, ...]" = ()
+    fingerprint: str = ""  # SHA-256 of the digitally signed file, where everyone is given that one
+
+    @property
+    def fingerprint_parts(self) -> tuple[str, ...]:
+        """In groups that break on a phone and can be read out."""
+        return tuple(self.fingerprint[start : start + 8] for start in range(0, len(self.fingerprint), 8))
 
     @property
     def withdrawn(self) -> bool:
@@ -64,10 +70,12 @@ def papers_of(dialogue_pk: int) -> tuple[OpenPaper, ...]:
     """In the order they were issued. What changed a public paper is public too, so one question finds all."""
     issued = list(_public().filter(dialogue=dialogue_pk).order_by("issued_on", "pk").defer("facts"))
     by_age = sorted(issued, key=attrgetter("pk"))
+    signed = _fingerprints([each.pk for each in issued])
     return tuple(
         OpenPaper(
             each.get_kind_display(), each.code, each.issued_on, address_of(each),
             tuple(_change(later) for later in by_age if later.about_id == each.pk),
+            signed.get(each.pk, ""),
         )
         for each in issued
     )  # fmt: skip
@@ -102,12 +110,24 @@ def paper_file(dialogue_slug: str, address: str, *, large: bool = False) -> File
 
 
 def _signed(paper: Paper, said: str) -> bytes | None:
-    """The signed PDF, when there is nothing in the paper to hide (`said`: its public edition) and the file says what
-    the paper says, word for word."""
-    if said != _text(facts_of(paper)):
-        return None
+    """The signed PDF, when everyone is given it. `said`: the public edition of the paper."""
     copy = SignedCopy.objects.all().of(paper).first()
-    return copy.file.read() if copy and copy.exact else None
+    return copy.file.read() if copy and _is_shown(paper, copy, said) else None
+
+
+def _fingerprints(issued: list[int]) -> dict[int, str]:
+    """Paper -> SHA-256 of the signed file that everyone is given."""
+    copies = SignedCopy.objects.filter(paper__in=issued).select_related("file", "paper").order_by("pk")
+    latest = {copy.paper_id: copy for copy in copies}
+    return {pk: copy.file.sha256 for pk, copy in latest.items() if _is_shown(copy.paper, copy)}
+
+
+def _is_shown(paper: Paper, copy: SignedCopy, said: str = "") -> bool:
+    """There is nothing in the paper to hide, and the file says what the paper says, word for word."""
+    if not copy.exact:
+        return False
+    said = said or without_codes(_text(_public_edition(paper)))
+    return said == _text(facts_of(paper))
 
 
 def reply_file(reply: Reply, *, code: str, others: set[str]) -> File | None:

@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from doithoai.rules.plan_reading.outcome import Unreadable
-from doithoai.rules.plan_reading.pdf_files import MOST_PAGES, damaged, open_pdf_file
+from doithoai.rules.plan_reading.pdf_files import MOST_PAGES, damaged, lay_flat, open_pdf_file
 
 from .foot import RECIPIENTS
 from .seen import Passage, Run, Seen, Sheet
@@ -59,6 +59,10 @@ def open_pdf(data: bytes, name: str) -> Seen:
             )
         sizes = [page.get_size() for page in pdf]
         pages = [list(_lines(page, number)) for number, page in enumerate(pdf, start=1)]
+        if lay_flat(pdf):
+            pages = [
+                _with_fields(lines, _lines(pdf[number - 1], number)) for number, lines in enumerate(pages, 1)
+            ]
     except (pypdfium2.PdfiumError, ctypes.ArgumentError) as error:
         raise Unreadable(damaged(name)) from error
     finally:
@@ -68,6 +72,15 @@ def open_pdf(data: bytes, name: str) -> Seen:
             f"Tệp “{name}” là bản quét hoặc ảnh, không có lớp chữ nên không soát được. Hãy soát tệp Word gốc."
         )
     return _seen(pages, sizes)
+
+
+def _with_fields(lines: list[_Line], flat: Iterable[_Line]) -> list[_Line]:
+    """Fields that were filled in are read last; here they stand where they are seen."""
+    placed = list(lines)
+    for field in list(flat)[len(lines) :]:
+        below = next((place for place, line in enumerate(placed) if line.y < field.y - 1), len(placed))
+        placed.insert(below, field)
+    return placed
 
 
 def _lines(page: Any, number: int) -> Iterator[_Line]:

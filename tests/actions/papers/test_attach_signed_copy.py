@@ -10,6 +10,7 @@ from doithoai.actions.reports.seal_dossier import seal_dossier
 from doithoai.models import Deed, Paper, SignedCopy
 from doithoai.outputs import open_record
 from doithoai.outputs.dossier.archive import contents
+from doithoai.outputs.open_record.papers import papers_of
 from doithoai.outputs.papers.archive import facts_of, pdf_of
 from doithoai.outputs.signed_copies import examine, says
 from tests import given, signing
@@ -135,3 +136,12 @@ def test_ong_nam_may_not(plan, ong_nam):
 def test_the_officer_may_not(plan, commune):
     ong_tu = given.ong_tu(commune)
     assert refused_beforehand(attach_signed_copy, plan, by=ong_tu) == only_for(attach_signed_copy)
+
+
+def test_everyone_can_compare_the_file_they_are_given(plan, signed, ba_lan):
+    (before,) = papers_of(plan.dialogue_id)
+    copy = attached(plan, signed, ba_lan)
+    (after,) = papers_of(plan.dialogue_id)
+    assert (before.fingerprint, after.fingerprint) == ("", copy.file.sha256)
+    SignedCopy.objects.update(exact=False)
+    assert papers_of(plan.dialogue_id)[0].fingerprint == ""

@@ -15,6 +15,8 @@ from doithoai.actions.plan.revise_plan import revise_plan
 from doithoai.models import PaperDraft
 from doithoai.outputs.papers.signing_fields import NUMBER
 from doithoai.outputs.signing import SignedDraft, places_of, sign, sign_before_number
+from doithoai.rules.paper_checks import findings, read_paper
+from doithoai.rules.paper_style import paper_styles
 from doithoai.rules.pdf_signatures import signatures_in, words_of
 from doithoai.rules.pdf_signing import CannotSign, Key
 from tests import given, signing
@@ -88,6 +90,8 @@ def test_number_and_day_come_into_the_file_when_the_office_signs(plan, draft, ba
     assert data.startswith(signed.pdf)
     assert copy.exact
     assert {"01/KH-UBND", "2026"} <= set(words_of(data))
+    read = read_paper(data, "ky.pdf")
+    assert {"L14", "L17"}.isdisjoint(each.rule for each in findings(read, paper_styles()["nd30"]))
     assert all(each["whole"] and not each["changed"] for each in copy.signatures)
 
 

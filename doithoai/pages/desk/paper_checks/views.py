@@ -10,11 +10,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from doithoai.models import Dialogue
-from doithoai.models.clock import today
+from doithoai.models.clock import now, today
 from doithoai.outputs.papers import render_docx
 from doithoai.outputs.papers.archive import docx_of, facts_of
 from doithoai.outputs.papers.drafts import draft
 from doithoai.outputs.papers.known import known_of, known_of_draft
+from doithoai.outputs.signed_copies import trusted_roots
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.papers.kinds import KINDS, readable_by
 from doithoai.pages.desk.request import DeskRequest
@@ -30,6 +31,7 @@ from doithoai.rules.paper_checks import (
     rules,
 )
 from doithoai.rules.paper_style import PaperStyle
+from doithoai.rules.pdf_signatures import Signature, signatures_in
 from doithoai.rules.plan_reading import Unreadable
 
 #: Bytes of a paper that travels with its findings until the mended copy is asked for (as base64 it stays within
@@ -119,13 +121,21 @@ def check(request: DeskRequest) -> HttpResponse:
         checked = check_paper_file(
             data, name, style=asked["style"], public=asked["public"] or None, mend=True, today=today()
         )
+        signatures = () if "kept" in request.POST else signatures_of(data, name)
     except Unreadable as unreadable:
         return show(request, form, sentence=str(unreadable), status=422)
     if "kept" not in request.POST:
-        return show(request, form, checked=checked, name=name, data=data)
+        return show(request, form, checked=checked, name=name, data=data, signatures=signatures)
     if checked.mended is None:
         return show(request, form, checked=checked, name=name, sentence=NOTHING_SAFE, status=409)
     return as_file(checked.mended, f"{name.removesuffix('.docx')} (đã sửa thể thức)", "docx")
+
+
+def signatures_of(data: bytes, name: str) -> tuple[Signature, ...]:
+    """The digital signatures of a PDF: who, when, still whole or changed since. Raises `Unreadable`."""
+    if b"%PDF-" not in data[:1024] or b"/ByteRange" not in data:
+        return ()
+    return signatures_in(data, name, at=now(), trust=trusted_roots()).signatures
 
 
 def given(request: DeskRequest, form: forms.Form) -> tuple[str, bytes]:
@@ -143,7 +153,7 @@ def given(request: DeskRequest, form: forms.Form) -> tuple[str, bytes]:
 
 def show(
     request: DeskRequest, form: forms.Form, *, checked: PaperChecked | None = None, name: str = "", data: bytes = b"",
-    sentence: str = "", status: int = 200,
+    sentence: str = "", status: int = 200, signatures: tuple[Signature, ...] = (),
 ) -> HttpResponse:  # fmt: skip
     mended = bool(checked and checked.mended)
     fits = len(data) <= MOST_KEPT
@@ -152,6 +162,7 @@ def show(
         "checked": checked,
         "found": Sorted(checked.findings, checked.left if mended else None) if checked else None,
         "name": name,
+        "signatures": signatures,
         "sentence": sentence,
         "kept": base64.b64encode(data).decode() if mended and fits else "",
         "too_heavy": mended and not fits,

@@ -19,7 +19,7 @@ class CertificateForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".p12,.pfx,application/x-pkcs12"}),
     )
     password = forms.CharField(
-        label="Mật khẩu của tệp", required=False, strip=False, max_length=200,
+        label="Mật khẩu của tệp", required=False, help_text="Chỉ để trống khi tệp không đặt mật khẩu.", strip=False, max_length=200,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
     )  # fmt: skip
 

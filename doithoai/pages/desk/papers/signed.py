@@ -112,6 +112,7 @@ def show(
         ],
         "before_number": not copies and signed_as_draft(paper) is not None,
         "mine": mine,
+        "missing": not all(each.signed for each in places),
         "mark": mine and (seal_of(facts_of(paper)) if mine.is_office else mark_of(mine.who)),
         "keeps_marks": by.is_any(*OFFICE),
         "no_sign": sign_paper.refusal(paper, by=by) or open_way(request),

@@ -9,9 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.models import Paper
+from doithoai.outputs.papers.archive import pdf_of
 from doithoai.pages.desk.paper_checks import views
 from doithoai.rules.paper_checks import read_paper
-from tests import given
+from tests import given, signing
 from tests.rules.paper_checks.given_docx import PARTY, Typed
 
 pytestmark = pytest.mark.usefixtures("in_may")
@@ -150,3 +151,15 @@ def test_unknown_kinds_and_papers_of_another_commune_are_not_found(commune, ba_l
     nam = signed_in("nam")
     assert nam.get(f"/giay-to/{paper.pk}/the-thuc/").status_code == 404
     assert nam.get(f"/doi-thoai/{planned.pk}/giay-to/ke-hoach/the-thuc/").status_code == 404
+
+
+def test_the_signatures_of_a_pdf_are_told(lan, commune, ba_lan):
+    """Who, when, still whole; and that it was changed after."""
+    paper = Paper.objects.get(dialogue=given.an_open_dialogue(commune, ba_lan))
+    data = signing.signed(pdf_of(paper), signing.chair())
+    place = data.index(b"/Title") + 12
+    changed = data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+    for each, told in ((data, "Còn nguyên vẹn"), (changed, "Không còn giá trị")):
+        shown = text(sent(lan, each, "ky.pdf"))
+        assert "Lò Văn Bình (UBND xã Thanh Sơn) ký số" in shown
+        assert told in shown
