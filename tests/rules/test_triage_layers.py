@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doithoai.management.commands.learn_fields import LABELS, written
+from doithoai.management.commands.learn_fields import written
 from doithoai.rules.triage import FIELD_LABELS, confirmed_from, suggest, suggest_field
-from doithoai.rules.triage.learned import WEIGHTS, teach, weights
+from doithoai.rules.triage.concepts import heard
+from doithoai.rules.triage.learned import WEIGHTS, Lesson, fingerprint, teach, weights
 from doithoai.rules.triage.text import Said, features
-from doithoai.rules.triage.training import NotTraining, read_training
+from doithoai.rules.triage.training import LABELS, NotTraining, lessons, read_training
 from doithoai.rules.vietnamese import fold
 
 
@@ -62,16 +63,41 @@ def test_polite_words_speak_for_no_field() -> None:
 
 
 def test_the_stored_weights_are_those_of_the_training_texts() -> None:
-    examples = read_training(WEIGHTS.parent)
-    taught = teach([(each.text, each.labels) for each in examples], LABELS)
-    assert written(taught) == WEIGHTS.read_text(encoding="utf-8")
-    assert json.loads(written(taught))["labels"] == list(LABELS)
+    assert weights().made_from == fingerprint(WEIGHTS.parent), (
+        "training texts or word lists changed: run `doithoai learn_fields`"
+    )
     assert weights().labels == LABELS
+
+
+def test_the_fingerprint_hears_of_every_file(tmp_path: Path) -> None:
+    (tmp_path / "flags").mkdir()
+    seals = [fingerprint(tmp_path)]
+    for name in ("dien.tsv", "flags/danger.tsv"):
+        (tmp_path / name).write_bytes(b"k\tD\n")
+        seals.append(fingerprint(tmp_path))
+    assert len(set(seals)) == 3
+    (tmp_path / "dien.tsv").write_bytes(b"k\tD\r\n")
+    assert fingerprint(tmp_path) == seals[-1]  # the same text checked out on Windows
+
+
+def test_the_same_lessons_give_the_same_weights() -> None:
+    few = lessons(WEIGHTS.parent)[:120]
+    taught = teach(few, LABELS[:2])
+    assert taught == teach(few, LABELS[:2])
+    assert json.loads(written(taught, "x"))["labels"] == list(LABELS[:2])
+
+
+def test_what_is_taught_is_learned() -> None:
+    about = frozenset({"dien"})
+    few = [Lesson(f"Đèn tắt {at}", about, about) for at in range(4)]
+    few += [Lesson(f"Đường lầy {at}", frozenset(), about) for at in range(9)]
+    taught = teach(few, ("dien",))
+    assert taught.scores(heard(Said("đèn tắt")))["dien"] > 0 > taught.scores(heard(Said("đường lầy")))["dien"]
 
 
 def test_the_training_texts_are_many_and_varied() -> None:
     examples = read_training(WEIGHTS.parent)
-    assert len({each.text for each in examples}) == len(examples) >= 1300
+    assert len({each.text for each in examples}) == len(examples) >= 2300
     assert {each.field for each in examples} == set(FIELD_LABELS)
     assert sum(each.text == fold(each.text) for each in examples) >= 50  # typed without marks
 

@@ -6,11 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from doithoai.rules.triage.fields import FIELDS
-from doithoai.rules.triage.learned import DENOUNCES, WEIGHTS, Weights, teach
-from doithoai.rules.triage.training import NotTraining, read_training
-
-LABELS = (*(field.code for field in FIELDS), DENOUNCES)
+from doithoai.rules.triage.learned import WEIGHTS, Weights, fingerprint, teach
+from doithoai.rules.triage.training import LABELS, NotTraining, lessons
 
 
 class Command(BaseCommand):
@@ -24,19 +21,19 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, out: Path, **options: Any) -> None:
         try:
-            examples = read_training(WEIGHTS.parent)
+            texts = lessons(WEIGHTS.parent)
         except NotTraining as wrong:
             raise CommandError(str(wrong)) from wrong
-        taught = teach([(each.text, each.labels) for each in examples], LABELS)
-        out.write_text(written(taught), encoding="utf-8")
-        self.stderr.write(f"Đã học {len(examples)} ý kiến mẫu, {len(taught.terms)} từ và cặp từ.")
+        taught = teach(texts, LABELS)
+        out.write_text(written(taught, fingerprint(WEIGHTS.parent)), encoding="utf-8")
+        self.stderr.write(f"Đã học {len(texts)} ý kiến mẫu, {len(taught.terms)} từ và cặp từ.")
 
 
-def written(weights: Weights) -> str:
+def written(weights: Weights, made_from: str) -> str:
     """JSON with a line a term, so that a change of one term is a change of one line."""
     rows = ",\n".join(
         f"{json.dumps(term, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
         for term, row in weights.terms.items()
     )
-    head = f'{{"labels":{json.dumps(weights.labels)},\n"bias":{json.dumps(weights.bias)}'
+    head = f'{{"made_from":{json.dumps(made_from)},\n"labels":{json.dumps(weights.labels)},\n"bias":{json.dumps(weights.bias)}'
     return f'{head},\n"terms":{{\n{rows}\n}}}}\n'

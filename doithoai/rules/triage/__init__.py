@@ -16,7 +16,7 @@ from .competence import Competence, competence_of
 from .confirmed import Confirmed, confirmed_from
 from .cues import cues
 from .fields import FIELD_LABELS, FIELDS, Field, clear, rank
-from .learned import denounces
+from .learned import DANGER, DENOUNCES, sounds_like
 from .parts import parts_of
 from .text import Said
 
@@ -122,6 +122,8 @@ def _urgency(text: Said) -> tuple[Urgency, tuple[str, ...]]:
     known = cues()
     if words := known["emergency"].found(text) + known["urgent"].found(text):
         return "khẩn", tuple(dict.fromkeys(words))
+    if words := sounds_like(DANGER, text):
+        return "khẩn", words
     if words := known["high"].found(text):
         return "cao", words
     return "thường", ()
@@ -131,7 +133,7 @@ def _kind(text: Said) -> tuple[Kind, tuple[str, ...]]:
     known = cues()
     if words := known["denunciation"].found(text):
         return "denunciation", words
-    if known["official"].found(text) and (words := denounces(text)):
+    if words := sounds_like(DENOUNCES, text):
         return "denunciation", words
     kinds: tuple[Kind, ...] = ("emergency", "complaint")
     for kind in kinds:

@@ -1,12 +1,14 @@
-"""The learned layer: a linear sum over words and pairs of words, weights read from JSON, and how it is taught.
+"""The learned layer: a linear sum over words, pairs of words and kinds of things, weights read from JSON, and how it
+is taught.
 
-It knows the fields and one thing more: how a denunciation sounds where no cue word is said.
+It knows the fields and two things more: how a denunciation sounds where no cue word is said, and how danger does.
 
-TF-IDF with lengths made equal, one weight a word and field. Taught on every text twice, as written and without
+TF-IDF with lengths made equal, one weight a term and label. Taught on every text twice, as written and without
 marks, so that both are understood. The weights are made by `doithoai learn_fields` out of
-`regulations/training/*.tsv`.
+`regulations/training/`, and carry the fingerprint of what they were made from.
 """
 
+import hashlib
 import json
 import math
 import random
@@ -14,29 +16,40 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from .text import REGULATIONS, Said, bare, features
+from doithoai.rules.vietnamese import fold
+
+from .concepts import MARK, heard, words_of
+from .text import REGULATIONS, Said
 
 WEIGHTS = REGULATIONS / "training" / "weights.json"
+WORD_LISTS = (REGULATIONS / "concepts.toml", REGULATIONS / "abbreviations.toml")
 STEPS = 100  # a weight is stored in hundredths
 DENOUNCES = "denounces"
-SOUNDS_LIKE_IT = -0.7  # of about -1 to 1, where an official is named: a missed one is worse than a false one
+DANGER = "danger"
+SOUNDS_LIKE_IT = {DENOUNCES: -0.8, DANGER: -1.1}  # log odds; a missed one is worse than a false one
 SHARED_BY = 2  # texts; a word of one text alone teaches nothing about others
-ROUNDS = 14
-SOFTNESS = 0.35  # C of the support vector machine: smaller forgives more
+ROUNDS = 12
+SOFTNESS = 5.0  # C of the logistic regression: smaller trusts single words less
+NEAR_ENOUGH = 1e-3
+ROOT_STEPS = 12
+
+Row = tuple[tuple[int, ...], tuple[float, ...]]  # places of the terms, and their values: length one
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """`terms[term]` = (how rare, one weight a label), in hundredths; `bias` one a label. A label is a field's
-    code or `DENOUNCES`."""
+    code, `DENOUNCES` or `DANGER`. `made_from`: the fingerprint of the training texts and word lists."""
 
     labels: tuple[str, ...]
     bias: tuple[int, ...]
     terms: dict[str, list[int]]
+    made_from: str = ""
 
     def scores(self, counts: dict[str, int]) -> dict[str, float]:
-        """One score a label, about -1 (not this) to 1 (this)."""
+        """One score a label, the log odds that it is this: 0 is as likely as not."""
         found = [(many, row) for term, many in counts.items() if (row := self.terms.get(term)) is not None]
         if not found:
             return {label: each / STEPS for label, each in zip(self.labels, self.bias, strict=True)}
@@ -54,8 +67,11 @@ class Weights:
             for label, total, bias in zip(self.labels, sums, self.bias, strict=True)
         }
 
-    def loudest(self, counts: dict[str, int], label: str, most: int = 3) -> tuple[str, ...]:
-        """The words that spoke most for the label, the strongest first; none inside another."""
+    def loudest(self, text: Said, counts: dict[str, int], label: str, most: int = 3) -> tuple[str, ...]:
+        """The words of the text that spoke most for the label, the strongest first; none inside another.
+
+        Where a kind of thing spoke, the words that named it.
+        """
         place = self.labels.index(label) + 1
         spoke = [
             (row[0] * row[place], term)
@@ -64,18 +80,23 @@ class Weights:
         ]
         chosen: list[str] = []
         for _, term in sorted(spoke, reverse=True):
-            if not any(f" {term} " in f" {each} " or f" {each} " in f" {term} " for each in chosen):
-                chosen.append(term)
+            words = words_of(term[len(MARK) :], text) if term.startswith(MARK) else term
+            if not any(f" {words} " in f" {each} " or f" {each} " in f" {words} " for each in chosen):
+                chosen.append(words)
             if len(chosen) == most:
                 break
         return tuple(chosen)
 
 
-def denounces(text: Said) -> tuple[str, ...]:
-    """The words by which a text sounds like a denunciation; none when it does not. Rather too often than too seldom."""
-    counts = features(text.words)
-    taught = weights()
-    return taught.loudest(counts, DENOUNCES) if taught.scores(counts)[DENOUNCES] > SOUNDS_LIKE_IT else ()
+def sounds_like(label: str, text: Said) -> tuple[str, ...]:
+    """The words by which a text sounds like a denunciation or like danger; none when it does not.
+
+    Rather too often than too seldom.
+    """
+    counts, taught = heard(text), weights()
+    if taught.scores(counts)[label] <= SOUNDS_LIKE_IT[label]:
+        return ()
+    return taught.loudest(text, counts, label)
 
 
 def _weight(many: int) -> float:
@@ -86,61 +107,107 @@ def _weight(many: int) -> float:
 def weights() -> Weights:
     """Read when first asked for."""
     said = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(tuple(said["labels"]), tuple(said["bias"]), said["terms"])
+    return Weights(tuple(said["labels"]), tuple(said["bias"]), said["terms"], said["made_from"])
 
 
-def teach(examples: Sequence[tuple[str, frozenset[str]]], labels: Sequence[str]) -> Weights:
-    """Weights from (text, its labels). The same examples give the same weights."""
-    texts = [Said(text).words for text, _ in examples]
-    both = [*texts, *([bare(word) for word in words] for words in texts)]
-    asked = [given for _, given in examples] * 2
-    counted = [features(words) for words in both]
+def fingerprint(folder: Path) -> str:
+    """Of all that is taught from: the texts of the folder and the lists by which they are heard."""
+    seal = hashlib.sha256()
+    for path in (*sorted(folder.rglob("*.tsv")), *WORD_LISTS):
+        seal.update(path.name.encode())
+        seal.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return seal.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One text, which labels it has, and about which labels it says anything."""
+
+    text: str
+    labels: frozenset[str]
+    about: frozenset[str]
+
+
+def teach(lessons: Sequence[Lesson], labels: Sequence[str]) -> Weights:
+    """Weights from texts with labels. The same lessons give the same weights."""
+    counted = [heard(Said(each.text)) for each in lessons]
+    counted += [heard(Said(fold(each.text))) for each in lessons]
     known = Counter(term for counts in counted for term in counts)
-    rare = {
-        term: math.log((1 + len(both)) / (1 + many)) + 1 for term, many in known.items() if many >= SHARED_BY
-    }
-    rows = [_unit({term: _weight(many) * rare[term] for term, many in counts.items() if term in rare})
+    places = {term: at for at, term in enumerate(sorted(t for t, n in known.items() if n >= SHARED_BY))}
+    rare = [math.log((1 + len(counted)) / (1 + known[term])) + 1 for term in places]
+    rows = [_unit({places[t]: _weight(n) * rare[places[t]] for t, n in counts.items() if t in places})
             for counts in counted]  # fmt: skip
-    table = [_one_against_all(rows, [1 if label in given else -1 for given in asked]) for label in labels]
+    table = []
+    for label in labels:
+        said = [(row, label in each.labels) for row, each in zip(rows, [*lessons, *lessons], strict=True)
+                if label in each.about]  # fmt: skip
+        table.append(_one_against_all(said, len(places)))
     terms = {
-        term: [round(STEPS * rare[term]), *(round(STEPS * each.get(term, 0.0)) for each, _ in table)]
-        for term in sorted(rare)
+        term: [round(STEPS * rare[at]), *(round(STEPS * learned[at]) for learned, _ in table)]
+        for term, at in places.items()
     }
-    said = {term: row for term, row in terms.items() if any(row[1:])}
-    return Weights(tuple(labels), tuple(round(STEPS * bias) for _, bias in table), said)
+    heard_of = {term: row for term, row in terms.items() if any(row[1:])}
+    return Weights(tuple(labels), tuple(round(STEPS * bias) for _, bias in table), heard_of)
 
 
-def _unit(row: dict[str, float]) -> dict[str, float]:
+def _unit(row: dict[int, float]) -> Row:
     length = math.sqrt(sum(value * value for value in row.values())) or 1.0
-    return {term: value / length for term, value in row.items()}
+    return tuple(row), tuple(value / length for value in row.values())
 
 
-def _one_against_all(rows: list[dict[str, float]], signs: list[int]) -> tuple[dict[str, float], float]:
-    """A linear support vector machine, squared hinge, by dual coordinate descent (Hsieh and others, ICML 2008).
+def _one_against_all(said: Sequence[tuple[Row, bool]], terms: int) -> tuple[list[float], float]:
+    """Logistic regression by dual coordinate descent (Yu, Huang and Lin, Machine Learning 2011).
 
-    The few of the field weigh as much as the many that are not.
+    The few of the label weigh as much as the many that are not, so 0 is the even chance.
     """
-    few = max(1, signs.count(1))
-    softness = {1: SOFTNESS * min(6.0, len(signs) / (2 * few)), -1: SOFTNESS}
-    learned: dict[str, float] = {}
+    many = max(1, sum(yes for _, yes in said))
+    softness = {
+        True: SOFTNESS * len(said) / (2 * many),
+        False: SOFTNESS * len(said) / (2 * max(1, len(said) - many)),
+    }
+    learned = [0.0] * terms
     bias = 0.0
-    alpha = [0.0] * len(rows)
-    order = list(range(len(rows)))
+    alpha = [min(0.001 * softness[yes], 1e-8) for _, yes in said]
+    for at, ((where, values), yes) in enumerate(said):
+        step = alpha[at] if yes else -alpha[at]
+        bias += step
+        for place, value in zip(where, values, strict=True):
+            learned[place] += step * value
+    order = list(range(len(said)))
     shuffled = random.Random(1)  # noqa: S311 (an order, not a secret)
     for _ in range(ROUNDS):
         shuffled.shuffle(order)
         for at in order:
-            row, sign = rows[at], signs[at]
-            slack = 0.5 / softness[sign]
-            here = bias + sum(learned.get(term, 0.0) * value for term, value in row.items())
-            slope = sign * here - 1 + slack * alpha[at]
-            if alpha[at] == 0.0 and slope >= 0:
-                continue
+            (where, values), yes = said[at]
+            here = bias + sum([learned[place] * value for place, value in zip(where, values, strict=True)])
+            old = alpha[at]
             # Rows are of length one; the constant that carries the bias adds one more.
-            changed = max(alpha[at] - slope / (2.0 + slack), 0.0)
-            step = (changed - alpha[at]) * sign
-            alpha[at] = changed
+            alpha[at] = _root(old, here if yes else -here, softness[yes], 2.0 if where else 1.0)
+            step = alpha[at] - old if yes else old - alpha[at]
             bias += step
-            for term, value in row.items():
-                learned[term] = learned.get(term, 0.0) + step * value
+            for place, value in zip(where, values, strict=True):
+                learned[place] += step * value
     return learned, bias
+
+
+def _root(old: float, margin: float, most: float, curve: float) -> float:
+    """Where in (0, `most`) the slope `log(z / (most - z)) + margin + curve * (z - old)` is nought.
+
+    Newton in the log odds of z, kept between two bounds: halved where Newton would leave them.
+    """
+    low, high = -margin - curve * (most - old), -margin + curve * old
+    odds = min(high, max(low, math.log(old / (most - old))))
+    for _ in range(ROOT_STEPS):
+        share = _share(odds)
+        slope = odds + margin + curve * (most * share - old)
+        low, high = (low, odds) if slope > 0 else (odds, high)
+        change = slope / (1.0 + curve * most * share * (1.0 - share))
+        odds = odds - change if low < odds - change < high else (low + high) / 2
+        if abs(change) < NEAR_ENOUGH:
+            break
+    return most * _share(odds)
+
+
+def _share(odds: float) -> float:
+    """The logistic function, never quite 0 or 1."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -16,7 +16,7 @@ from .fields import Ranked, rank, settling
 from .text import Said
 
 SHORTEST = 4  # words; less is no matter of its own
-SURE = 0.35  # ahead by so much, a piece is certain enough of its field to be parted from its neighbour
+SURE = 1.0  # ahead by so much, a piece is certain enough of its field to be parted from its neighbour
 LONGEST_PIECES = 60  # a text with more sentences is parted only at its list
 
 Before = Literal["start", "list", "turn", "sentence"]

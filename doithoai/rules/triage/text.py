@@ -110,6 +110,18 @@ def _scan(words: list[str], known: dict[str, bool]) -> list[Hit]:
     return hits
 
 
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Without those that overlap a longer one ("vay nặng lãi" in "cho vay nặng lãi", not "cho vay"), by place."""
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(hits, key=lambda hit: (hit.first - hit.after, hit.first)):
+        span = range(hit.first, hit.after)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.first)
+
+
 @lru_cache(maxsize=50_000)
 def one_form(word: str) -> str:
     return tone_fold(word)

@@ -1,0 +1,59 @@
+"""Kinds of things people speak of (`regulations/concepts.toml`), and what the learned layer hears in a text.
+
+"Quạt quay không nổi" and "nồi cơm không sôi" share no word, but both name a thing that runs on electricity. A kind
+belongs to no field; how much it speaks for which is learned.
+"""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from doithoai.rules.vietnamese import fold
+
+from .text import REGULATIONS, Book, Hit, Said, features, longest, phrase_of
+
+MARK = "#"  # before the name of a kind among the features: no word of a text begins with it
+
+Named = dict[str, tuple[str, ...]]  # phrase: the kinds it is of
+
+
+def heard(text: Said) -> dict[str, int]:
+    """What is counted of a text: its words, pairs of neighbours, and the kinds named, each with how often."""
+    counts = features(text.words)
+    kinds, _ = _known()
+    for hit in named(text):
+        for kind in kinds[hit.phrase]:
+            counts[MARK + kind] = counts.get(MARK + kind, 0) + 1
+    return counts
+
+
+def named(text: Said) -> list[Hit]:
+    """Where a kind is named, in the order written; of two phrases that overlap the longer."""
+    return longest(text.hits(_known()[1]))
+
+
+def words_of(kind: str, text: Said) -> str:
+    """The first words by which the text names the kind, as written, lower case; "" when it does not."""
+    kinds, _ = _known()
+    return next((text.between(hit.first, hit.after) for hit in named(text) if kind in kinds[hit.phrase]), "")
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((REGULATIONS / name).read_text(encoding="utf-8"))
+
+
+@cache
+def _known() -> tuple[Named, Book]:
+    said: dict[str, list[str]] = _read("concepts.toml")["kinds"]
+    # Known, and of no kind: keeps "gia đình" from being a temple.
+    kinds: dict[str, dict[str, None]] = {phrase_of(term): {} for term in _read("fields.toml")["neutral"]}
+    kinds.update({fold(phrase): {} for phrase in list(kinds)})
+    marked, unmarked = set(kinds), set(kinds)
+    for kind, phrases in said.items():
+        for phrase in map(phrase_of, phrases):
+            marked.add(phrase)
+            kinds.setdefault(phrase, {})[kind] = None
+            if " " in phrase:  # one syllable without marks is too many words at once
+                unmarked.add(fold(phrase))
+                kinds.setdefault(fold(phrase), {})[kind] = None
+    return {phrase: tuple(those) for phrase, those in kinds.items()}, Book(marked, unmarked)
