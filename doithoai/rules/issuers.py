@@ -23,7 +23,8 @@ class Issuer:
     """One issuer, its words with `{place}` and `{province}` still open. `mode` is how its head signs (see
     `paper_style.signing_block`); `own`/`own_deputy` are set where somebody signs for the head by order;
     `own_letterhead` stands above its papers where a commune has that custom; `partner` is the issuer that signs a
-    joint paper on the left; `replies_as` who answers citizens for it."""
+    joint paper on the left; `replies_as` who answers citizens for it; `concludes_as` whose the conclusion of a sitting is, where it is not the
+    committee's: the chairperson concludes and signs without TM. (NĐ 30/2020, Phụ lục I, II.7)."""
 
     key: str
     label: str
@@ -44,6 +45,7 @@ class Issuer:
     partner: str = ""
     own_letterhead: tuple[str, ...] = ()
     replies_as: str = ""
+    concludes_as: str = ""
 
     def signing(self, title: str) -> dict[str, Any]:
         """How the person signs who is named on the paper with this title, as `facts.Signer` takes it: the

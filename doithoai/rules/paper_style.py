@@ -284,6 +284,16 @@ def recipient_lines(
     return (*named, f"- {last}.")
 
 
+def others(recipients: Sequence[str], to: Sequence[str]) -> tuple[str, ...]:
+    """The recipients a paper `to` somebody still has to name; "(để b/c)" beside a name makes nobody another."""
+    addressed = {_alone(each) for each in to}
+    return tuple(each for each in recipients if _alone(each) not in addressed)
+
+
+def _alone(recipient: str) -> str:
+    return _NOTED.sub("", recipient.strip(" -;.")).lower()
+
+
 _NOTED = re.compile(r"\s*\(để [^()]*\)$")
 
 

@@ -19,6 +19,7 @@ from doithoai.rules.paper_style import (
     long_date,
     name_of_meeting,
     number_line,
+    others,
     padded,
     paper_styles,
     place_date,
@@ -107,7 +108,7 @@ class PaperFacts(Facts):
 
     def closing(self) -> Closing:
         """The foot of the paper."""
-        return self.issue.closing(sent_up=bool(self.addressees()))
+        return self.issue.closing(self.addressees())
 
 
 @lru_cache(maxsize=64)
@@ -248,10 +249,9 @@ class Issue(Facts):
     """Number and date come only when the paper is issued (Decree 30, Article 15); before, it is a draft.
 
     `style` names the official style (`rules/paper_style.toml`); `partner` signs a joint paper on the left;
-    `electronic`: the paper is signed and numbered in the system, so the head of an appendix leaves number and
-    day blank (Phụ lục I, mẫu 2.2). `drafter`: who typed it and how many copies, "PL.(300)".
-    `two_sided`: printed with the margins of the back, where the style has them. `replaces`: the earlier paper it
-    takes the place of, "Kế hoạch số 05/KH-UBND ngày 09/9/2026".
+    `electronic`: signed and numbered in the system, so the head of an appendix leaves number and day blank (mẫu 2.2).
+    `drafter`: who typed it and how many copies, "PL.(300)". `two_sided`: printed with the margins of the back, where
+    the style has them. `replaces`: the earlier paper it takes the place of, "Kế hoạch số 05/KH-UBND ngày 09/9/2026".
     """
 
     symbol: str
@@ -304,9 +304,9 @@ class Issue(Facts):
         )
         return f"(Kèm theo {cited})"
 
-    def closing(self, *, sent_up: bool = False) -> Closing:
-        """The foot; with `sent_up` (a paper with Kính gửi) the list begins with "Như trên"."""
-        named = ("Như trên", *self.recipients) if sent_up else self.recipients
+    def closing(self, to: tuple[str, ...] = ()) -> Closing:
+        """The foot; of a paper `to` somebody the list begins with "Như trên" and names nobody of them again."""
+        named = ("Như trên", *others(self.recipients, to)) if to else self.recipients
         return Closing(
             signature=self.signer.signature(self.in_style),
             recipients=recipient_lines(named, self.archive, style=self.in_style),

@@ -74,19 +74,19 @@ class FilePapers(Facts):
 
 
 class Cover(FilePapers):
-    """The cover."""
+    """The cover, with the fields of TCVN 9251:2012 in their order; the title of the file stands under HỒ SƠ. Sheets of
+    paper are counted as they are printed, one page on each."""
 
     def content(self) -> Pages:
-        from_to = " đến ".join(map(long_date, self.days)) if self.days else ""
+        first, last = map(long_date, self.days) if self.days else ("", "")
+        many, pages = count_words(len(self.filed)), count_words(self.pages_in_all)
         fields = (
             Field("Đơn vị lập hồ sơ:", "Văn phòng"),
-            Field("Tiêu đề hồ sơ:", self.heading),
-            Field("Thời gian tài liệu:", f"từ {from_to}" if from_to else ""),
             Field("Số, ký hiệu hồ sơ:", self.symbol),
-            Field("Số văn bản:", count_words(len(self.filed)) if self.filed else ""),
-            Field("Số trang:", count_words(self.pages_in_all) if self.filed else ""),
-            Field("Thời hạn bảo quản (theo Danh mục hồ sơ):"),
+            Field("Từ", first), Field("Đến", last),
+            Field("Gồm:", f"{pages} tờ (in một mặt), {many} văn bản, tài liệu" if self.filed else ""),
             Field("Phông số:"), Field("Mục lục số:"), Field("Hồ sơ số:"),
+            Field("Thời hạn bảo quản (theo Danh mục hồ sơ):"),
         )  # fmt: skip
         return self.occasion.pages("HỒ SƠ", self.heading, fields, scale=1.15)
 

@@ -29,8 +29,8 @@ WAYS = {
     Outcome.Kind.NOTED: "Ghi nhận",
 }  # fmt: skip
 COLUMNS = (
-    Column("STT", 4, "center"), Column("Mã ý kiến", 9), Column("Lĩnh vực", 8), Column("Thôn", 9),
-    Column("Nội dung", 25), Column("Số ý kiến", 5, "center"), Column("Nguồn", 6), Column("Thẩm quyền", 6),
+    Column("STT", 4, "center"), Column("Mã ý kiến", 11), Column("Lĩnh vực", 8), Column("Thôn", 8),
+    Column("Nội dung", 24), Column("Số ý kiến", 5, "center"), Column("Nguồn", 6), Column("Thẩm quyền", 6),
     Column("Đơn vị tham mưu", 9), Column("Hướng trả lời", 7), Column("Hạn", 8), Column("Tình trạng", 7),
     Column("Văn bản trả lời", 8),
 )  # fmt: skip

@@ -50,6 +50,25 @@ def test_a_reply_to_a_citizen_goes_out_from_the_committee_that_owes_it() -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("issuer", "signed"),
+    [
+        ("ubnd", ["CHỦ TỊCH", "Lò Văn Bình"]),
+        ("van_phong", ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]),
+        ("tt_hdnd", ["TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"]),
+    ],
+)
+def test_a_conclusion_is_the_chairs_own(plan, ba_lan, issuer, signed) -> None:
+    """The chairperson concludes and signs without TM.; a committee that held the sitting concludes as one."""
+    found = lines(plan, ba_lan, issuer, "conclusion_notice")
+    at = found.index(signed[0])
+    assert found[at : at + 2] == signed
+    if issuer == "ubnd":
+        assert "TM. ỦY BAN NHÂN DÂN" not in found
+        deputy = lines(plan, ba_lan, issuer, "conclusion_notice", signer_title="KT. CHỦ TỊCH – PHÓ CHỦ TỊCH")
+        assert "KT. CHỦ TỊCH" in deputy
+
+
 def test_a_joint_plan_waits_for_the_name_of_the_second_signer(plan, ba_lan) -> None:
     lines(plan, ba_lan, "ubnd_mttq")
     assert draft("plan", plan).missing() == ("người ký của cơ quan phối hợp",)

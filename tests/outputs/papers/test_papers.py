@@ -204,6 +204,12 @@ def test_a_reply_is_a_letter_without_a_type() -> None:
 
 
 def test_a_report_sent_up_is_addressed() -> None:
+    """Whoever stands after Kính gửi is not named a second time, "(để b/c)" or not."""
+    issue = replace(REPORT.issue, recipients=("Thường trực Đảng ủy xã (để b/c)", "Trưởng các bản"))
+    foot = text_of(replace(REPORT, issue=issue).content()).splitlines()
+    assert foot[foot.index("- Như trên;") : foot.index("TM. ỦY BAN NHÂN DÂN")] == [
+        "- Như trên;", "- Trưởng các bản;", "- Lưu: VT, VP."
+    ]  # fmt: skip
     lines = text_of(REPORT.content()).splitlines()
     assert lines[lines.index("Kính gửi:") :][:4] == [
         "Kính gửi:",

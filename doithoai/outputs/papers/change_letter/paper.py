@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from ..content import Closing
 from ..facts import Facts, PaperFacts
-from ..letter import closed
 from ..offers import OFFICE
 from ..wording import Filled, Offer, Rows, Word
 
@@ -60,10 +58,6 @@ class Correction(PaperFacts):
         """Everyone who was sent the paper."""
         return self.to
 
-    def closing(self) -> Closing:
-        """A letter: "Như trên", and whoever else reads it."""
-        return closed(self.issue, self.to)
-
     def name_of(self, said: Filled) -> str:
         """By the paper it corrects."""
         return f"Công văn đính chính {self.old}"
@@ -85,10 +79,6 @@ class Withdrawal(PaperFacts):
     def addressees(self) -> tuple[str, ...]:
         """Everyone who was sent the paper."""
         return self.to
-
-    def closing(self) -> Closing:
-        """A letter: "Như trên", and whoever else reads it."""
-        return closed(self.issue, self.to)
 
     def name_of(self, said: Filled) -> str:
         """By the paper it withdraws."""

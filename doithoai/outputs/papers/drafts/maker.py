@@ -30,6 +30,8 @@ class Maker:
         issuer = issuers()[dialogue.issuer]
         alone = kind in TO_PEOPLE or (kind in OF_ONE and issuer.partner)
         self.issuer = issuers()[issuer.replies_as] if alone and issuer.replies_as else issuer
+        if kind == "conclusion_notice" and issuer.concludes_as:
+            self.issuer = issuers()[issuer.concludes_as]
         self.style = style_for(self.issuer.family, issued_on)
 
     def named(self, words: str) -> str:
@@ -101,6 +103,11 @@ class Maker:
         return tuple(
             papers.AgendaItem(what=each["item"], who=each.get("who") or "") for each in self.dialogue.agenda
         )
+
+    @property
+    def posted_at(self) -> str:
+        """Where what became of the opinions is made public: the sheet to be posted, and the page of the dialogue."""
+        return f"trụ sở Ủy ban nhân dân {self.commune.full_name}, nhà văn hóa thôn, tổ dân phố và trang đối thoại"
 
     @property
     def shared(self) -> dict[str, Any]:

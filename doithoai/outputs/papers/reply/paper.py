@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from doithoai.rules.paper_style import BLANK
 
-from ..content import Closing
 from ..facts import Meeting, PaperFacts
 from ..offers import MEETING, OFFICE
 from ..wording import Filled, Offer, Word
@@ -68,10 +67,6 @@ class Reply(PaperFacts):
     def addressees(self) -> tuple[str, ...]:
         """The person, as addressed."""
         return self.to
-
-    def closing(self) -> Closing:
-        """A letter to a person: its recipients begin with "Như trên"."""
-        return self.issue.closing(sent_up=True)
 
     def name_of(self, said: Filled) -> str:
         """By its code: the subject names the person."""
