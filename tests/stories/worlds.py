@@ -19,6 +19,9 @@ from doithoai.actions.conference.open_conference import open_conference  # noqa:
 from doithoai.actions.conference.record_outcome import record_outcome  # noqa: E402
 from doithoai.actions.conference.take_minutes import take_minutes  # noqa: E402
 from doithoai.actions.invitations.register_to_speak import register_to_speak  # noqa: E402
+from doithoai.actions.opinions.classify_opinion import classify_opinion  # noqa: E402
+from doithoai.actions.opinions.enter_opinion import enter_opinion  # noqa: E402
+from doithoai.actions.opinions.print_slips import print_slips  # noqa: E402
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Outcome, User, serving  # noqa: E402
 from doithoai.models.clock import today  # noqa: E402
 from doithoai.models.job import Bucket  # noqa: E402
@@ -32,6 +35,7 @@ STAFF = {
     "thu": ("Hoàng Anh Thư", Role.SECRETARY),
     "tu": ("Nguyễn Văn Tư", Role.OFFICER),
     "hoa": ("Phạm Văn Hòa", Role.FRONT),
+    "mai": ("Đỗ Thị Mai", Role.HAMLET_HEAD),
 }
 
 
@@ -43,7 +47,10 @@ def on(day: date) -> dict[str, Any]:
 def staff(commune: Commune) -> dict[str, Actor]:
     """Everyone with a desk, under the user names of the stories."""
     given.hamlets(commune)
-    place = {"tu": {"body": given.body("Phòng Kinh tế")}}
+    place = {
+        "tu": {"body": given.body("Phòng Kinh tế")},
+        "mai": {"hamlet": Hamlet.objects.get(name="thôn Đồng Mới")},
+    }
     return {
         name: given.a_person(commune, f"{name}-{commune.slug}", full_name, role, **place.get(name, {}))
         for name, (full_name, role) in STAFF.items()
@@ -64,6 +71,26 @@ def an_open_dialogue(commune: Commune) -> Told:
     """The plan is issued; the sitting is today, so that it can be opened."""
     lan = staff(commune)["lan"]
     dialogue = given.an_open_dialogue(commune, lan, **on(today()))
+    return {"dialogue": dialogue.pk}
+
+
+def slips_to_type_in(commune: Commune) -> Told:
+    """Five slips are printed and lie filled on the desk."""
+    lan = staff(commune)["lan"]
+    dialogue = given.an_open_dialogue(commune, lan, **on(today() + timedelta(days=20)))
+    batch = print_slips(dialogue, by=lan, count=5)
+    return {"dialogue": dialogue.pk, "codes": list(batch.slips.values_list("code", flat=True))}
+
+
+def an_answer_for_the_hamlet(commune: Commune) -> Told:
+    """What bà Mai wrote down for bà Súa was answered in the hall."""
+    people = staff(commune)
+    lan, mai = people["lan"], people["mai"]
+    dialogue = given.an_open_dialogue(commune, lan, **on(today()))
+    opinion = enter_opinion(commune, by=mai, words="Mương thôn vỡ, đề nghị xã sửa.", author="Vàng Thị Súa")
+    group = classify_opinion(opinion, by=lan, field="thuy_loi", urgency="cao", competence="xã").group
+    open_conference(dialogue, by=lan)
+    record_outcome(group, by=lan, kind=Outcome.Kind.ANSWERED, answer="Mương sửa xong trong tháng này.")
     return {"dialogue": dialogue.pk}
 
 

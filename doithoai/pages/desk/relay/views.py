@@ -58,6 +58,9 @@ def mine(request: DeskRequest) -> HttpResponse:
         hamlets = hamlets.filter(pk__in=by.hamlet_ids)
     dialogue = Dialogue.objects.all().next_to_be_held()
     seal = salted_hmac("what waits on a machine", f"{commune.pk} {by.user_id}", algorithm="sha256")
+    sitting = salted_hmac(
+        "this sitting at the machine", request.session.session_key or "", algorithm="sha256"
+    )
     tells = by.is_any(Role.HAMLET_HEAD, Role.FRONT)
     told: dict[str, Any] = {
         "user": by.user_id,
@@ -67,6 +70,7 @@ def mine(request: DeskRequest) -> HttpResponse:
         "place": commune.full_name,
         "seal": seal.hexdigest(),
         "token": get_token(request),
+        "session": sitting.hexdigest()[:24],
         "hamlets": [{"id": each.pk, "name": each.name} for each in hamlets],
         "dialogue": dialogue.title if dialogue else "",
         "until": f"{dialogue.collect_until:%d/%m/%Y}" if dialogue and dialogue.collect_until else "",

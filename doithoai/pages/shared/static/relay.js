@@ -191,12 +191,12 @@
   box("leave").addEventListener("click", async () => {
     const left = (await Outbox.list(WHERE)).filter((row) => row.state !== "kept").length;
     if (left && !confirm(`Còn ${left} mục chưa gửi. Thoát thì các mục ấy được khóa lại trên máy này, chỉ bạn đăng nhập lại mới mở và gửi được. Thoát?`)) return;
-    const token = Outbox.me()?.token;
+    const { token, session } = Outbox.me();
     Outbox.forget();
     try {
       await fetch(at.signOut, { method: "POST", credentials: "same-origin", redirect: "manual", headers: { "X-CSRFToken": token } });
       location.assign("/");
-    } catch { localStorage.setItem("doithoai.leave", "1"); await paint(); } // signed out at the server when there is a network
+    } catch { localStorage.setItem("doithoai.leave", session); await paint(); } // at the server when there is a network
   });
 
   // -- moving about ------------------------------------------------------------------------------------------
@@ -218,14 +218,17 @@
   Outbox.hear(paint);
   setInterval(async () => { if ((await Outbox.list(WHERE)).some((row) => row.state === "waiting")) send(); }, 30_000);
 
+  /** Who left without a network is signed out at the server now, unless somebody has signed in since. */
   const leaveFirst = async () => {
-    if (!localStorage.getItem("doithoai.leave")) return;
+    const left = localStorage.getItem("doithoai.leave");
+    if (!left) return;
     const seen = await Outbox.look();
-    if (seen === "offline") return Outbox.forget();
-    const token = Outbox.me()?.token;
-    Outbox.forget();
-    if (seen !== "signed-out") await fetch(at.signOut, { method: "POST", credentials: "same-origin", redirect: "manual", headers: { "X-CSRFToken": token } });
+    if (seen === "offline") return;
     localStorage.removeItem("doithoai.leave");
+    if (seen === "signed-out" || Outbox.me()?.session !== left) return;
+    const { token } = Outbox.me();
+    Outbox.forget();
+    await fetch(at.signOut, { method: "POST", credentials: "same-origin", redirect: "manual", headers: { "X-CSRFToken": token } });
   };
 
   (async () => {
