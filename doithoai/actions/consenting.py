@@ -25,6 +25,7 @@ def take_back(opinion: Opinion, *, at: datetime) -> None:
 
 def under_the_same_receipt(opinion: Opinion) -> OpinionQuerySet:
     """The whole, its parts, and what was carried over to later dialogues: one person's words."""
+    assert opinion.receipt, "a row without its code is not the opinion"  # noqa: S101  "" would be everybody's
     rows: OpinionQuerySet = Opinion.objects.filter(code__startswith=opinion.receipt)
     return rows
 

@@ -24,6 +24,8 @@ class Delivery(Tenant):
     class How(models.TextChoices):
         READ = "read", "Đã đọc cho"
         HANDED = "handed", "Đã trao tận tay"
+        CALLED = "called", "Đã gọi điện"
+        MAILED = "mailed", "Đã gửi thư điện tử"
 
     opinion = models.ForeignKey("doithoai.Opinion", on_delete=models.CASCADE, related_name="deliveries")
     reply = models.ForeignKey(
@@ -53,8 +55,10 @@ class Delivery(Tenant):
 
 
 def brought_by_hand() -> OpinionQuerySet:
-    """Matters of people to whom somebody brings the answer."""
-    return Opinion.objects.matters().on_the_dialogue_track().filter(channel__in=BY_HAND)
+    """Matters of people to whom somebody brings the answer: they have no screen, or asked to be called, written to
+    or handed a letter."""
+    asked = Q(channel__in=BY_HAND) | ~Q(answer_by=Opinion.AnswerBy.CODE)
+    return Opinion.objects.matters().on_the_dialogue_track().filter(asked)
 
 
 def still_to_tell(rows: OpinionQuerySet | None = None) -> OpinionQuerySet:
@@ -73,11 +77,12 @@ def still_to_tell(rows: OpinionQuerySet | None = None) -> OpinionQuerySet:
 
 def told_by(actor: Actor, rows: OpinionQuerySet) -> OpinionQuerySet:
     """Those whose people this person brings answers to: a hamlet head their hamlets', the Front what it
-    collected, the office everybody's."""
+    collected, the office everybody's, and alone those who want a call or an e-mail."""
     rows = rows.readable_by(actor)
     if actor.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY):
         return rows
     mine = Q(channel=Opinion.Channel.FRONT) if actor.is_any(Role.FRONT) else Q(pk__in=())
     if actor.is_any(Role.HAMLET_HEAD):
-        mine |= Q(hamlet__in=actor.hamlet_ids)
+        from_the_office = (Opinion.AnswerBy.PHONE, Opinion.AnswerBy.EMAIL)
+        mine |= Q(hamlet__in=actor.hamlet_ids) & ~Q(answer_by__in=from_the_office)
     return rows.filter(mine)

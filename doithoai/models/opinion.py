@@ -247,6 +247,18 @@ class Opinion(Tenant):
         return receipt_of(self.code)
 
     @property
+    def enclosed(self) -> models.QuerySet:
+        """The photos and recordings of its person: they stay with the whole."""
+        rows: models.QuerySet = self.files.model.objects.filter(opinion__code=self.receipt)
+        return rows.select_related("file")
+
+    @property
+    def agreed(self) -> models.QuerySet:
+        """Its person's consents, given and taken back."""
+        rows: models.QuerySet = self.consents.model.objects.filter(opinion__code=self.receipt)
+        return rows
+
+    @property
     def state(self) -> OpinionState:
         """How far this opinion has come, by what happened to it and to its group."""
         if self.split_at:

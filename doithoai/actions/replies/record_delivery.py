@@ -20,7 +20,7 @@ def record_delivery(
     """Note who told it, when and how. `reply`: the last one when it is not said; none for an answer of the hall.
     Noted twice, it stays as it was noted first."""
     if how not in Delivery.How.values:
-        raise Refusal("Xin chọn “Đã đọc cho” hoặc “Đã trao tận tay”.")
+        raise Refusal("Xin chọn đã báo bằng cách nào: đọc cho, trao tận tay, gọi điện hay gửi thư điện tử.")
     if reply is None:
         found = still_to_tell().filter(pk=opinion.pk).values_list("last_reply", flat=True).first()
         reply = Reply.objects.filter(pk=found).first() if found else None

@@ -113,3 +113,43 @@ def test_ong_nam_and_who_else_may_not(mine, ba_lan, ong_nam, ong_tu):
     answer(mine, ba_lan)
     assert refused(record_delivery, mine, by=ong_nam, how="read") == STRANGER
     assert refused(record_delivery, mine, by=ong_tu, how="read") == only_for(record_delivery)
+
+
+# -- people who asked to be told in a way of their own ---------------------------------------------------------
+
+
+@pytest.fixture
+def asked_for(commune, dialogue, ba_lan, ba_mai):
+    """Somebody sent an opinion from the web and said how they want the answer; it was answered in the hall."""
+
+    def by_way(way: str, contact: str = "0912 345 678") -> Opinion:
+        opinion = given.an_opinion(
+            commune, hamlet=Hamlet.objects.get(name="thôn Đồng Mới"), answer_by=way, contact=contact
+        )
+        group = classify_opinion(opinion, by=ba_lan, **SORTED).group
+        if dialogue.stage != "in_session":
+            open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+        record_outcome(group, by=ba_lan, at=given.ON_THE_DAY, kind="answered", answer="Sửa xong tuần trước.")
+        return Opinion.objects.get(pk=opinion.pk)
+
+    return by_way
+
+
+def test_who_wants_a_call_is_called_by_the_office_not_by_the_hamlet_head(asked_for, ba_lan, ba_mai):
+    opinion = asked_for("phone")
+    assert not still_to_tell(told_by(ba_mai, brought_by_hand())).exists()
+    assert "nơi khác báo" in refused(record_delivery, opinion, by=ba_mai, how="called")
+    assert still_to_tell(told_by(ba_lan, brought_by_hand())).get() == opinion
+    assert record_delivery(opinion, by=ba_lan, how="called").how == "called"
+    assert not still_to_tell().exists()
+
+
+def test_a_letter_on_paper_goes_through_the_hamlet_head(asked_for, ba_mai):
+    opinion = asked_for("paper")
+    assert still_to_tell(told_by(ba_mai, brought_by_hand())).get() == opinion
+    assert record_delivery(opinion, by=ba_mai, how="handed").how == "handed"
+
+
+def test_who_looks_by_the_code_is_told_by_nobody(asked_for):
+    asked_for("")
+    assert not still_to_tell().exists()

@@ -87,6 +87,7 @@ def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
         "lines": lines(request.actor, Opinion.objects.filter(pk__in=keys).order_by("received_at", "pk")),
         "told": told[:TOLD_SHOWN],
         "ticks": request.actor.is_any(*TELLERS),
+        "calls": request.actor.is_any(Role.CLERK),
         "relays": request.actor.is_any(Role.HAMLET_HEAD, Role.FRONT),
         "sentence": sentence,
     }

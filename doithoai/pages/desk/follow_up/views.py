@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -20,9 +20,10 @@ from doithoai.actions.replies.restart_clock import restart_clock
 from doithoai.actions.replies.send_reply import send_reply
 from doithoai.actions.replies.stop_clock import stop_clock
 from doithoai.actions.reply_clock import twice_the_term
-from doithoai.models import Actor, Assignment, Body, Dialogue, Rating
+from doithoai.models import Actor, Assignment, Body, Dialogue, Opinion, Rating
 from doithoai.models.clock import today
 from doithoai.models.delivery import brought_by_hand, still_to_tell, told_by
+from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.deliveries.views import READERS as TELL_READERS
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.follow_up.clock import StopForm, clock_parts
@@ -36,6 +37,8 @@ from doithoai.rules.vietnamese import table_date
 
 READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.FRONT)
 PER_PAGE = 50
+#: People who asked to be called, written to or handed a letter.
+TO_REACH = Count("group__opinions", filter=~Q(group__opinions__answer_by=""))
 SHOWN = {
     "cho": "Chờ trả lời",
     "qua_han": "Quá hạn",
@@ -97,7 +100,7 @@ def follow_up(request: DeskRequest) -> HttpResponse:
     for name, column in (("don_vi", "body"), ("hoi_nghi", "dialogue")):
         if (chosen := request.GET.get(name, "")).isdecimal():
             rows = rows.filter(**{column: int(chosen)})
-    page = Paginator(rows.annotate(asked_by=Count("group__opinions")), PER_PAGE).get_page(
+    page = Paginator(rows.annotate(asked_by=Count("group__opinions"), to_reach=TO_REACH), PER_PAGE).get_page(
         request.GET.get("page")
     )
     query = request.GET.copy()
@@ -256,11 +259,16 @@ def show(
     if cap:  # the regulation sets a number: there is nothing to ask for beyond it
         del extending.fields["grounds"]
     preparation = getattr(assignment.group, "preparation", None)
+    ways = assignment.group.opinions.exclude(answer_by="").values_list("answer_by").annotate(Count("pk"))
     context = {
+        "to_reach": [(Opinion.AnswerBy(way).label, many) for way, many in ways.order_by("answer_by")],
+        "tells": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT),
         "assignment": assignment,
         "group": assignment.group,
         "dialogue": assignment.dialogue,
-        "opinions": assignment.group.opinions.select_related("hamlet").order_by("received_at", "pk"),
+        "opinions": for_reader(
+            assignment.group.opinions.select_related("hamlet").order_by("received_at", "pk"), request.actor
+        ),
         "takes_steps": way_of(assignment.commune_id) != Way.ONE,
         "replies": assignment.replies.select_related("paper").prefetch_related(
             "ratings__opinion", "paper__followers"

@@ -35,6 +35,7 @@ from doithoai.pages.desk.opinions.suggestion import EMERGENCY_SAYS, KIND_SAYS, H
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
+from doithoai.rules.personal_data import mask_spans, masked
 from doithoai.rules.procedure import Role
 
 #: One letter a field, in the taxonomy's order; j k m u x y z, / and - belong to the deeds.
@@ -123,7 +124,7 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "no_link": link_matter.refusal(opinion.dialogue, by=by) if opinion.dialogue else "",
         "likely": KIND_SAYS.get(hint.kind, ""),
         "alarm": EMERGENCY_SAYS if hint.kind == "emergency" else "",
-        "proposed": hint.masked,
+        "proposed": masked(opinion.words, mask_spans(opinion.words, child=True)) if opinion.child else hint.masked,
         "spans": hint.spans,
         "fields": field_radios(opinion, hint),
         "picked": f"Gợi ý: {field_label(hint.field)}, {hint.urgency}, xã" if hint.field else "",

@@ -114,3 +114,20 @@ def test_the_number_of_queries_does_not_grow(lan, assignment, django_assert_num_
     lan.get(LIST)
     with django_assert_num_queries(12):
         lan.get(LIST)
+
+
+def test_whoever_answers_sees_how_people_want_to_be_told_and_no_number(
+    commune, ba_lan, in_june, lan, signed_in
+):
+    given.an_open_dialogue(commune, ba_lan)
+    assignment = given.an_assignment(commune, ba_lan, given.Dialogue.objects.get())
+    opinion = assignment.group.opinions.get()
+    opinion.answer_by, opinion.contact = "phone", "0912 345 678"
+    opinion.save()
+    given.ong_tu(commune)
+    for browser in (lan, signed_in("tu")):
+        page = browser.get(at("reply", assignment)).content.decode()
+        assert "gọi điện thoại (1)" in page
+        assert "Dặn: Gọi điện thoại" in page
+        assert "0912" not in page
+    assert "1 người dặn báo lại" in lan.get(LIST).content.decode()
