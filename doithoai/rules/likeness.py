@@ -3,7 +3,7 @@
 Two opinions are one when one answer settles both: the same matter in the same place. So the measure has two halves.
 Accents, spelling and short forms say nothing and are taken away; what is left is compared by runs of two to five
 letters, weighted by how rare they are, by cosine. Then hamlets, roads, schools and numbers: the same one named in both
-brings them together, another one keeps them apart.
+brings them together, another one keeps them apart. So do the fields they seem to be of.
 """
 
 import math
@@ -11,17 +11,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 
+from doithoai.rules.triage.fields import rank
 from doithoai.rules.triage.text import Said, bare, features
 from doithoai.rules.vietnamese import fold
 
-ALIKE_AT_LEAST = 0.2  # below, two texts are not worth a person's look (0 to 1)
+ALIKE_AT_LEAST = 0.12  # below, two texts are not worth a person's look (0 to 1)
 SAME_AT_LEAST = 0.4  # above, they most probably ask the same
 NAMED_ALIKE = 0.12  # added where the same place is named: short texts share few letters
 SAME_PLACE, OTHER_PLACE = 1.3, 0.35
 PERHAPS_OTHER_PLACE = 0.75  # one of them typed without capitals: what looks like a name may be none
 SAME_NUMBER, OTHER_NUMBER = 1.1, 0.8
+SAME_FIELD, OTHER_FIELD = 1.1, 0.6  # the likeliest field of both; none of the two likeliest in common
 RUNS = (2, 3, 4, 5)  # letters
 RUNS_OF_MANY = (4,)  # gives the same figures with a quarter of the memory and time
 ALL_PAIRS_UP_TO = 400  # texts; beyond, only those that share a rare word are compared
@@ -43,6 +45,8 @@ _NAMED = re.compile(
 _NAMED_FOLDED = re.compile(
     rf"\b(?P<kind>{_FOLDED_KINDS})(?: mam non| mn| tieu hoc| thcs| thpt)?(?: so)? ?(?=(?P<name>\d+|[a-z]+(?: [a-z]+)?))"
 )
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+LONGEST_NAME = 3  # words; more are a heading or somebody who writes everything with capitals
 _SHORT_ROADS = {"ql": "quoc lo", "tl": "tinh lo"}
 _NUMBER = re.compile(r"\b(?:km|so|nam|thua|to)? ?(?P<it>\d[\d./]*)")
 # After the kind these are no name: "đường hỏng", "trường đang", "cầu bị".
@@ -61,7 +65,7 @@ _NO_NAME = {
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """One text, ready to be compared: `plain` folded, abbreviations spelled out; `sure`: its places are
-    known by capitals or by a number.
+    known by capitals or by a number. `fields`: the two likeliest, none when nothing known was said.
     """
 
     plain: str
@@ -69,6 +73,7 @@ class _Seen:
     sure: bool
     numbers: frozenset[str]
     terms: frozenset[str]
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +172,19 @@ def _weighed(runs: Counter[str], rare: dict[str, float], one_of: dict[str, str])
 
 
 def _agreed(cosine: float, one: _Seen, other: _Seen) -> float:
-    """The likeness of the letters, raised where the same place or number is named, lowered where another is."""
-    if one.places and other.places:
-        same = _names(one, other) or _names(other, one)
-        other_place = OTHER_PLACE if one.sure and other.sure else PERHAPS_OTHER_PLACE
-        cosine = cosine * SAME_PLACE + NAMED_ALIKE if same else cosine * other_place
+    """The likeness of the letters, raised where the same place or number is named or the same field is meant,
+    lowered where another is."""
+    if _names(one, other) or _names(other, one):
+        cosine = cosine * SAME_PLACE + NAMED_ALIKE
+    elif one.places and other.places:
+        cosine *= OTHER_PLACE if one.sure and other.sure else PERHAPS_OTHER_PLACE
     if one.numbers and other.numbers:
         cosine *= SAME_NUMBER if one.numbers & other.numbers else OTHER_NUMBER
+    if one.fields and other.fields:
+        if one.fields[0] == other.fields[0]:
+            cosine *= SAME_FIELD
+        elif not set(one.fields) & set(other.fields):
+            cosine *= OTHER_FIELD
     return min(1.0, cosine)
 
 
@@ -218,7 +229,8 @@ def _seen(text: str, place: str) -> _Seen:
     terms = features(said.words)
     places = _places(said, plain, place)
     sure = not said.few_marks or any(name[-1].isdigit() for name in places)
-    return _Seen(plain, places, sure, _numbers(plain), frozenset(fold(term) for term in terms))
+    fields = tuple(each.code for each in rank(said)[:2])
+    return _Seen(plain, places, sure, _numbers(plain), frozenset(fold(term) for term in terms), fields)
 
 
 def _places(said: Said, plain: str, place: str) -> frozenset[str]:
@@ -228,10 +240,24 @@ def _places(said: Said, plain: str, place: str) -> frozenset[str]:
     }
     if said.few_marks:
         found |= {_name(each["kind"], each["name"]) for each in _NAMED_FOLDED.finditer(plain)}
+    else:
+        found |= _proper_names(said.written)
     if place:
         sent = _NAMED_FOLDED.search(fold(place))
         found.add(_name(sent["kind"], sent["name"]) if sent else fold(place))
     return frozenset(found - {""})
+
+
+def _proper_names(written: str) -> set[str]:
+    """Two or three words with capitals side by side, whatever stands before them: "Sín Pao", "Sao Đêm"."""
+    names = set()
+    for words in _WORDS.findall(written):
+        for capital, run in groupby(words.split(), key=lambda word: word[0].isupper()):
+            name = list(run)
+            shouted = any(word.isupper() and len(word) > 1 for word in name)
+            if capital and 2 <= len(name) <= LONGEST_NAME and not shouted:
+                names.add(fold(" ".join(name)))
+    return names
 
 
 def _capitals(words: str) -> str:
