@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db.models import Max
 
-from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, Outcome, Preparation, SameMatter
+from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, Outcome, Preparation, SameMatter, Shield
+from doithoai.outputs.shielding import said_without
 from doithoai.rules.triage import mask_spans, masked
 
 QUESTION_LENGTH = 200  # characters of the first question, cut at a word
@@ -35,7 +36,7 @@ def group_of_one(opinion: Opinion, dialogue: Dialogue) -> OpinionGroup:
     """A new group whose question is the opinion's own beginning, personal data masked."""
     last = OpinionGroup.objects.filter(dialogue=dialogue).aggregate(n=Max("number"))["n"] or 0
     group = OpinionGroup.objects.create(
-        dialogue=dialogue, number=last + 1, question=question_from(opinion.words),
+        dialogue=dialogue, number=last + 1, question=question_of(opinion),
         field=opinion.field, urgency=opinion.urgency, competence=opinion.competence,
     )  # fmt: skip
     move([opinion], group)
@@ -74,6 +75,13 @@ def hand_over(work: Preparation, group: OpinionGroup) -> None:
     elif work.answer:
         there.answer = f"{there.answer}\n\n({work.body}, nhóm {work.group.number}) {work.answer}".strip()
         there.save(update_fields=["answer"])
+
+
+def question_of(opinion: Opinion) -> str:
+    """Of somebody who is hidden from a body, without who and where: the body reads the question."""
+    hidden = [opinion.pk, opinion.part_of_id or opinion.pk]
+    shielded = Shield.objects.standing().filter(opinion__in=hidden).exists()
+    return question_from(said_without(opinion) if shielded else opinion.words)
 
 
 def question_from(words: str) -> str:

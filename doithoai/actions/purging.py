@@ -12,7 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 
-from doithoai.actions.grouping import question_from
+from doithoai.actions.grouping import question_of
 from doithoai.actions.parting import cut_loose
 from doithoai.models import (
     Actor,
@@ -119,7 +119,7 @@ def forget_matter(group: OpinionGroup | None, trace: Trace) -> None:
         return
     if stays := group.opinions.order_by("pk").first():
         if trace.repeats(group.question):
-            group.question = question_from(stays.words)
+            group.question = question_of(stays)
             group.save(update_fields=["question"])
         return
     MinutesEntry.objects.filter(group=group).update(words=STUB)

@@ -149,6 +149,9 @@ PROCEDURE: dict[str, Step] = {
     "withdraw_consent": step("Rút đồng ý nêu tên", CITIZEN, CLERK, HAMLET_HEAD, RECEPTION),
     "mark_child": step("Đánh dấu người nêu là trẻ em", CLERK, RECEPTION),
     "divert_opinion": step("Chuyển khiếu nại, tố cáo", CLERK, RECEPTION, during=CHANGEABLE),
+    "shield_petitioner": step(
+        "Giấu người nêu với đơn vị bị phản ánh", CLERK, CHAIR, SECRETARY, RECEPTION, during=CHANGEABLE
+    ),
     "raise_emergency": step("Báo việc khẩn cấp", CLERK, SECRETARY, RECEPTION, HAMLET_HEAD, FRONT),
     "acknowledge_emergency": step("Nhận việc khẩn cấp", *(set(Role) - {CITIZEN, CLOCK})),
     "issue_diversion_slip": step(

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db.models import Max
 
 from doithoai.actions.kernel import Refusal, action
-from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, SameMatter
+from doithoai.actions.shielding import take_along
+from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, SameMatter, Shield
 from doithoai.outputs.earlier import AT_MOST, offered_to
 from doithoai.rules.codes import CARRIED_MARK
 
@@ -43,13 +44,19 @@ def carried(group: OpinionGroup, dialogue: Dialogue, number: int, by: Actor, at:
             dialogue=dialogue, code=code_after(opinion), carried_from=opinion, channel=Opinion.Channel.CARRIED,
             entered_by=by.name, group=here, classified_at=at, **{name: getattr(opinion, name) for name in KEPT},
         )  # fmt: skip
+        take_along(opinion, again, at=at)
+        for shield in opinion.shields.standing():  # whoever may not know who asked may not know it now
+            Shield.objects.create(
+                opinion=again, body=shield.body, published=shield.published, by=shield.by, at=shield.at
+            )
         SameMatter.objects.create(opinion=again, earlier=group, by=by.name, at=at)
     return here
 
 
 #: What is the person's own, and what was said about it; when they said it stays the day they said it.
 KEPT = (
-    "words", "author", "contact", "hamlet", "publish", "answer_by", "child", "collected_by", "received_at", "field", "urgency", "competence",
+    "words", "author", "contact", "hamlet", "publish", "answer_by", "child", "collected_by", "received_at",
+    "field", "urgency", "competence",
     "public_words", "public_at",
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from doithoai.actions.consenting import note_consent
 from doithoai.actions.enclosing import enclose
 from doithoai.actions.kernel import action
 from doithoai.actions.ringing import ring_if_danger
+from doithoai.actions.shielding import shield_by_words
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Opinion
 from doithoai.rules.codes import new_code
 from doithoai.rules.enclosures import Enclosure
@@ -86,5 +87,6 @@ def receive(
     )
     note_consent(opinion, at=at)
     enclose(opinion, enclosures, at=at, by=entered_by)
+    shield_by_words(opinion, at=at)
     ring_if_danger(opinion, at=at)
     return opinion

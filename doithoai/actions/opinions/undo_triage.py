@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Max
 from django.utils.dateparse import parse_datetime
 
-from doithoai.actions.grouping import hall_has_decided, move, question_from
+from doithoai.actions.grouping import hall_has_decided, move, question_of
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.parting import put_together
 from doithoai.actions.remembering import standing
@@ -86,6 +86,6 @@ def group_of_before(step: TriageStep) -> OpinionGroup | None:
     if rows.filter(number=number).exists():
         number = (rows.aggregate(n=Max("number"))["n"] or 0) + 1
     return OpinionGroup.objects.create(
-        dialogue=step.dialogue, number=number, question=question_from(opinion.words),
+        dialogue=step.dialogue, number=number, question=question_of(opinion),
         field=opinion.field, urgency=opinion.urgency, competence=opinion.competence,
     )  # fmt: skip

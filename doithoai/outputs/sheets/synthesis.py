@@ -16,6 +16,7 @@ from doithoai.models import Assignment, Dialogue, Opinion, OpinionGroup, Outcome
 from doithoai.outputs.open_record.questions import questions
 from doithoai.outputs.papers.content import Block, Column, Heading, Pages, Paragraph, Table
 from doithoai.outputs.papers.facts import Facts
+from doithoai.outputs.shielding import secret_of_groups
 from doithoai.rules.codes import short_code
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import count_words, sort_key, table_date
@@ -59,6 +60,7 @@ class Row(Facts):
     due_on: date | None = None
     state: str = ""
     papers: tuple[str, ...] = ()
+    secret: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ class Synthesis(Facts):
         )  # fmt: skip
 
 
+HIDDEN = "(giấu mã)"  # somebody in this group complains about a body, which reads this edition too
 _ORIGINAL = ("code", "received", "person", "hamlet", "words", "went_to")
 
 
@@ -144,7 +147,7 @@ def own_cells(row: Row) -> tuple[str, ...]:
 def open_cells(row: Row) -> tuple[str, ...]:
     """The same columns for everyone: nothing that leads to a person."""
     return own_cells(
-        replace(row, codes=tuple(map(short_code, row.codes)), hamlets=row.open_hamlets,
+        replace(row, codes=(HIDDEN,) * len(row.codes) if row.secret else tuple(map(short_code, row.codes)), hamlets=row.open_hamlets,
                 words=row.open_words or NOT_YET_OPEN)
     )  # fmt: skip
 
@@ -183,9 +186,16 @@ def data(dialogue: Dialogue, edition: Edition) -> Synthesis:
             papers[reply.assignment.group_id].append(
                 f"{reply.paper.code} ngày {table_date(reply.paper.issued_on)}"
             )
+    secret = secret_of_groups([group.pk for group in groups])
     rows = tuple(
         row_of(
-            group, mine[group.pk], dialogue, opened.get(group.number, ""), owed[group.pk], papers[group.pk]
+            group,
+            mine[group.pk],
+            dialogue,
+            opened.get(group.number, ""),
+            owed[group.pk],
+            papers[group.pk],
+            group.pk in secret,
         )
         for group in groups
     )
@@ -201,7 +211,7 @@ def data(dialogue: Dialogue, edition: Edition) -> Synthesis:
 
 def row_of(
     group: OpinionGroup, opinions: list[Opinion], dialogue: Dialogue, opened: str, owed: list[Assignment],
-    papers: list[str],
+    papers: list[str], secret: bool,
 ) -> Row:  # fmt: skip
     outcome = getattr(group, "outcome", None)
     preparation = getattr(group, "preparation", None)
@@ -232,6 +242,7 @@ def row_of(
             else str(outcome.get_kind_display()) if outcome else "Đang chuẩn bị"
         ),
         papers=tuple(papers),
+        secret=secret,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from doithoai.models import (
 )
 from doithoai.outputs import papers
 from doithoai.outputs.papers.drafts.maker import Maker, contact
+from doithoai.outputs.shielding import secret_of_groups
 from doithoai.rules import regulation
 from doithoai.rules.codes import short_code
 from doithoai.rules.triage import FIELD_LABELS
@@ -32,7 +33,10 @@ HIGHER_UP = {
 def matters(dialogue: Dialogue) -> dict[str, list[papers.Matter]]:
     """Every group by its outcome, with the codes of everyone who asked."""
     asked: dict[int, dict[str, None]] = {}  # two parts of one opinion are one receipt
-    for each in Opinion.objects.filter(group__dialogue=dialogue).only("group_id", "code"):
+    secret = secret_of_groups(dialogue.groups.values("pk"))
+    for each in (
+        Opinion.objects.filter(group__dialogue=dialogue).exclude(group__in=secret).only("group_id", "code")
+    ):
         asked.setdefault(each.group_id or 0, {})[each.receipt] = None
     # short: a conclusion is public, a whole code opens a person's page
     codes = {group_id: [short_code(code) for code in receipts] for group_id, receipts in asked.items()}
@@ -87,6 +91,7 @@ def conclusion_notice(dialogue: Dialogue, make: Maker) -> papers.ConclusionNotic
         reply_rule=reply_rule(dialogue, owed.due_on) if owed else "",
         follow_up_unit=(conclusion.monitor if conclusion else "")
         or str(Body.objects.filter(kind=Body.Kind.OFFICE).first() or ""),
+        published_at=make.posted_at,
     )
 
 
@@ -98,6 +103,8 @@ def reply(
     asked_by = list(dict.fromkeys(each.receipt for each in opinions))
     # One letter for several people shows none the other's whole code; each reads their own edition by code.
     codes = ", ".join(asked_by if len(asked_by) == 1 else map(short_code, asked_by))
+    if secret_of_groups([assignment.group_id]):  # the body that writes the letter must not learn the code
+        codes, opinions = "", []
     issue = replace(make.issue, recipients=(str(assignment.body), *heads_who_may_know(opinions)))
     return papers.Reply(
         office=make.office,

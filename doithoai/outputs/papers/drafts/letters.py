@@ -16,6 +16,7 @@ from doithoai.outputs import papers
 from doithoai.outputs.papers.drafts.cited import cited
 from doithoai.outputs.papers.drafts.maker import Maker, contact
 from doithoai.outputs.redaction import for_everyone, secrets_of
+from doithoai.outputs.shielding import secret_of_groups
 from doithoai.rules.codes import short_code
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import table_date
@@ -52,6 +53,8 @@ def chair(dialogue: Dialogue) -> str:
 
 def short_codes(assignment: Assignment) -> tuple[str, ...]:
     """The codes of everyone who asked, in the order they did. Prefetch `group__opinions` for many."""
+    if secret_of_groups([assignment.group_id]):
+        return ()
     opinions = sorted(assignment.group.opinions.all(), key=lambda each: each.pk)
     return tuple(map(short_code, dict.fromkeys(each.receipt for each in opinions)))
 

@@ -49,6 +49,12 @@ PAPER_STEPS = {
     Paper.Kind.REPORT: "report",
     Paper.Kind.POSTPONEMENT: "hold",
     Paper.Kind.CANCELLATION: "hold",
+    Paper.Kind.TASK_LETTER: "conclude",
+    Paper.Kind.PETITION: "reply",
+    Paper.Kind.REMINDER: "reply",
+    Paper.Kind.APOLOGY: "reply",
+    Paper.Kind.COMPLAINT_GUIDANCE: "triage",
+    Paper.Kind.DENUNCIATION_SLIP: "triage",
 }
 
 #: Stages in which no date is counted any more.

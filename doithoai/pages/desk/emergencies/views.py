@@ -16,6 +16,7 @@ from doithoai.actions.ringing import may_answer
 from doithoai.models import Emergency, Membership, Opinion, User
 from doithoai.models.clock import now
 from doithoai.models.emergency import MINUTES, duty_of_commune, is_on_duty
+from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.choices import OneOf
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import ANY_DESK, desk
@@ -53,6 +54,7 @@ class DutyForm(forms.Form):
 def bar(request: DeskRequest) -> HttpResponse:
     """The fragment every desk page asks for again and again. It says that, when and where; never what or who."""
     waiting = list(Emergency.objects.unanswered().select_related("opinion__hamlet")[:5])
+    for_reader([each.opinion for each in waiting], request.actor)
     duty = duty_of_commune() if waiting else None
     at = now()
     context = {
@@ -73,10 +75,12 @@ def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
     by, duty, at = request.actor, duty_of_commune(), now()
     rows = Emergency.objects.select_related("opinion__hamlet", "opinion__dialogue")
     waiting = list(rows.unanswered())
+    past = list(rows.exclude(acknowledged_at=None).order_by("-raised_at")[:SHOWN])
+    for_reader([each.opinion for each in (*waiting, *past)], by)
     context: dict[str, Any] = {
         "section": "emergencies",
         "waiting": [(each, each.waits_too_long(at, duty.minutes)) for each in waiting],
-        "past": rows.exclude(acknowledged_at=None).order_by("-raised_at")[:SHOWN],
+        "past": past,
         "duty": duty,
         "may_answer": may_answer(by, is_on_duty(by)),
         "may_open": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.RECEPTION, Role.FRONT),

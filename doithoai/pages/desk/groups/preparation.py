@@ -10,6 +10,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.preparation.draft_answer import draft_answer
 from doithoai.models import Actor, Preparation
 from doithoai.models.clock import today
+from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.fields import Textarea
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
@@ -67,7 +68,9 @@ def preparation(request: DeskRequest, pk: int) -> HttpResponse:
         "section": "today",
         "preparation": found,
         "group": found.group,
-        "opinions": found.group.opinions.select_related("hamlet").order_by("received_at", "pk"),
+        "opinions": for_reader(
+            found.group.opinions.select_related("hamlet").order_by("received_at", "pk"), request.actor
+        ),
         "days": None if found.answer else (found.due_on - today()).days,
         "form": form,
         "why_not": draft_answer.refusal(found, by=request.actor),

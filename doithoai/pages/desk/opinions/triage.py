@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,18 +19,20 @@ from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.issue_diversion_slip import issue_diversion_slip
 from doithoai.actions.opinions.link_matter import link_matter
 from doithoai.actions.opinions.merge_opinions import merge_opinions
+from doithoai.actions.opinions.shield_petitioner import shield_petitioner
 from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.actions.opinions.undo_triage import undo_triage
 from doithoai.actions.opinions.unmerge_opinion import unmerge_opinion
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.remembering import mark_of
-from doithoai.models import Competence, Dialogue, Opinion, OpinionGroup, OpinionHold, Urgency
+from doithoai.models import Body, Competence, Dialogue, Opinion, OpinionGroup, OpinionHold, Urgency
 from doithoai.models.clock import now, today
 from doithoai.models.opinion import OpinionQuerySet
 from doithoai.outputs.earlier import history_of, repeated_in
 from doithoai.outputs.papers import render_pdf
 from doithoai.outputs.papers.drafts.handover import sheet_of
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
+from doithoai.pages.desk.opinions.leaf import counted, past
 from doithoai.pages.desk.opinions.suggestion import EMERGENCY_SAYS, KIND_SAYS, Hint, nearest_groups, suggest
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.request import DeskRequest
@@ -41,6 +43,7 @@ from doithoai.rules.procedure import Role
 #: One letter a field, in the taxonomy's order; j k m u x y z, / and - belong to the deeds.
 FIELD_KEYS = "abcdefghilnopqrstvw"
 GROUPS_SHOWN = 5
+RECEIPT = ("received_at", "pk")
 NOT_PRINTED = (
     "Chuyển tố cáo thì nội dung và tên người gửi bị xóa khỏi đây, không lấy lại được. Xin in bản giao, cho vào bì niêm "
     "phong, rồi đánh dấu “Đã in bản giao” và bấm Chuyển lần nữa."
@@ -74,27 +77,29 @@ def triage(request: DeskRequest, pk: int) -> HttpResponse:
 
 def show(request: DeskRequest, dialogue: Dialogue, chosen: str | int, sentence: str = "") -> HttpResponse:
     matters = Opinion.objects.matters().filter(dialogue=dialogue).on_the_dialogue_track()
-    order = matters.order_by("received_at", "pk")
+    order = matters.order_by(*RECEIPT)
     rows = order.select_related("group", "hamlet", "dialogue", "part_of")
     waiting = matters.awaiting_classification()
     opinion = rows.filter(pk=number(str(chosen))).first() if chosen else None
     opinion = opinion or free_for(request, waiting & rows).first() or (waiting & rows).first()
-    counted = matters.aggregate(total=Count("pk"), waiting=Count("pk", filter=Q(classified_at=None)))
+    (total, many), (left, more_left) = counted(matters), counted(waiting)
     context: dict[str, Any] = {
         "section": "dialogues",
         "dialogue": dialogue,
         "sentence": sentence,
-        **counted,
+        "total": total,
+        "many": many,
+        "waiting": left,
+        "more_waiting": more_left,
         "last": None if opinion else order.values_list("pk", flat=True).last(),
         "opinion": opinion,
         "repeated": repeated_in(dialogue),
         "no_undo": undo_triage.refusal(dialogue, by=request.actor),
     }
     if opinion:
-        earlier = order.filter(before_it(opinion))
-        later = order.exclude(before_it(opinion)).exclude(pk=opinion.pk)
+        earlier, later = order.filter(before_it(opinion)), order.filter(after_it(opinion))
         context |= {
-            "place": earlier.count() + 1,
+            "place": 0 if many else earlier.count() + 1,
             "before": earlier.values_list("pk", flat=True).last(),
             "after_this": later.values_list("pk", flat=True).first(),
             "held": hold_opinion(opinion, by=request.actor, at=now()),
@@ -105,8 +110,11 @@ def show(request: DeskRequest, dialogue: Dialogue, chosen: str | int, sentence: 
 
 def before_it(opinion: Opinion) -> Q:
     """What stands before this one in the order of receipt."""
-    at = opinion.received_at
-    return Q(received_at__lt=at) | Q(received_at=at, pk__lt=opinion.pk)
+    return past(RECEIPT, (opinion.received_at, opinion.pk), forward=False)
+
+
+def after_it(opinion: Opinion) -> Q:
+    return past(RECEIPT, (opinion.received_at, opinion.pk), forward=True)
 
 
 def free_for(request: DeskRequest, rows: OpinionQuerySet) -> OpinionQuerySet:
@@ -124,7 +132,9 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "no_link": link_matter.refusal(opinion.dialogue, by=by) if opinion.dialogue else "",
         "likely": KIND_SAYS.get(hint.kind, ""),
         "alarm": EMERGENCY_SAYS if hint.kind == "emergency" else "",
-        "proposed": masked(opinion.words, mask_spans(opinion.words, child=True)) if opinion.child else hint.masked,
+        "proposed": masked(opinion.words, mask_spans(opinion.words, child=True))
+        if opinion.child
+        else hint.masked,
         "spans": hint.spans,
         "fields": field_radios(opinion, hint),
         "picked": f"Gợi ý: {field_label(hint.field)}, {hint.urgency}, xã" if hint.field else "",
@@ -139,6 +149,9 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "no_split": split_opinion.refusal(opinion, by=by),
         "no_unsplit": unsplit_opinion.refusal(opinion.part_of, by=by) if opinion.part_of else "",
         "no_divert": divert_opinion.refusal(opinion, by=by),
+        "shields": opinion.shields.standing().select_related("body"),
+        "bodies": Body.objects.all(),
+        "no_shield": shield_petitioner.refusal(opinion, by=by),
         "no_mask": confirm_mask.refusal(opinion, by=by),
         "after": "phan-loai",
     }
@@ -282,7 +295,7 @@ def next_after(request: DeskRequest, opinion: Opinion) -> HttpResponse:
     """On to the next one that waits and nobody else has open, after this one; then from the beginning."""
     waiting = Opinion.objects.filter(dialogue=opinion.dialogue_id).awaiting_classification()
     free = free_for(request, waiting).exclude(pk=opinion.pk)
-    found = free.exclude(before_it(opinion)).order_by("received_at", "pk").first()
+    found = free.filter(after_it(opinion)).order_by(*RECEIPT).first()
     address = reverse("desk:triage", args=[opinion.dialogue_id])
     return redirect(f"{address}?y_kien={found.pk}" if found else address)
 

@@ -5,8 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Value
-from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -16,16 +14,18 @@ from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.issue_diversion_slip import issue_diversion_slip
 from doithoai.actions.opinions.raise_emergency import raise_emergency
+from doithoai.actions.opinions.shield_petitioner import shield_petitioner
 from doithoai.actions.opinions.sort_opinions import sort_opinions
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.replies.rate_reply import rate_reply
-from doithoai.models import Dialogue, Hamlet, Opinion, OpinionState, Reply
+from doithoai.models import Body, Dialogue, Hamlet, Opinion, OpinionState, Reply
 from doithoai.models.opinion import OpinionQuerySet
 from doithoai.outputs.earlier import repeated_in
+from doithoai.outputs.shielding import TRUSTED, for_reader, not_by_person
 from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
-from doithoai.pages.desk.opinions.leaf import leaf_of
+from doithoai.pages.desk.opinions.leaf import Shelves, leaf_of
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.codes import short_code
@@ -38,12 +38,13 @@ READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.HAMLET_HEA
 KNOW_NAMES = tuple(role for role in READERS if role != Role.OFFICER)
 
 PER_PAGE = 50
-LAST_PLACE = 32_767  # the greatest `Hamlet.order`: opinions without a hamlet come after every hamlet
+HIDDEN = "(giấu người nêu)"
+NEWEST = ("-received_at", "-pk")
 SORTS = {
-    "moi": ("Mới nhất", ("-received_at", "-pk")),
+    "moi": ("Mới nhất", NEWEST),
     "cu": ("Cũ nhất", ("received_at", "pk")),
-    "thon": ("Theo thôn", ("place", "place_name", "-received_at", "-pk")),
-    "linh_vuc": ("Theo lĩnh vực", ("field", "-received_at", "-pk")),
+    "thon": ("Theo thôn", NEWEST),
+    "linh_vuc": ("Theo lĩnh vực", NEWEST),
 }
 STATE_KINDS = {  # state: kind of shared/_status.html
     OpinionState.NEW: "wait",
@@ -99,15 +100,27 @@ class OpinionFilter(forms.Form):
             rows = rows.filter(hamlet=int(hamlet))
         if channel := asked.get("kenh"):
             rows = rows.filter(channel=channel)
-        if asked.get("xep") == "thon":
-            rows = rows.annotate(
-                place=Coalesce("hamlet__order", LAST_PLACE), place_name=Coalesce("hamlet__name", Value(""))
-            )
         return rows
+
+    @property
+    def by_person(self) -> bool:
+        """The answer depends on words, hamlet or channel, and could tell who asked."""
+        asked = self.cleaned_data
+        return bool(asked.get("q") or asked.get("thon") or asked.get("kenh") or asked.get("xep") == "thon")
 
     @property
     def order(self) -> tuple[str, ...]:
         return SORTS[self.cleaned_data.get("xep") or "moi"][1]
+
+    @property
+    def shelves(self) -> Shelves | None:
+        """By hamlet, those without one last; by field, those without one first."""
+        match self.cleaned_data.get("xep"):
+            case "thon":
+                return Shelves("hamlet", [*(int(key) for key, _ in hamlet_choices()), None])
+            case "linh_vuc":
+                return Shelves("field", ["", *(code for code, _ in field_choices())])
+        return None
 
 
 @dataclass(frozen=True)
@@ -135,7 +148,9 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
     dialogue = get_object_or_404(Dialogue, pk=pk) if pk else None
     asked = OpinionFilter(request.GET, dialogue=dialogue, know_names=request.actor.is_any(*KNOW_NAMES))
     rows = asked.narrow(Opinion.objects.readable_by(request.actor).matters().with_state())
-    page = leaf_of(rows, asked.order, request.GET, PER_PAGE)
+    if asked.by_person:
+        rows = not_by_person(rows, request.actor)
+    page = leaf_of(rows, asked.order, request.GET, PER_PAGE, asked.shelves)
     query = request.GET.copy()
     for name in ("sau", "truoc"):
         query.pop(name, None)
@@ -146,7 +161,7 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
             "dialogue": dialogue,
             "form": asked,
             "page": page,
-            "rows": [row_of(each, request) for each in page],
+            "rows": [row_of(each, request) for each in for_reader(page, request.actor)],
             "asked": any(request.GET.get(name) for name in asked.fields if name != "xep"),
             "narrowed": any(
                 request.GET.get(name) for name in ("hoi_nghi", "linh_vuc", "thon", "kenh", "xep")
@@ -169,7 +184,7 @@ def row_of(opinion: Opinion, request: DeskRequest) -> Row:
     knows, state = request.actor.is_any(*KNOW_NAMES), opinion.state
     return Row(
         opinion=opinion,
-        code=opinion.code if knows else short_code(opinion.code),
+        code=HIDDEN if hasattr(opinion, "shielded") else opinion.code if knows else short_code(opinion.code),
         state=state,
         kind=STATE_KINDS[state],
         field=field_label(opinion.field),
@@ -185,8 +200,8 @@ def opinion(request: DeskRequest, pk: int) -> HttpResponse:
 
 def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
     rows = Opinion.objects.readable_by(request.actor).with_state().select_related("dialogue", "hamlet")
-    found = get_object_or_404(rows, pk=pk)
     by = request.actor
+    found = for_reader([get_object_or_404(rows, pk=pk)], by)[0]
     return render(
         request,
         "desk/opinions/opinion.html",
@@ -196,17 +211,20 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "know_names": by.is_any(*KNOW_NAMES),
             "may_see_group": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT),
             "may_see_reply": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT, Role.OFFICER),
-            "fellows": found.group.opinions.exclude(pk=found.pk) if found.group else [],
+            "fellows": for_reader(found.group.opinions.exclude(pk=found.pk), by) if found.group else [],
             "outcome": getattr(found.group, "outcome", None),
             "assignments": found.group.assignments.select_related("body").prefetch_related("replies")
             if found.group
             else [],
-            "parts": [row_of(each, request) for each in found.parts.all()],
+            "parts": [row_of(each, request) for each in for_reader(found.parts.all(), by)],
             "carried_to": found.carried_to.select_related("dialogue").exclude(dialogue=None).order_by("pk"),
             "no_unsplit": unsplit_opinion.refusal(found, by=by),
             "proposed": masked(found.words, mask_spans(found.words, child=found.child)),
             "may_mark": by.is_any(Role.CLERK, Role.RECEPTION),
             "no_mask": confirm_mask.refusal(found, by=by),
+            "shields": found.shields.standing().select_related("body") if by.is_any(*TRUSTED) else [],
+            "bodies": Body.objects.all() if by.is_any(*TRUSTED) else [],
+            "no_shield": shield_petitioner.refusal(found, by=by),
             "may_ring": may_ever("raise_emergency", by),
             "no_ring": raise_emergency.refusal(found, by=by),
             "no_divert": divert_opinion.refusal(found, by=by),

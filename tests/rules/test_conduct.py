@@ -1,0 +1,36 @@
+"""Does it complain about an office, and which?"""
+
+import pytest
+
+from doithoai.rules.conduct import Office, complained_about
+from doithoai.rules.vietnamese import fold
+
+OFFICES = (
+    Office(1, "Phòng Kinh tế", people=("Nguyễn Văn Tư",)),
+    Office(2, "Công an xã"),
+    Office(3, "Trung tâm Phục vụ hành chính công"),
+    Office(4, "Văn phòng HĐND và UBND", "VP"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Phòng Kinh tế hẹn lần này lượt khác, không giải quyết hồ sơ của tôi.", (1,)),
+        ("Cán bộ địa chính vòi tiền mới chịu đi đo đất.", (1,)),
+        ("Ông Nguyễn Văn Tư thái độ hách dịch với bà con.", (1,)),
+        ("Mấy anh công an quát mắng người già ở chợ.", (2,)),
+        ("Nơi nhận hồ sơ, cán bộ một cửa gây khó dễ.", (3,)),
+        ("Đề nghị Phòng Kinh tế hướng dẫn trồng mắc ca.", ()),
+        ("Hàng xóm quát mắng, đánh người giữa đêm.", ()),
+        ("Đường vào thôn lầy lội, đề nghị xã sửa.", ()),
+        ("", ()),
+    ],
+)
+def test_an_office_is_complained_about_when_its_conduct_is(text, keys):
+    assert complained_about(text, OFFICES) == keys
+    assert complained_about(fold(text), OFFICES) == keys
+
+
+def test_an_abbreviation_of_two_letters_is_no_name():
+    assert complained_about("Thái độ ở VP rất tệ.", OFFICES) == ()
