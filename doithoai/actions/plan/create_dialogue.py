@@ -6,8 +6,9 @@ from doithoai.actions import typed
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.plan.record_event import note_event
 from doithoai.actions.plan.revise_plan import rule_for
-from doithoai.models import Actor, Commune, Dialogue
+from doithoai.models import Actor, Commune, Dialogue, serving_everywhere
 from doithoai.rules import regulation as regulations
+from doithoai.rules.codes import new_short
 from doithoai.rules.regulation_checks import demanded
 from doithoai.rules.vietnamese import slug
 
@@ -47,7 +48,7 @@ def create_dialogue(
     day = regulations.day_of_year(year, at.date())
     chosen = rule_for(regulation or (like.regulation if like else commune.regulation), day)
     dialogue = Dialogue(
-        title=title, year=year, regulation=chosen, slug=free_slug(title, year), created_at=at,
+        title=title, year=year, regulation=chosen, slug=free_slug(title, year), short=free_short(), created_at=at,
         issuer_name=f"Ủy ban nhân dân {commune.full_name}",
     )  # fmt: skip
     dialogue.legal_bases = bases_of(chosen, day)
@@ -89,6 +90,12 @@ def bases_of(regulation_id: str, day: date) -> list[dict[str, str | None]]:
         }
         for each in {law.id: law, chosen.id: chosen}.values()
     ]
+
+
+def free_short() -> str:
+    """A short address that no dialogue of any commune has."""
+    with serving_everywhere(because="a short address is typed without its commune"):
+        return next(each for each in iter(new_short, "") if not Dialogue.objects.filter(short=each).exists())
 
 
 def free_slug(title: str, year: int) -> str:

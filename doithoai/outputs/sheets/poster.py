@@ -58,7 +58,13 @@ class Poster(Facts):
             Paragraph(f"phiếu giấy gửi trưởng thôn hoặc trụ sở xã{until}.", lead="Gửi ý kiến:", align="left")
         )
         if self.send:
-            body.append(Qr(self.send, "Quét mã để gửi ý kiến", side=45 if self.small else 80))
+            body.append(
+                Qr(
+                    self.send,
+                    f"Quét mã để gửi ý kiến, hoặc vào {bare(self.send)}",
+                    side=45 if self.small else 80,
+                )
+            )
         if said.contact:
             body.append(Paragraph(said.contact, lead="Hỏi thêm:", align="left"))
         body.append(Paragraph("Kính mời Nhân dân đến dự, gửi ý kiến!", align="center"))
@@ -69,8 +75,13 @@ class Poster(Facts):
 def poster(dialogue: Dialogue, asked: Asked, *, small: bool = False) -> Poster:
     """From what everyone may know of an announced dialogue."""
     found = open_dialogues.find_dialogue(dialogue.slug)
-    send = f"{asked.site}xa/{dialogue.commune.slug}/gui-y-kien/" if asked.site else ""
+    send = f"{asked.site}g/{dialogue.short}" if asked.site else ""
     return Poster(occasion(dialogue), found.topics if found else (), send, small)
+
+
+def bare(address: str) -> str:
+    """As people read it out and type it: "doithoai.example/g/K7M2Q"."""
+    return address.partition("://")[2]
 
 
 def small_poster(dialogue: Dialogue, asked: Asked) -> Poster:

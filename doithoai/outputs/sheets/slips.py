@@ -1,6 +1,6 @@
 """Phiếu: what people write on. Two A5 on a sheet of A4; one on a sheet in large print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.timezone import localtime
@@ -69,9 +69,11 @@ class OpinionSlips(Facts):
     forms: tuple[Form, ...]
     hamlet: str = ""
     large: bool = False
+    send: str = ""
 
     def content(self) -> Pages:
         said = self.occasion
+        online = f" Gửi bằng điện thoại: {self.send}." if self.send else ""
         until = f" Nhận phiếu đến hết {long_date(said.collect_until)}." if said.collect_until else ""
         asks: tuple[Block, ...] = (
             Field("1. Họ và tên (không bắt buộc):"),
@@ -85,7 +87,7 @@ class OpinionSlips(Facts):
             Choice("6. Khi công khai:", ("nêu tên", "chỉ nêu thôn", "không nêu")),
             Paragraph(
                 "Chỉ dùng để tổng hợp, trả lời; muốn xem, sửa, rút lại xin hỏi Văn phòng. "
-                f"Khiếu nại, tố cáo {said.where_to_complain}.{until}",
+                f"Khiếu nại, tố cáo {said.where_to_complain}.{until}{online}",
                 italic=True,
             ),
         )
@@ -145,12 +147,21 @@ def slips_of(batch: SlipBatch, asked: Asked) -> OpinionSlips | SpeakerSlips:
         Form(str(number).zfill(width), code, asked.follow)
         for number, code in batch.slips.values_list("number", "code")
     )
-    return SLIPS[batch.kind](occasion(batch.dialogue), forms, str(batch.hamlet or ""), asked.large)
+    made = SLIPS[batch.kind](occasion(batch.dialogue), forms, str(batch.hamlet or ""), asked.large)
+    return (
+        replace(made, send=short_address(batch.dialogue, asked)) if isinstance(made, OpinionSlips) else made
+    )
+
+
+def short_address(dialogue: Dialogue, asked: Asked) -> str:
+    """ "doithoai.example/g/K7M2Q", "" when nobody's telephone could open it."""
+    return f"{asked.site.partition('://')[2]}g/{dialogue.short}" if asked.site else ""
 
 
 def opinion_form(dialogue: Dialogue, asked: Asked) -> OpinionSlips:
     """The blank to be copied by hand, without a code; two on a sheet."""
-    return OpinionSlips(occasion(dialogue), blanks(asked), str(asked.hamlet or ""), asked.large)
+    send = short_address(dialogue, asked)
+    return OpinionSlips(occasion(dialogue), blanks(asked), str(asked.hamlet or ""), asked.large, send)
 
 
 def speaker_form(dialogue: Dialogue, asked: Asked) -> SpeakerSlips:

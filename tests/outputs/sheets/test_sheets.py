@@ -212,6 +212,16 @@ def test_a_poster_is_one_sheet_whatever_is_on_it(told, small):
     assert made.content().sheet == ("A4" if small else "A3")
 
 
+def test_the_short_address_of_the_form_stands_on_what_is_printed(commune, ba_lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    short = f"doithoai.example/g/{dialogue.short}"
+    assert poster(dialogue, ASKED).send == f"https://{short}"
+    assert short in text_of(poster(dialogue, ASKED).content())
+    batch = print_slips(dialogue, by=ba_lan, at=given.BEFORE, count=1, kind="opinion")
+    assert short in text_of(slips_of(batch, ASKED).content())
+    assert "/g/" not in text_of(slips_of(batch, replace(ASKED, site="", follow="")).content())
+
+
 def test_slips_carry_their_number_their_code_and_stand_two_on_a_sheet(commune, ba_lan):
     dialogue = given.an_open_dialogue(commune, ba_lan)
     for kind in ("opinion", "speech"):

@@ -107,7 +107,7 @@ def public_notice(dialogue: Dialogue, make: Maker, site: str = "") -> papers.Pub
             "Phiếu giấy gửi trưởng thôn hoặc trụ sở xã",
             *(("Trang thông tin của xã (mã QR trên thông báo)",) if site else ()),
         ),
-        send_address=f"{site}xa/{make.commune.slug}/gui-y-kien/" if site else "",
+        send_address=f"{site}g/{dialogue.short}" if site else "",
         register_to_speak="Đăng ký với trưởng thôn, Văn phòng hoặc tại hội nghị",
         contact=contact(make.commune),
     )
