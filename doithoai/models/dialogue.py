@@ -152,8 +152,9 @@ class Dialogue(Tenant):
         """The days that terms count from besides the sitting's (keys of legal_events.HAPPENINGS)."""
         found = {key: date.fromisoformat(said["on"]) for key, said in self.events.items()}
         if "consultation" in found:  # only then do its papers have a term of their own
+            opened = found["consultation"]  # a plan issued before is part of it from then on
             papers = {"publish.plan": self.plan_issued_on, "publish.conclusion": self.concluded_on}
-            found |= {key: day for key, day in papers.items() if day}
+            found |= {key: max(day, opened) for key, day in papers.items() if day}
         return found
 
     @property

@@ -66,7 +66,14 @@ def test_a_consultation_gives_its_papers_a_term(commune, ba_lan):
     assert due("publish.plan") is None
     record_event(held, by=ba_lan, at=given.BEFORE, **OPENED)
     assert due("consultation") == date(2026, 6, 8)
-    assert due("publish.plan") == date(2026, 5, 27)
+    assert due("publish.plan") == date(2026, 5, 27), "the plan of 20/5 came after the opening"
+
+
+def test_a_plan_issued_before_is_late_from_the_opening_only(commune, ba_lan):
+    held = given.an_open_dialogue(commune, ba_lan)
+    opened = {**OPENED, "happened_on": date(2026, 6, 1)}
+    record_event(held, by=ba_lan, at=given.ON_THE_DAY, **opened)
+    assert due("publish.plan") == date(2026, 6, 8)
 
 
 def test_taken_back_its_duty_goes_too(youth, ba_lan):

@@ -40,7 +40,15 @@ def test_a_slip_keeps_what_was_typed(held, lan):
     assert "chưa đến" in text(answer)
     assert 'value="Niêm yết đề án"' in text(answer)
     assert lan.post(at(held), {**SAID, "consultation-happened_on": "hôm qua"}).status_code == 422
-    assert lan.post(at(held), {"event": "x"}).status_code == 409
+    assert lan.post(at(held), {"event": "x"}).status_code == 422
+    assert lan.post(at(held), {**SAID, "event": "x", "bo": "1"}).status_code == 409
+    assert not Duty.objects.filter(key="consultation").exists()
+
+
+def test_it_is_taken_back(held, lan):
+    lan.post(at(held), SAID)
+    assert "Bỏ ngày đã ghi" in text(lan.get(at(held)))
+    assert lan.post(at(held), {"event": "consultation", "bo": "1"}).status_code == 302
     assert not Duty.objects.filter(key="consultation").exists()
 
 

@@ -20,10 +20,10 @@ from doithoai.rules.procedure import Role
 
 
 class EventForm(forms.Form):
-    """An empty day takes back what was written."""
+    """What happened on which day, and the words that show it."""
 
-    happened_on = DayField(label="Ngày", required=False)
-    says = forms.CharField(label="Ai yêu cầu, văn bản nào", max_length=300, required=False)
+    happened_on = DayField(label="Ngày")
+    says = forms.CharField(label="Ai yêu cầu, văn bản nào", max_length=300)
 
 
 @desk(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.RECEPTION)
@@ -32,17 +32,17 @@ def events(request: DeskRequest, pk: int) -> HttpResponse:
     dialogue = get_object_or_404(Dialogue, pk=pk)
     tried, form, sentence = request.POST.get("event", ""), None, ""
     if request.method == "POST":
-        form = EventForm(request.POST, prefix=tried)
-        if form.is_valid():
+        taken_back = "bo" in request.POST
+        form = None if taken_back else EventForm(request.POST, prefix=tried)
+        if taken_back or (form and form.is_valid()):
+            said = form.cleaned_data if form else {"happened_on": None}
             try:
-                record_event(dialogue, by=request.actor, event=tried, **form.cleaned_data)
+                record_event(dialogue, by=request.actor, event=tried, **said)
             except Refusal as refusal:
                 sentence = str(refusal)
                 dialogue = Dialogue.objects.get(pk=pk)
             else:
-                messages.success(
-                    request, "Đã ghi." if form.cleaned_data["happened_on"] else "Đã bỏ ngày đã ghi."
-                )
+                messages.success(request, "Đã bỏ ngày đã ghi." if taken_back else "Đã ghi.")
                 return redirect("desk:events", pk)
     context = {
         "dialogue": dialogue,
