@@ -13,6 +13,7 @@ from .letter_widths import width_mm
 from .seen import Passage
 
 _UNDERSCORES = re.compile(r"^[_\-–—=]{3,}$")
+_OUT_OF_THE_BOX = "Chép chữ trong khung ra một bảng hai cột không kẻ đường ở đầu văn bản, rồi xóa khung chữ."
 _COMMUNE = re.compile(r"\b(?:XÃ|PHƯỜNG|ĐẶC KHU)\s")
 
 
@@ -30,7 +31,13 @@ def check_heading(case: Case) -> Iterator[Finding]:
 def _nation(case: Case) -> Iterator[Finding]:
     nations = case.parts.nations
     if not nations:
-        yield case.finding("L08", "Không có Quốc hiệu.", safe=False)
+        boxed = NATION in tone_fold(case.seen.boxed)
+        says = (
+            "Quốc hiệu nằm trong khung chữ (text box), máy khác không đọc được."
+            if boxed
+            else "Không có Quốc hiệu."
+        )
+        yield case.finding("L08", says, safe=False, mend=_OUT_OF_THE_BOX if boxed else "")
         return
     if len(nations) > 1:
         yield case.finding(
@@ -55,6 +62,10 @@ def _motto(case: Case) -> Iterator[Finding]:
     mottos = case.parts.mottos
     asked = _motto_text()
     if not mottos:
+        if tone_fold(asked) in tone_fold(case.seen.boxed):
+            says = "Tiêu ngữ nằm trong khung chữ (text box), máy khác không đọc được."
+            yield case.finding("L09", says, safe=False, mend=_OUT_OF_THE_BOX)
+            return
         yield case.finding("L09", "Không có Tiêu ngữ, hoặc Tiêu ngữ sai chữ.", safe=False)
         return
     first = mottos[0]

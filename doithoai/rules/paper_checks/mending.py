@@ -23,6 +23,7 @@ from .finding import Finding
 from .foot import PREFIX
 from .judge import findings
 from .seen import Passage
+from .sheet_checks import is_of_old_code
 from .word_edits import rewrite, text_of_element
 from .word_looks import SLOTS
 from .word_reading import WordPaper, open_word
@@ -32,6 +33,7 @@ _A4 = (210, 297)
 _SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
 _KEPT_FACES = (".vn", "vni", "symbol", "wingdings", "webdings")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE_BUT_U = re.compile(_INVISIBLE.pattern.replace("\u00ad", ""))
 _LOOSE_NUMBER = re.compile(r"^\s*số\s*:?\s*(?P<number>\d+)\s*[-/–]\s*(?P<symbol>\S.*?)\s*$", re.IGNORECASE)
 
 
@@ -232,6 +234,7 @@ class _Mender:
     def words(self) -> None:
         wanted = self.wanted()
         tidied = coded = 0
+        invisible = _INVISIBLE_BUT_U if is_of_old_code(self.paper.seen) else _INVISIBLE
         for number, element in enumerate(self.paper.elements):
             old = text_of_element(element)
             new = old
@@ -244,7 +247,7 @@ class _Mender:
                 else:
                     self.say(f"“{_short(before)}” → “{_short(after)}”")
             told = new
-            new = _INVISIBLE.sub("", unicodedata.normalize("NFC", new))
+            new = invisible.sub("", unicodedata.normalize("NFC", new))
             coded += new != told
             told = new
             new = _tidy(new)

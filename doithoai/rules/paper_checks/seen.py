@@ -106,7 +106,8 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Seen:
-    """One paper. `comments` and `changes`: notes and tracked changes still in a Word file; `pages` only in a PDF."""
+    """One paper. `comments` and `changes`: notes and tracked changes still in a Word file; `boxed`: what
+    stands in its text boxes, which no other reader takes for the text; `pages` only in a PDF."""
 
     form: FORM_OF_FILE
     sheets: tuple[Sheet, ...]
@@ -117,6 +118,7 @@ class Seen:
     comments: int = 0
     changes: int = 0
     pages: int | None = None
+    boxed: str = ""
     all_passages: tuple[Passage, ...] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -9,7 +9,7 @@ from doithoai.rules.vietnamese import looks_legacy
 from .anatomy import STAMPS
 from .case import Case, shown
 from .finding import Finding
-from .seen import Passage, Run, Sheet
+from .seen import Passage, Run, Seen, Sheet
 
 _A4 = (210.0, 297.0)
 _SHEET_TOLERANCE = 0.5  # mm, the rule's own
@@ -28,6 +28,13 @@ _TIMES = (
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _LEGACY = re.compile(
     "[A-Za-z][\u00a9\u00ae\u00ad\u00b5\u00b6\u00b7\u00b8\u00b9]|[\u00a9\u00ae\u00b5\u00b6\u00b8\u00b9][A-Za-z]"
+)
+_SOFT_HYPHEN = "\u00ad"
+OLD_FACES = (".vn", "vni")
+"""How the faces of the old 8-bit encodings begin: .VnTime, VNI-Times."""
+_CONVERT = (
+    "Chuyển mã cả văn bản từ TCVN3 (ABC) hoặc VNI sang Unicode bằng bộ gõ (UniKey: Ctrl+Shift+F6), dán lại, "
+    "rồi mới đặt phông Times New Roman."
 )
 _SYMBOL_FACES = ("symbol", "wingdings", "webdings")
 
@@ -84,11 +91,11 @@ def _faces(case: Case) -> Iterator[Finding]:
                     if not wrong[face] or wrong[face][-1] is not passage:
                         wrong[face].append(passage)
     for face, passages in wrong.items():
-        old = face.lower().startswith((".vn", "vni"))
+        old = face.lower().startswith(OLD_FACES)
         says = f"Phông “{face}” ở {len(passages)} đoạn, phải là Times New Roman"
         yield case.finding(
             "L05", says + (" (phông cũ, không phải Unicode)." if old else " (đủ bốn bộ chữ: ascii, hAnsi, eastAsia, cs)."
-            if case.is_word else "."), passages,
+            if case.is_word else "."), passages, mend=_CONVERT if old else "",
         )  # fmt: skip
     strange = [face for face in dict.fromkeys(case.seen.default_fonts) if face and not _is_times(face)]
     if strange and not wrong:
@@ -109,8 +116,19 @@ def _is_times(face: str) -> bool:
     return re.sub(r"[^a-z-]", "", face.lower().rpartition("+")[2]).replace("mt", "").startswith(_TIMES)
 
 
+def is_of_old_code(seen: Seen) -> bool:
+    """Whether any of it is typed in an old 8-bit code. There a "soft hyphen" is the letter ư: taking it out spoils
+    the words."""
+    return any(
+        looks_legacy(each.raw)
+        or any(face.lower().startswith(OLD_FACES) for run in each.inked for face in run.fonts)
+        for each in seen.all_passages
+    )
+
+
 def _signs(case: Case) -> Iterator[Finding]:
     faults: dict[str, list[Passage]] = {}
+    old = is_of_old_code(case.seen)
     for passage in case.seen.all_passages:
         raw = passage.raw
         if raw.isascii():
@@ -121,7 +139,7 @@ def _signs(case: Case) -> Iterator[Finding]:
             )
         if "\u00d0" in raw or "\u00f0" in raw:
             faults.setdefault("Chữ “Ð” của tiếng nước khác thay cho chữ “Đ”", []).append(passage)
-        if _INVISIBLE.search(raw):
+        if _INVISIBLE.search(raw.replace(_SOFT_HYPHEN, "") if old else raw):
             faults.setdefault("Ký tự không nhìn thấy (dấu cách rỗng, gạch nối mềm)", []).append(passage)
         elif _LEGACY.search(raw) or looks_legacy(raw):
             faults.setdefault("Chữ của bảng mã cũ (TCVN3, VNI), không phải Unicode", []).append(passage)
@@ -131,6 +149,7 @@ def _signs(case: Case) -> Iterator[Finding]:
             f"{says} ở {len(passages)} đoạn.",
             passages,
             safe="bảng mã cũ" not in says and "nước khác" not in says,
+            mend=_CONVERT if "bảng mã cũ" in says else "",
         )
 
 

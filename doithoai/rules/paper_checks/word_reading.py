@@ -93,6 +93,7 @@ class _Reader:
             default_fonts=fonts_of(plain),
             comments=sum(1 for _ in body.iter(qn("w:commentReference"))) if notes else 0,
             changes=sum(1 for tag in ("w:ins", "w:del") for _ in body.iter(qn(tag))),
+            boxed=_boxed(body),
         )
         return WordPaper(self.document, seen, self.elements)
 
@@ -238,6 +239,16 @@ def _fields(paragraph: Any) -> Iterator[str]:
         yield node.text or ""
     for node in paragraph.iter(qn("w:fldSimple")):
         yield node.get(qn("w:instr"), "")
+
+
+def _boxed(body: Any) -> str:
+    """The lines that stand in text boxes, each once: Word writes a box for new and again for old readers."""
+    lines = (
+        "".join(text.text or "" for text in line.iter(qn("w:t"))).strip()
+        for box in body.iter(qn("w:txbxContent"))
+        for line in box.iter(qn("w:p"))
+    )
+    return "\n".join(dict.fromkeys(line for line in lines if line))
 
 
 def _drawn_line(paragraph: Any) -> float | None:

@@ -44,7 +44,7 @@ def read_file(data: bytes, name: str) -> Text:
 def refuse_size(data: bytes, name: str) -> None:
     """Raises `Unreadable` for a file that is empty or too large to look at."""
     if not data.strip(b"\0 \r\n\t"):
-        raise Unreadable(f"Tệp “{name}” rỗng. Hãy chọn lại tệp kế hoạch.")
+        raise Unreadable(f"Tệp “{name}” rỗng. Hãy chọn lại tệp.")
     if len(data) > LARGEST:
         raise Unreadable(
             f"Tệp “{name}” quá lớn ({len(data) // 1024 // 1024} MB, tối đa 20 MB). Hãy giảm độ phân giải "

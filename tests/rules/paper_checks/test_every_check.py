@@ -5,10 +5,22 @@ from datetime import date
 from typing import Any
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt, RGBColor
 
 from doithoai.rules.paper_checks import Known, findings, read_paper, rules, style_of
-from tests.rules.paper_checks.given_docx import BASES, BODY, PARTY, PARTY_BODY, RECIPIENTS, Typed, on_its_side
+from tests.rules.paper_checks.given_docx import (
+    BASES,
+    BODY,
+    MOTTO,
+    NATION,
+    PARTY,
+    PARTY_BODY,
+    RECIPIENTS,
+    Typed,
+    on_its_side,
+)  # fmt: skip
 
 PLAN = Typed()
 LETTER = Typed(
@@ -253,3 +265,19 @@ def test_names_of_old_bodies_stay_right_inside_a_citation_and_in_old_papers():
         body=body_with("Báo cáo kết quả về UBND huyện trước ngày 30/11."),
     )  # fmt: skip
     assert not [rule for rule, _ in judged(old) if rule == "L24"]
+
+
+def boxed(document: Any) -> None:
+    lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in (NATION, MOTTO))
+    box = f"<w:pict><v:shape><v:textbox><w:txbxContent>{lines}</w:txbxContent></v:textbox></v:shape></w:pict>"
+    spaces = f'{nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"'
+    document.paragraphs[-1]._p.append(parse_xml(f"<w:r {spaces}>{box}</w:r>"))
+
+
+def test_a_letterhead_in_a_text_box_is_told_as_such():
+    """Not "missing": whoever typed it sees it on the screen."""
+    paper = replace(PLAN, nation="", motto="", style="nd30", after=boxed)
+    told = {rule: says for rule, says in judged(paper) if rule in ("L08", "L09")}
+    assert {rule: says.split(" nằm trong khung chữ")[0] for rule, says in told.items()} == {
+        "L08": "Quốc hiệu", "L09": "Tiêu ngữ",
+    }  # fmt: skip

@@ -92,6 +92,18 @@ def test_bold_words_inside_a_sentence_stay_bold():
     assert [run.text for run in passage.runs if run.bold] == [" quan trọng"]
 
 
+def test_a_letter_of_an_old_code_is_not_taken_for_a_soft_hyphen():
+    """In TCVN3 the sign of a soft hyphen is ư: "M\u00ad\u00eang" is Mường. Taken out, the word is lost."""
+    line = "Ph\u00ad\u00aang ¸n ®èi tho¹i víi nh©n d©n x· M\u00ad\u00eang ThÝn n¨m nay nh\u00ad sau, ®Ò nghÞ c¸c th«n biÕt."
+    paper = replace(Typed(), body=("Nội  dung.", line, *Typed().body[1:]))
+    done = mended(paper)
+    assert done is not None
+    assert any(line in each.raw for each in read_paper(done.data, "x").passages)
+    told = [each for each in done.left if each.rule == "L06"]
+    assert [each.says[:20] for each in told] == ["Chữ của bảng mã cũ ("]
+    assert "UniKey" in told[0].mend
+
+
 def test_old_letters_are_not_put_into_a_new_face():
     """Under Times New Roman the signs of a .VnTime text would be unreadable: a person must retype or convert it."""
     done = mended(replace(Typed(), font=".VnTime", gap=0))
