@@ -15,6 +15,7 @@ from .attendance import attendance, attendance_by_hamlet
 from .brief import chair_brief
 from .file_papers import closing_sheet, cover, table_of_contents
 from .follow_up_book import follow_up_book
+from .front_digest import front_digest
 from .loudspeaker import loudspeaker
 from .news import news
 from .occasion import Asked
@@ -34,8 +35,8 @@ When = Literal["Trước hội nghị", "Tại hội nghị", "Sau hội nghị"
 @dataclass(frozen=True)
 class Sheet:
     """One thing to print. `steps`: the codes of the steps (rules/procedure.py) it is used in; `named`: has names or
-    words of single people, so it is the office's alone; `large`: has an edition in large print; `by_hamlet`: can be
-    printed for one hamlet; `opened`: holds what the public record says, so the plan must be issued first."""
+    words of single people, so it is the office's alone; `front`: and the Front's; `large`: has an edition in large print;
+    `by_hamlet`: can be printed for one hamlet; `opened`: holds what the public record says, so the plan must be issued first."""
 
     slug: str
     label: str
@@ -43,6 +44,7 @@ class Sheet:
     steps: tuple[str, ...]
     make: Callable[[Dialogue, Asked], Any]
     named: bool = False
+    front: bool = False
     large: bool = False
     by_hamlet: bool = False
     opened: bool = False
@@ -63,6 +65,7 @@ SHEETS: dict[str, Sheet] = {
         Sheet("giay-xac-nhan", "Giấy xác nhận đã nhận ý kiến", _BEFORE, ("collect",), receipts, named=True, by_hamlet=True),
         Sheet("bang-tong-hop", "Bảng tổng hợp ý kiến, bản nội bộ", _BEFORE, ("triage", "report"), synthesis, named=True),
         Sheet("bang-tong-hop-cong-khai", "Bảng tổng hợp ý kiến, bản công khai", _BEFORE, ("triage", "report"), open_synthesis, opened=True),
+        Sheet("tong-hop-mat-tran", "Ý kiến do Mặt trận tập hợp", _BEFORE, ("collect", "reply"), front_digest, named=True, front=True),
         Sheet("chuong-trinh", "Chương trình", _THERE, ("invite", "hold"), programme, large=True),
         Sheet("noi-quy", "Nội quy", _THERE, ("hold",), house_rules, large=True),
         Sheet("tai-lieu-chu-tri", "Tài liệu của chủ trì", _THERE, ("prepare", "hold"), chair_brief, named=True),

@@ -10,6 +10,7 @@ from doithoai.pages.desk.dialogues.plan import views as plan
 from doithoai.pages.desk.dialogues.report import views as report
 from doithoai.pages.desk.emergencies import views as emergencies
 from doithoai.pages.desk.follow_up import views as follow_up
+from doithoai.pages.desk.front import views as front
 from doithoai.pages.desk.groups import preparation
 from doithoai.pages.desk.groups import views as groups
 from doithoai.pages.desk.invitations import copies
@@ -40,6 +41,7 @@ from doithoai.pages.desk.papers import draft, exchange, one, register, signed, s
 from doithoai.pages.desk.papers import views as papers
 from doithoai.pages.desk.papers.marks import views as marks
 from doithoai.pages.desk.papers.wording import views as wording
+from doithoai.pages.desk.photos import views as photos
 from doithoai.pages.desk.relay import views as relay
 from doithoai.pages.desk.sheets import views as sheets
 from doithoai.pages.desk.today import views as today
@@ -183,6 +185,7 @@ urlpatterns = [
     re_path(r"^giay-moi/(?P<pk>\d+)/(?P<form>pdf|docx|zip)/$", copies.large_copies, name="large_copies"),
     re_path(r"^giay-moi/(?P<pk>\d+)/(?P<form>pdf|docx|zip)/lam/$", copies.prepare, name="prepare_copies"),
     path("giay-moi/tep/<int:pk>/", copies.copies_file, name="copies_file"),
+    path("mat-tran/", front.front, name="front"),
     # the hamlet's telephone, with or without a network
     path("tai-thon/", relay.relay, name="relay"),
     path("tai-thon/sw.js", relay.worker, name="relay_worker"),
@@ -203,6 +206,7 @@ urlpatterns = [
     path("khan-cap/", emergencies.emergencies, name="emergencies"),
     path("khan-cap/dai-do/", emergencies.bar, name="alarm_bar"),
     path("khan-cap/<int:pk>/nhan/", emergencies.acknowledge, name="acknowledge_emergency"),
+    path("y-kien/<int:pk>/anh/<int:file>/", photos.photo, name="photo"),
     path("y-kien/<int:pk>/giau-nguoi-neu/", shielding.shield, name="shield_petitioner"),
     path("y-kien/<int:pk>/bao-khan-cap/", emergencies.ring, name="raise_emergency"),
     path("co-quan/truc-khan-cap/", emergencies.duty, name="emergency_duty"),

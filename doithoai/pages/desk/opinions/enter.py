@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from doithoai.actions.bringing import COLLECTORS
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.enter_opinion import enter_opinion
-from doithoai.models import Actor, Dialogue, Hamlet, Opinion
+from doithoai.models import Actor, Body, Dialogue, Hamlet, Opinion
 from doithoai.pages.desk.choices import OneOf, offer_rows
 from doithoai.pages.desk.opinions.views import ENTERERS
 from doithoai.pages.desk.request import DeskRequest
@@ -51,6 +52,13 @@ class EnterForm(forms.Form):
         Dialogue.objects.collecting, label="Hội nghị", required=False, empty_label="Hội nghị gần nhất"
     )
 
+    collected_by = OneOf(
+        lambda: Body.objects.filter(kind__in=COLLECTORS),
+        label="Tổ chức tập hợp",
+        required=False,
+        empty_label="Theo tài khoản của tôi",
+    )
+
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         hamlets, dialogues = Hamlet.objects.all(), Dialogue.objects.collecting()
@@ -60,6 +68,8 @@ class EnterForm(forms.Form):
         offer_rows(self, "hamlet", hamlets)
         if len(hamlets) == 1 and not self.initial.get("hamlet"):
             self.initial["hamlet"] = hamlets[0]
+        if not actor.is_any(Role.FRONT):  # their member organisations bring what they heard to the Front, too
+            del self.fields["collected_by"]
         if len(dialogues) < 2:
             del self.fields["dialogue"]
 

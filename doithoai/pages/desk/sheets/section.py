@@ -14,6 +14,7 @@ from doithoai.pages.desk.choices import OneOf
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE
+from doithoai.rules.procedure import Role
 
 BATCHES = 5  # printings shown; older ones are on the shelf already
 
@@ -60,8 +61,8 @@ def section(request: DeskRequest, dialogue: Dialogue, *, tried: forms.Form | Non
 
 
 def may_read(sheet: Sheet, by: Actor) -> bool:
-    """Sheets with names or words of single people are the office's alone."""
-    return not sheet.named or by.is_any(*OFFICE)
+    """Sheets with names or words of single people are the office's alone, but for what the Front collected."""
+    return not sheet.named or by.is_any(*OFFICE) or (sheet.front and by.is_any(Role.FRONT))
 
 
 def hamlet_of(request: HttpRequest) -> Hamlet | None:

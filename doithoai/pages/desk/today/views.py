@@ -79,6 +79,8 @@ def doors(actor: Actor) -> list[dict[str, str]]:
         found.append(
             {"label": "Nhập ý kiến hộ người dân", "href": reverse("desk:enter_opinion"), "icon": "chat"}
         )
+    if Role.FRONT in actor.roles:
+        found.append({"label": "Ý kiến do Mặt trận tập hợp", "href": reverse("desk:front"), "icon": "people"})
     if Role.CLERK in actor.roles:
         found.append({"label": "Lập đối thoại mới", "href": reverse("desk:new_dialogue"), "icon": "plus"})
     if Role.OFFICER in actor.roles:
