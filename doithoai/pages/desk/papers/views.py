@@ -30,7 +30,8 @@ from doithoai.rules.paper_trail import Way
 from doithoai.rules.procedure import Role
 
 PER_PAGE = 50
-LETTERS = (Paper.Kind.POSTPONEMENT, Paper.Kind.CANCELLATION, Paper.Kind.CORRECTION, Paper.Kind.WITHDRAWAL)
+#: What has a box or a list of its own on the page of a dialogue; everything else is listed together.
+BOXED = {*(kind.value for kind in KINDS.values()), Paper.Kind.REPLY}
 
 
 @desk(*ANY_DESK)
@@ -91,7 +92,7 @@ def show(
         "dialogue": dialogue,
         "boxes": boxes,
         "tabs": tabs(dialogue, request.actor, "desk:dialogue_papers"),
-        "letters": [paper for paper in issued if paper.kind in LETTERS],
+        "letters": [paper for paper in issued if paper.kind not in BOXED],
         "replies": [paper for paper in issued if paper.kind == Paper.Kind.REPLY],
         "sentence": sentence,
         "takes_steps": way_of(dialogue.commune_id) != Way.ONE,
