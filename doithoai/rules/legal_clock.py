@@ -62,6 +62,8 @@ CLOSED_BY: dict[str, tuple[Proof, ...]] = {
 NAMES_THE_DAY = frozenset({"notice"})
 #: The steps that only a sitting that was held makes possible.
 AFTER_THE_DAY = frozenset({"conclusion", "reply", "reply_extended", "results_public", "lasting"})
+#: What is done only when its last day is over: it must last until then.
+MUST_LAST = frozenset({"lasting", "consultation"})
 #: What begins when the results are out, by the event its source counts from: the duty that starts it, and
 #: what it is called.
 LASTS: dict[str, tuple[str, str]] = {

@@ -8,7 +8,7 @@ from doithoai.actions import typed
 from doithoai.actions.duties import set_aside, start_what_lasts
 from doithoai.actions.kernel import Refusal, action
 from doithoai.models import Actor, Duty, StoredFile
-from doithoai.rules.legal_clock import AFTER_THE_DAY, PROOF_LABELS, proofs_for, step_of
+from doithoai.rules.legal_clock import AFTER_THE_DAY, MUST_LAST, PROOF_LABELS, proofs_for, step_of
 from doithoai.rules.procedure import BEFORE_THE_DAY, Stage
 from doithoai.rules.vietnamese import table_date
 
@@ -59,6 +59,11 @@ def record_proof(
         raise Refusal(
             f"Ngày làm {table_date(done_on)} trước ngày họp {table_date(held_on)}: việc “{duty.label}” chỉ làm được "
             "sau hội nghị. Xin ghi lại ngày."
+        )
+    if step_of(duty.key) in MUST_LAST and (done_on or today) < duty.due_on:
+        raise Refusal(
+            f"Việc “{duty.label}” phải kéo dài đến hết ngày {table_date(duty.due_on)}, chưa xong được trước ngày ấy. Xin ghi "
+            "minh chứng khi đã đủ ngày."
         )
     words = typed.line(proof, "minh chứng", at_most=300, required=True)
     set_aside(duty, at=at)

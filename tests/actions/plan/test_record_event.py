@@ -1,6 +1,6 @@
 """The youth union asks for a dialogue; a hamlet is consulted: from that day a term runs, sitting or not."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -17,6 +17,8 @@ from tests.actions.refusals import STRANGER, not_during, only_for, refused, refu
 ASKED_ON = date(2026, 5, 18)
 ASKED = {"event": "request", "happened_on": ASKED_ON, "says": "Xã đoàn, công văn số 05-CV/ĐTN"}
 OPENED = {"event": "consultation", "happened_on": date(2026, 5, 19), "says": "Niêm yết đề án sáp nhập thôn"}
+
+LASTED = given.moment(datetime(2026, 6, 9, 8, 0))
 
 
 @pytest.fixture
@@ -55,8 +57,8 @@ def test_moving_the_sitting_takes_nothing_from_it(commune, ba_lan):
     held = given.an_open_dialogue(commune, ba_lan)
     record_event(held, by=ba_lan, at=given.BEFORE, **OPENED)
     first = due("consultation")
-    record_proof(Duty.objects.get(key="consultation"), by=ba_lan, at=given.BEFORE, proof="Biên bản niêm yết")
-    set_day(held, by=ba_lan, at=given.BEFORE, held_on=date(2026, 7, 9))
+    record_proof(Duty.objects.get(key="consultation"), by=ba_lan, at=LASTED, proof="Biên bản niêm yết")
+    set_day(held, by=ba_lan, at=LASTED, held_on=date(2026, 7, 9))
     kept = Duty.objects.get(key="consultation")
     assert (kept.due_on, kept.proof) == (first, "Biên bản niêm yết")
 

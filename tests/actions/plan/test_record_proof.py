@@ -95,6 +95,18 @@ def test_a_posting_runs_from_the_day_it_was_posted(assignment, ba_lan):
     assert not recount(assignment.dialogue)
 
 
+def test_what_must_last_is_done_when_its_last_day_has_come(assignment, ba_lan):
+    posting = Duty.objects.get(key="results_public.posting")
+    record_proof(posting, by=ba_lan, at=given.AFTER, proof="Ảnh bảng tin", done_on=date(2026, 6, 19))
+    lasting = Duty.objects.get(key="lasting.posting")
+    sentence = refused(record_proof, lasting, by=ba_lan, at=given.AFTER, proof="Ảnh", kind=Proof.PHOTO)
+    assert "phải kéo dài đến hết ngày 20/07/2026" in sentence
+    later = given.AFTER.replace(month=7, day=20)
+    assert record_proof(lasting, by=ba_lan, at=later, proof="Ảnh ngày gỡ", kind=Proof.PHOTO).done_on == date(
+        2026, 7, 20
+    )
+
+
 def test_while_the_sitting_is_put_off_nothing_is_proved_and_nothing_is_late(duty, ba_lan):
     postpone_dialogue(duty.dialogue, by=ba_lan, reason="Mưa lũ")
     assert refused_beforehand(record_proof, duty, by=ba_lan, proof="Ảnh").startswith("Hội nghị đang hoãn")

@@ -22,6 +22,7 @@ from doithoai.pages.desk.dialogues.plan.checking import errors_before_issuing
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.fields import DayField, HourField, IssueForm
 from doithoai.rules.legal_clock import NAMES_THE_DAY, gathered
+from doithoai.rules.procedure import Stage
 from doithoai.rules.vietnamese import count_words, table_date, weekday
 
 
@@ -107,8 +108,9 @@ def initial(move: Move, dialogue: Dialogue) -> dict[str, Any]:
     """What the small form starts with."""
     if move.form is IssueForm:
         return {"issued_on": today()}
-    if move.form is SittingForm:
-        return {"held_on": dialogue.held_on, "starts_at": dialogue.starts_at, "venue": dialogue.venue}
+    if move.form is SittingForm:  # a sitting put off waits for another day than the old one
+        held_on = None if dialogue.stage == Stage.POSTPONED else dialogue.held_on
+        return {"held_on": held_on, "starts_at": dialogue.starts_at, "venue": dialogue.venue}
     return {}
 
 

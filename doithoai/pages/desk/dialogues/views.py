@@ -163,6 +163,7 @@ def show(
         "no_proof": may_prove(subject, request.actor),
         "deeds": [{"at": deed.at, "what": PROCEDURE[deed.action].label, "who": deed.by} for deed in deeds],
         "sentence": sentence,
+        "proving": str(proving[0]) if proving else "",
     }
     return render(request, "desk/dialogues/dialogue.html", context, status=status)
 
@@ -245,7 +246,8 @@ def proof(request: DeskRequest, pk: int, duty: int) -> HttpResponse:
     except Refusal as refusal:
         sentence = str(refusal)
     if sentence:
-        return show(request, subject.dialogue, sentence=sentence, proving=(duty, typed), status=409)
+        proving = (duty, {**typed, "says": sentence})
+        return show(request, subject.dialogue, sentence=sentence, proving=proving, status=409)
     messages.success(request, f"Đã ghi: {subject.label}.")
     return redirect(reverse("desk:dialogue", args=[pk]) + f"#viec-{subject.pk}")
 
