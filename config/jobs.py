@@ -18,6 +18,7 @@ from django.db import DatabaseError, connection, transaction
 
 from doithoai.models import Commune, Job, serving
 from doithoai.models.clock import now
+from doithoai.models.search import keep_statistics
 from doithoai.rules.working_days import load_calendar
 
 #: A lease ends this long after its holder was last heard of: a killed process costs its work no more than that.
@@ -151,12 +152,15 @@ class JobLoop:
         return not self.wanted or (self._thread is not None and self._thread.is_alive())
 
     def turn(self) -> None:
-        look_at_the_day = 0.0
+        look_at_the_day, counted_on = 0.0, None
         while not self._stop.wait(LOOK_EVERY):
             try:
                 if time.monotonic() >= look_at_the_day:
                     put_daily(now())
                     look_at_the_day = time.monotonic() + LOOK_AT_THE_DAY_EVERY
+                    if counted_on != now().date():
+                        keep_statistics()
+                        counted_on = now().date()
                 while not self._stop.is_set() and (job := take(now())):
                     run(job)
             except Exception:

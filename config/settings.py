@@ -138,7 +138,8 @@ DATABASES: dict[str, dict[str, Any]] = {"default": SQLITE}
 if DATABASE_URL := env.str("DATABASE_URL", default=""):
     DATABASES["default"] = {**env.db_url_config(DATABASE_URL), "CONN_HEALTH_CHECKS": True}
 DATABASES["default"]["TIME_ZONE"] = "Asia/Ho_Chi_Minh"  # what is read says the hour people know, not UTC
-DATABASES["default"]["CONN_MAX_AGE"] = None  # each of the few server threads keeps its connection
+# Each of the few server threads keeps its connection; a new one an hour sees the statistics of its indexes.
+DATABASES["default"]["CONN_MAX_AGE"] = 3600
 
 # A laptop runs its waiting work inside the server; a large installation runs `doithoai work` beside it.
 JOBS_INSIDE = env.bool("DOITHOAI_JOBS_INSIDE", default=DATABASES["default"]["ENGINE"] == SQLITE["ENGINE"])

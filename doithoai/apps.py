@@ -14,8 +14,9 @@ class DoiThoaiConfig(AppConfig):
         from django.conf import settings
         from django.db.models.signals import post_migrate
 
-        from doithoai.models.search import keep_index
+        from doithoai.models.search import keep_index, keep_statistics
         from doithoai.rules.regulation_files import keep_own_in
 
         post_migrate.connect(keep_index, sender=self)
+        post_migrate.connect(keep_statistics, sender=self)
         keep_own_in(settings.DATA / "regulations")

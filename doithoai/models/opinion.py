@@ -12,6 +12,7 @@ from doithoai.models.follow_up import Rating
 from doithoai.models.search import matching
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.codes import receipt_of
+from doithoai.rules.enclosures import SPOKEN
 from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.vietnamese import fold
 
@@ -52,14 +53,14 @@ def matter_is(state: OpinionState) -> Q:
     owed = OpinionGroup.objects.filter(assignments__isnull=False, assignments__answered_at=None)
     given = OpinionGroup.objects.filter(assignments__isnull=False).exclude(pk__in=owed)
     conditions = {
-        OpinionState.WAITING: Q(group__in=owed)
-        | Q(group__outcome__kind__in=("assigned", "escalated"), group__assignments=None),
-        OpinionState.ANSWERED: Q(group__in=given)
-        | Q(group__outcome__kind="answered", group__assignments=None),
-        OpinionState.NOTED: Q(group__outcome__kind="noted", group__assignments=None),
-        OpinionState.SORTED: Q(group__outcome=None, group__assignments=None),
+        OpinionState.WAITING: Q(pk__in=owed)
+        | Q(outcome__kind__in=("assigned", "escalated"), assignments=None),
+        OpinionState.ANSWERED: Q(pk__in=given) | Q(outcome__kind="answered", assignments=None),
+        OpinionState.NOTED: Q(outcome__kind="noted", assignments=None),
+        OpinionState.SORTED: Q(outcome=None, assignments=None),
     }
-    return here & Q(classified_at__isnull=False) & conditions[state]
+    there = OpinionGroup.objects.filter(conditions[state])
+    return here & Q(classified_at__isnull=False) & Q(group__in=there)
 
 
 class OpinionQuerySet(TenantQuerySet):
@@ -117,6 +118,10 @@ class OpinionQuerySet(TenantQuerySet):
     def awaiting_classification(self) -> "OpinionQuerySet":
         return self.matters().on_the_dialogue_track().filter(classified_at=None)
 
+    def confirmed(self) -> "OpinionQuerySet":
+        """What a person gave a field, the newest first."""
+        return self.filter(CONFIRMED).exclude(field="").order_by("-classified_at", "-pk")
+
     def matching(self, words: str) -> "OpinionQuerySet":
         """Search with or without accents: every folded word must occur. A code matches too."""
         return self.filter(matching(words))
@@ -132,6 +137,13 @@ class OpinionQuerySet(TenantQuerySet):
         return self.filter(
             Q(group__outcome__kind="answered") | Q(group__assignments__replies__isnull=False)
         ).distinct()
+
+
+#: Waiting for a person to classify it: not split, not diverted.
+WAITS = Q(classified_at__isnull=True, split_at__isnull=True, diverted_at__isnull=True)
+
+#: A person said what it is about, and it stayed on the dialogue's track.
+CONFIRMED = Q(classified_at__isnull=False, split_at__isnull=True, diverted_at__isnull=True)
 
 
 class Opinion(Tenant):
@@ -228,6 +240,19 @@ class Opinion(Tenant):
         indexes = [
             models.Index(fields=["commune", "dialogue", "-received_at"]),
             models.Index(fields=["commune", "-received_at"]),
+            # the long lists of the desk (bench/triage_desk.py), and the few rows that point at another
+            models.Index(fields=["dialogue", "hamlet", "-received_at"], name="opinions_by_hamlet"),
+            models.Index(fields=["dialogue", "field", "-received_at"], name="opinions_by_field"),
+            models.Index(
+                fields=["commune", "dialogue", "received_at"], condition=WAITS, name="waiting_for_triage"
+            ),
+            models.Index(fields=["commune", "-classified_at"], condition=CONFIRMED, name="last_confirmed"),
+            models.Index(
+                fields=["commune", "part_of"], condition=Q(part_of__isnull=False), name="parts_of_a_whole"
+            ),
+            models.Index(
+                fields=["commune", "carried_from"], condition=Q(carried_from__isnull=False), name="carried_on"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -250,7 +275,12 @@ class Opinion(Tenant):
     def enclosed(self) -> models.QuerySet:
         """The photos and recordings of its person: they stay with the whole."""
         rows: models.QuerySet = self.files.model.objects.filter(opinion__code=self.receipt)
-        return rows.select_related("file")
+        return rows.select_related("file", "public")
+
+    @property
+    def is_spoken(self) -> bool:
+        """Nobody has written down yet what its recording says."""
+        return self.words == SPOKEN
 
     @property
     def agreed(self) -> models.QuerySet:

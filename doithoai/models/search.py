@@ -8,7 +8,6 @@ SQLite forgets triggers when a later migration makes the table anew (each new co
 """
 
 import re
-from itertools import pairwise
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -18,7 +17,9 @@ from django.db.models.expressions import RawSQL
 from doithoai.rules.vietnamese import fold
 
 #: Words of a text that are compared: the matter of a long letter is told in its beginning.
-PAIRS_AT_MOST = 60
+WORDS_AT_MOST = 60
+COMMON = 2_000  # opinions; what more of them say finds nobody
+TOGETHER = 8  # words of a text without a rare one
 
 _FORGET = "INSERT INTO opinion_search(opinion_search, rowid, folded) VALUES ('delete', old.id, old.folded);"
 _LEARN = "INSERT INTO opinion_search(rowid, folded) VALUES (new.id, new.folded);"
@@ -48,6 +49,15 @@ def keep_index(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
         cursor.execute("INSERT INTO opinion_search(opinion_search) VALUES ('rebuild')")
 
 
+def keep_statistics(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
+    """Let SQLite look at how its indexes are filled, or it takes every commune for a handful of rows and reads a
+    whole commune to find ten. PostgreSQL looks by itself. After every migration, and once a day (config/jobs.py)."""
+    if connections[using].vendor == "sqlite":
+        with connections[using].cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit = 1000")
+            cursor.execute("ANALYZE")
+
+
 def matching(words: str) -> Q:
     """A condition on opinions: every word occurs (the last may be unfinished). No words: no condition."""
     terms = re.findall(r"\w+", fold(words))
@@ -63,22 +73,50 @@ def matching(words: str) -> Q:
 
 
 def likest(words: str, dialogue_pk: int, most: int) -> RawSQL:
-    """Keys of grouped opinions of one dialogue that share pairs of neighbouring words with this text, the most
-    alike first as the engine ranks them: a short list for a finer comparison, not an answer.
+    """Keys of grouped opinions of one dialogue that share rare words with this text, the most alike first as the
+    engine ranks them: a short list for a finer comparison, not an answer.
+
+    Words that thousands say find nobody and cost the most. A text of nothing else is looked up by all of them
+    together.
     """
-    terms = re.findall(r"\w+", fold(words))[:PAIRS_AT_MOST]
-    pairs = list(dict.fromkeys(pairwise(terms)))
+    terms = list(dict.fromkeys(re.findall(r"\w+", fold(words))))[:WORDS_AT_MOST]
+    common = common_words(terms)
+    rare = [term for term in terms if term not in common]
     if connection.vendor == "postgresql":
-        query = " | ".join(f"{one} <-> {two}" for one, two in pairs) or "''"
+        query = (" | ".join(rare) or " & ".join(terms[:TOGETHER])) or "''"
         sql = (
             "SELECT id FROM doithoai_opinion, to_tsquery('simple', %s) asked WHERE search @@ asked"
             " AND dialogue_id = %s AND group_id IS NOT NULL ORDER BY ts_rank(search, asked) DESC LIMIT %s"
         )
     else:
-        query = " OR ".join(f'"{one} {two}"' for one, two in pairs) or '""'
+        query = " OR ".join(f'"{term}"' for term in rare) or " ".join(
+            f'"{term}"' for term in terms[:TOGETHER]
+        )
         sql = (
             "SELECT o.id FROM opinion_search JOIN doithoai_opinion o ON o.id = opinion_search.rowid"
             " WHERE opinion_search MATCH %s AND o.dialogue_id = %s AND o.group_id IS NOT NULL"
             " ORDER BY opinion_search.rank LIMIT %s"
         )
-    return RawSQL(sql, [query, dialogue_pk, most])  # noqa: S611 - the words are a parameter
+    return RawSQL(sql, [query or '""', dialogue_pk, most])  # noqa: S611 - the words are a parameter
+
+
+def common_words(terms: list[str]) -> set[str]:
+    """Those that more than COMMON opinions say, by a look at the index (SQLite) or at its statistics."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT s.most_common_elems::text::text[], s.most_common_elem_freqs, c.reltuples"
+                " FROM pg_stats s JOIN pg_class c ON c.relname = s.tablename"
+                " WHERE s.schemaname = current_schema() AND s.tablename = 'doithoai_opinion' AND s.attname = 'search'"
+            )
+            for words, shares, rows in cursor.fetchall():
+                said = dict(zip(words or (), shares or (), strict=False))
+                return {term for term in terms if said.get(term, 0) * rows > COMMON}
+            return set()
+        looks = "SELECT count(*) FROM (SELECT 1 FROM opinion_search WHERE opinion_search MATCH %s LIMIT %s)"
+        found = set()
+        for term in terms:
+            cursor.execute(looks, [f'"{term}"', COMMON + 1])
+            if cursor.fetchone()[0] > COMMON:
+                found.add(term)
+        return found

@@ -146,7 +146,7 @@ def unsettled_anywhere() -> OpinionGroupQuerySet:
         dialogue__stage=Stage.CANCELLED
     )
     there = Opinion.objects.filter(group=OuterRef("pk"), diverted_at=None).exclude(words="")
-    rows: OpinionGroupQuerySet = OpinionGroup.objects.unsettled().exclude(dialogue__stage=Stage.CANCELLED)
+    rows: OpinionGroupQuerySet = OpinionGroup.objects.filter(dialogue__closed_at__isnull=False).unsettled()
     return rows.filter(Exists(there)).exclude(Exists(moved))
 
 
@@ -165,12 +165,14 @@ def offers(dialogues: Iterable[Dialogue]) -> dict[int, int]:
     if not waiting:
         return {}
     left = list(
-        unsettled_anywhere().order_by().values_list("dialogue", "dialogue__held_on", "dialogue__closed_at")
+        unsettled_anywhere()
+        .order_by()
+        .values_list("pk", "dialogue", "dialogue__held_on", "dialogue__closed_at")
     )
     return {
         key: sum(
             1
-            for other, held_on, closed in left
+            for _, other, held_on, closed in left
             if other != key and held_on and (held_on < each.held_on if each.held_on else closed)
         )
         for key, each in waiting.items()

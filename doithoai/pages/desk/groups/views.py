@@ -17,19 +17,20 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.link_matter import link_matter
 from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.preparation.assign_preparation import assign_preparation
-from doithoai.models import Body, Dialogue, Duty, Opinion, OpinionGroup
+from doithoai.models import Actor, Body, Dialogue, Duty, Opinion, OpinionGroup
 from doithoai.models.clock import today
 from doithoai.models.opinion import OpinionGroupQuerySet
 from doithoai.models.same_matter import repeats_of
 from doithoai.outputs.earlier import history_of, repeated_in
+from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.choices import OneOf
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.opinions.fields import field_label
-from doithoai.pages.desk.opinions.leaf import leaf_of
+from doithoai.pages.desk.opinions.leaf import COUNTED_AT_MOST, leaf_of
+from doithoai.pages.desk.opinions.suggestion import groups_alike
 from doithoai.pages.desk.opinions.views import KNOW_NAMES
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
-from doithoai.rules.likeness import ranked_alike
 from doithoai.rules.procedure import Role
 
 READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT)
@@ -66,14 +67,14 @@ class Shown:
         return max(0, self.asked_by - len(self.voices))
 
 
-def shown_of(rows: list[OpinionGroup]) -> list[Shown]:
+def shown_of(rows: list[OpinionGroup], reader: Actor) -> list[Shown]:
     """Three queries, however many groups and however many people in them."""
     keys = [each.pk for each in rows]
     asked = dict(OpinionGroup.objects.filter(pk__in=keys).with_counts().values_list("pk", "asked_by"))
     place = Window(RowNumber(), partition_by="group", order_by=["received_at", "pk"])
     voices: dict[int, list[Opinion]] = {key: [] for key in keys}
     said = Opinion.objects.filter(group__in=keys).annotate(place=place).filter(place__lte=VOICES)
-    for each in said.select_related("hamlet").order_by("group", "place"):
+    for each in for_reader(said.select_related("hamlet").order_by("group", "place"), reader):
         voices[each.group_id or 0].append(each)
     times = repeats_of(keys)
     return [
@@ -106,7 +107,7 @@ def groups(request: DeskRequest, pk: int) -> HttpResponse:
         {
             "section": "dialogues",
             "dialogue": dialogue,
-            "groups": shown_of(leaf.rows),
+            "groups": shown_of(leaf.rows, request.actor),
             "page": leaf,
             "query": f"{query.urlencode()}&" if query else "",
             "views": [(key, label, key == view) for key, label in VIEWS.items()],
@@ -121,8 +122,8 @@ def groups(request: DeskRequest, pk: int) -> HttpResponse:
 
 def holding_words(dialogue: Dialogue, words: str) -> Q:
     """A condition on groups: of this number, or somebody in it says every one of these words."""
-    people = Opinion.objects.filter(dialogue=dialogue).matching(words).exclude(group=None)
-    found = Q(pk__in=people.values("group"))
+    people = Opinion.objects.filter(dialogue=dialogue).matching(words).exclude(group=None).order_by()
+    found = Q(pk__in=list(people.values_list("group", flat=True).distinct()[:COUNTED_AT_MOST]))
     return found | Q(number=int(words)) if words.isdecimal() and len(words) < 7 else found
 
 
@@ -180,6 +181,7 @@ def show(
     preparation = getattr(found, "preparation", None)
     due, people = prescribed(found.dialogue), found.opinions.order_by()
     voices = leaf_of(found.opinions.select_related("hamlet"), ("received_at", "pk"), request.GET, PEOPLE)
+    for_reader(voices.rows, request.actor)
     context = {
         "section": "dialogues",
         "dialogue": found.dialogue,
@@ -215,8 +217,7 @@ def alike(found: OpinionGroup) -> list[OpinionGroup]:
     Only those nobody prepares: a draft must not vanish with the group it was written for.
     """
     rows = OpinionGroup.objects.filter(dialogue=found.dialogue_id).unprepared().exclude(pk=found.pk)
-    rest = list(rows.with_counts())
-    return [rest[at] for at, _ in ranked_alike(found.question, [each.question for each in rest])[:3]]
+    return groups_alike(found.question, rows, found.dialogue_id, 3)
 
 
 def prescribed(dialogue: Dialogue) -> Duty | None:

@@ -3,12 +3,13 @@
 A numbered page must count and skip every row before it; a leaf asks for what follows one row.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-COUNTED_AT_MOST = 10_000  # further counting tells a person nothing and costs a second on a large table
+COUNTED_AT_MOST = 5_000  # further counting tells a person nothing and costs a second on a large table
 
 
 @dataclass(frozen=True)
@@ -25,39 +26,101 @@ class Leaf:
         return iter(self.rows)
 
 
-def leaf_of(rows: QuerySet, order: tuple[str, ...], asked: Any, most: int) -> Leaf:
+@dataclass(frozen=True)
+class Shelves:
+    """Rows stand by `column` first, in the order of `values`; rows with another value come last.
+
+    The database walks one shelf at a time along its index, where sorting them all would read every row.
+    """
+
+    column: str
+    values: Sequence[Any]
+
+    def conditions(self) -> list[Q]:
+        each = [Q(**({self.column: value} if value is not None else {f"{self.column}__isnull": True}))
+                for value in self.values]  # fmt: skip
+        return [*each, *([] if None in self.values else [~Q(**{f"{self.column}__in": list(self.values)})])]
+
+    def place_of(self, value: Any) -> int:
+        return list(self.values).index(value) if value in self.values else len(self.values)
+
+
+def leaf_of(
+    rows: QuerySet, order: tuple[str, ...], asked: Any, most: int, shelves: Shelves | None = None
+) -> Leaf:
     """The rows after the one whose key is `asked["sau"]`, or before `asked["truoc"]`; else the first ones.
 
-    `order` are columns or annotations without nulls, "-" for falling, the last of them unique.
+    `order` are columns or annotations without nulls, "-" for falling, the last of them unique; within one shelf
+    when there are `shelves`.
     """
     forward, key = ("truoc" not in asked), asked.get("truoc") or asked.get("sau") or ""
-    ordered = rows.order_by(*order)
+    names = [name.lstrip("-") for name in order]
     told = (
-        rows.filter(pk=int(key)).values_list(*(name.lstrip("-") for name in order)).first()
+        rows.filter(pk=int(key)).values_list(*names, *([shelves.column] if shelves else ())).first()
         if key.isdecimal() and len(key) < 19
         else None
     )
-    counted = rows.order_by().values("pk")[: COUNTED_AT_MOST + 1].count()
-    total, more = min(counted, COUNTED_AT_MOST), counted > COUNTED_AT_MOST
-    if told is None:
-        found = list(ordered[: most + 1])
-        return Leaf(found[:most], None, found[most - 1].pk if len(found) > most else None, total, more)
-    beyond = ordered.filter(past(order, told, forward=forward))
-    found = list((beyond if forward else beyond.reverse())[: most + 1])
-    has_more, shown = len(found) > most, found[:most]
+    total, more = counted(rows)
+    forward = forward or told is None
+    found: list[Any] = []
+    for part in parts(rows, order, told, shelves, forward=forward):
+        found += part[: most + 1 - len(found)]
+        if len(found) > most:
+            break
+    has_more, found = len(found) > most, found[:most]
     if not forward:
-        shown.reverse()
-        before = shown[0].pk if has_more else None
-        return Leaf(shown, before, shown[-1].pk if shown else None, total, more)
-    return Leaf(shown, shown[0].pk if shown else None, shown[-1].pk if has_more else None, total, more)
+        found.reverse()
+    if shelves:  # read as keys, so that what belongs to the rows is fetched once
+        there = rows.in_bulk(found)
+        found = [there[each] for each in found]
+    first, last = (found[0].pk, found[-1].pk) if found else (None, None)
+    if told is None:
+        return Leaf(found, None, last if has_more else None, total, more)
+    if forward:
+        return Leaf(found, first, last if has_more else None, total, more)
+    return Leaf(found, first if has_more else None, last, total, more)
+
+
+def counted(rows: QuerySet) -> tuple[int, bool]:
+    """How many, up to COUNTED_AT_MOST, and whether there are more."""
+    number = rows.order_by().values("pk")[: COUNTED_AT_MOST + 1].count()
+    return min(number, COUNTED_AT_MOST), number > COUNTED_AT_MOST
+
+
+def parts(
+    rows: QuerySet,
+    order: tuple[str, ...],
+    told: tuple[Any, ...] | None,
+    shelves: Shelves | None,
+    *,
+    forward: bool,
+) -> Iterator[QuerySet]:
+    """The rows in reading order, from the told row on: all at once, or shelf by shelf as keys."""
+    if shelves is None:
+        every = rows.order_by(*order)
+        if told is not None:
+            every = every.filter(past(order, told, forward=forward))
+        yield every if forward else every.reverse()
+        return
+    conditions = shelves.conditions()
+    start = shelves.place_of(told[-1]) if told else 0
+    for place in range(start, len(conditions)) if forward else range(start, -1, -1):
+        shelf = rows.filter(conditions[place]).order_by(*order)
+        if told is not None and place == start:
+            shelf = shelf.filter(past(order, told[:-1], forward=forward))
+        yield (shelf if forward else shelf.reverse()).values_list("pk", flat=True)
 
 
 def past(order: tuple[str, ...], told: tuple[Any, ...], *, forward: bool) -> Q:
-    """Rows on the far side of the row with these values, in this order."""
+    """Rows on the far side of the row with these values, in this order.
+
+    The first column is bounded by itself too: the database then enters its index there.
+    """
     found, same = Q(pk__in=()), Q()
     for column, value in zip(order, told, strict=True):
         name, falls = column.lstrip("-"), column.startswith("-")
         side = "lt" if falls == forward else "gt"
         found |= same & Q(**{f"{name}__{side}": value})
         same &= Q(**{name: value})
-    return found
+    first, side = order[0].lstrip("-"), "lte" if order[0].startswith("-") == forward else "gte"
+    return Q(**{f"{first}__{side}": told[0]}) & found

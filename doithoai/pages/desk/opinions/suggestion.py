@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from doithoai.models import Opinion, OpinionGroup
+from doithoai.models.confirmations import confirmed_here
 from doithoai.models.opinion import OpinionGroupQuerySet
 from doithoai.models.search import likest
 from doithoai.rules import triage as rules
@@ -25,10 +26,14 @@ VOICES_AT_MOST = 5  # people of one group whose words are compared
 @dataclass(frozen=True)
 class Hint:
     """One suggestion. `because`, `urgent_because`, `kind_because`: the words of the text that speak for it;
-    `spans`: what would be masked, in words; `masked`: the text with the masks."""
+    `either`: the two likeliest fields, each with its words, when neither is clear enough to be suggested alone
+    (`field` is "" then); `competence`: a level, "" when the table does not say; `spans`: what would be masked, in
+    words; `masked`: the text with the masks."""
 
     field: str
     because: tuple[str, ...]
+    either: tuple[tuple[str, tuple[str, ...]], ...]
+    competence: str
     urgency: str
     urgent_because: tuple[str, ...]
     kind: str
@@ -38,11 +43,14 @@ class Hint:
 
 
 def suggest(words: str) -> Hint:
-    """Everything suggested for one opinion. A person decides."""
-    said = rules.suggest(words)
+    """Everything suggested for one opinion, as this commune's own confirmations have it. A person decides."""
+    said = rules.suggest(words, confirmed_here())
+    both = zip(said.fields, (said.because, said.or_because), strict=False)
     return Hint(
         field=said.fields[0] if said.sure else "",
         because=said.because if said.sure else (),
+        either=() if said.sure else tuple(both),
+        competence=said.competence or "",
         urgency=said.urgency,
         urgent_because=said.urgency_because,
         kind=said.kind,
@@ -61,17 +69,29 @@ def nearest_groups(opinion: Opinion, most: int, words: str = "") -> list[Opinion
     groups = OpinionGroup.objects.filter(dialogue=opinion.dialogue_id).exclude(pk=opinion.group_id or 0)
     if asked := fold(words).split():
         return holding(groups, asked, words, most)
-    if groups.count() > COMPARED_AT_MOST and opinion.dialogue_id:
-        near = Opinion.objects.filter(pk__in=likest(opinion.words, opinion.dialogue_id, COMPARED_AT_MOST))
-        groups = groups.filter(pk__in=near.values("group"))
+    return groups_alike(opinion.words, groups, opinion.dialogue_id, most)
+
+
+def groups_alike(
+    words: str, groups: OpinionGroupQuerySet, dialogue_pk: int | None, most: int
+) -> list[OpinionGroup]:
+    """Of these groups of one dialogue those whose question or people say the most alike, in that order."""
+    if dialogue_pk and many(groups):
+        near = Opinion.objects.filter(pk__in=likest(words, dialogue_pk, COMPARED_AT_MOST))
+        groups = groups.filter(pk__in=list(near.values_list("group", flat=True)))
     found, said = texts_of(groups)
-    return [found[place] for place, _ in ranked_alike(opinion.words, said)[:most]]
+    return [found[place] for place, _ in ranked_alike(words, said)[:most]]
+
+
+def many(groups: OpinionGroupQuerySet) -> bool:
+    """Too many to compare each of them word by word."""
+    return groups.order_by().values("pk")[: COMPARED_AT_MOST + 1].count() > COMPARED_AT_MOST
 
 
 def holding(groups: OpinionGroupQuerySet, asked: list[str], words: str, most: int) -> list[OpinionGroup]:
     """The groups with each of these folded words in their question or in the words of one of their people."""
     people = Opinion.objects.filter(dialogue__in=groups.values("dialogue")).matching(words)
-    if groups.count() > COMPARED_AT_MOST:
+    if many(groups):
         groups = groups.filter(
             Q(number__in=[int(each) for each in asked if each.isdecimal()][:1])
             | Q(pk__in=people.exclude(group=None).values("group"))
