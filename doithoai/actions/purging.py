@@ -19,6 +19,7 @@ from doithoai.models import (
     Assignment,
     Deed,
     Dialogue,
+    DraftStep,
     Erasure,
     JournalHead,
     Message,
@@ -127,7 +128,9 @@ def forget_matter(group: OpinionGroup | None, trace: Trace) -> None:
     Outcome.objects.filter(group=group).delete()
     for work in Assignment.objects.filter(group=group, replies=None):
         work.stops.all().delete()
-        PaperDraft.objects.filter(assignment=work, paper=None).delete()
+        drafts = PaperDraft.objects.filter(assignment=work, paper=None)
+        erase_signed_drafts(draft__in=drafts)
+        drafts.delete()
         work.delete()
     try:
         with transaction.atomic():
@@ -171,11 +174,23 @@ def rewrite(noun: type[Any], key: int, changed: dict[str, Any]) -> None:
         noun.objects.filter(pk=key).delete()
         return
     noun.objects.filter(pk=key).update(**changed)
+    if noun is PaperDraft:
+        erase_signed_drafts(draft=key)
     if noun is Paper:
+        erase_signed_drafts(draft__paper=key)
         copies = list(SignedCopy.objects.filter(paper=key).select_related("file"))
         SignedCopy.objects.filter(pk__in=[each.pk for each in copies]).delete()
         for copy in copies:
             copy.file.erase()
+
+
+def erase_signed_drafts(**which: Any) -> None:
+    """The files somebody signed on the way of these drafts: they say what the drafts said."""
+    steps = list(DraftStep.objects.filter(**which).exclude(file=None).select_related("file"))
+    DraftStep.objects.filter(pk__in=[each.pk for each in steps]).update(file=None)
+    for step in steps:
+        if step.file:
+            step.file.erase()
 
 
 def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True) -> None:

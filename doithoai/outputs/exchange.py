@@ -15,10 +15,12 @@ def sender_of(paper: Paper) -> Organ:
 
 
 def document_of(paper: Paper, to: tuple[Organ, ...] = (), *, with_word: bool = False) -> Document:
-    """The signed PDF where there is one, else ours; `with_word` also the Word file."""
+    """The signed PDF where there is one, else ours, and what goes out with it; `with_word` also the Word file."""
     facts = facts_of(paper)
     copy = SignedCopy.objects.all().of(paper).first()
     files = [Attachment(file_name(paper, "pdf"), copy.file.read() if copy else pdf_of(paper))]
+    attached = SignedCopy.objects.all().attached_to(paper)
+    files += [Attachment(each.file.name, each.file.read()) for each in attached]
     if with_word:
         files.append(Attachment(file_name(paper, "docx"), docx_of(paper)))
     title, signer = facts.content().title, facts.issue.signer

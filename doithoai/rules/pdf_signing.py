@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from .mark_places import Box
+from .mark_places import Box, corner_box
 from .pdf_signatures import MEMORY, Signature, SignedFile, told_of
 from .reading_apart import read_apart
 
@@ -66,7 +66,8 @@ class Line:
 @dataclass(frozen=True)
 class ToSign:
     """What is signed, and how it shows. `field`: the name of the signature field, made at `box` when the file has
-    none; `mark` is a PNG, b"" for none. `lines`: text fields filled in just before, by name."""
+    none; `mark` is a PNG, `look` a PDF page with what is shown instead, b"" for none. `in_corner`: width and height of
+    a field in the upper right corner of the first page, in points. `lines`: text fields filled in just before."""
 
     pdf: bytes
     field: str
@@ -75,13 +76,14 @@ class ToSign:
     mark: bytes = b""
     look: bytes = b""
     lines: Mapping[str, Line] = field(default_factory=dict)
+    in_corner: tuple[float, float] | None = None
 
     def job(self, at: datetime, trust: Path | None, timestamps: str) -> dict[str, Any]:
         """As JSON values, without the key."""
         return {
             "pdf": _text(self.pdf), "field": self.field, "label": self.label, "mark": _text(self.mark),
             "look": _text(self.look), "page": self.box.page if self.box else 0,
-            "rect": self.box.rect if self.box else None,
+            "rect": self.box.rect if self.box else None, "corner": self.in_corner,
             "lines": {name: {"value": each.value, "look": _text(each.look)} for name, each in self.lines.items()},
             "timestamps": timestamps, "at": at.astimezone(UTC).isoformat(), "trust": str(trust or ""),
         }  # fmt: skip
@@ -218,7 +220,8 @@ def _signed(signer: Any, job: dict[str, Any]) -> bytes:
         _fill(writer, name, line["value"], base64.b64decode(line["look"]))
     spec = None
     if not any(name == job["field"] for name, _, _ in fields.enumerate_sig_fields(writer)):
-        rect = job["rect"] and tuple(round(each) for each in job["rect"])
+        rect = _corner(writer, *job["corner"]) if job["corner"] else job["rect"]
+        rect = rect and tuple(round(each) for each in rect)
         spec = fields.SigFieldSpec(
             job["field"], on_page=job["page"], box=rect, readable_field_name=job["label"]
         )
@@ -228,6 +231,16 @@ def _signed(signer: Any, job: dict[str, Any]) -> bytes:
     clock = HTTPTimeStamper(job["timestamps"], timeout=20) if job["timestamps"] else None
     made = signers.PdfSigner(meta, signer, timestamper=clock, new_field_spec=spec, stamp_style=_style(job))
     return bytes(made.sign_pdf(writer, in_place=False).getvalue())
+
+
+def _corner(writer: Any, width: float, height: float) -> tuple[float, float, float, float]:
+    """Of the first page as it lies in the file."""
+    page = writer.find_page_for_modification(0)[0].get_object()
+    while "/MediaBox" not in page:
+        page = page["/Parent"].get_object()
+    left, bottom, right, top = (float(each) for each in page["/MediaBox"])
+    box = corner_box(right - left, top - bottom, width, height)
+    return box.left + left, box.bottom + bottom, box.right + left, box.top + bottom
 
 
 def _style(job: dict[str, Any]) -> Any:

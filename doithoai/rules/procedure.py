@@ -146,9 +146,11 @@ PROCEDURE: dict[str, Step] = {
     "unlink_matter": step("Bỏ nối với hội nghị trước", CLERK, during=UNTIL_CONCLUSION),
     "undo_triage": step("Hoàn lại việc phân loại vừa làm", CLERK, during=UNTIL_CONCLUSION),
     "confirm_mask": step("Xác nhận phần công khai của ý kiến", CLERK, during=ALIVE),
+    "write_down_recording": step("Ghi lời trong ghi âm thành chữ", CLERK, SECRETARY, RECEPTION, during=ALIVE),
     "withdraw_consent": step("Rút đồng ý nêu tên", CITIZEN, CLERK, HAMLET_HEAD, RECEPTION),
     "mark_child": step("Đánh dấu người nêu là trẻ em", CLERK, RECEPTION),
     "divert_opinion": step("Chuyển khiếu nại, tố cáo", CLERK, RECEPTION, during=CHANGEABLE),
+    "confirm_photo": step("Xác nhận ảnh công khai", CLERK, during=CHANGEABLE),
     "shield_petitioner": step(
         "Giấu người nêu với đơn vị bị phản ánh", CLERK, CHAIR, SECRETARY, RECEPTION, during=CHANGEABLE
     ),
@@ -216,6 +218,7 @@ PROCEDURE: dict[str, Step] = {
     "withdraw_paper": step("Thu hồi văn bản đã ban hành", CLERK, CHAIR, during=CHANGEABLE),
     "attach_signed_copy": step("Nạp bản đã ký số", CLERK, CHAIR, SECRETARY, during=CHANGEABLE),
     "sign_paper": step("Ký số văn bản tại đây", CLERK, CHAIR, SECRETARY, during=CHANGEABLE),
+    "sign_attachment": step("Ký số văn bản kèm theo", CLERK, during=CHANGEABLE),
     "keep_signature_image": step("Lưu hình chữ ký của mình", *OFFICE),
     "keep_seal_image": step("Lưu hình dấu của cơ quan", CLERK, ADMIN),
     "drop_mark": step("Bỏ hình chữ ký, hình dấu", *OFFICE, ADMIN),

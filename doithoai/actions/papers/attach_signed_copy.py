@@ -34,10 +34,11 @@ def attach_signed_copy(
     return kept(paper, copy, by=by, at=at)
 
 
-def kept(paper: Paper, copy: Examined, *, by: Actor, at: datetime) -> SignedCopy:
-    """From now on the file that is shown first."""
+def kept(paper: Paper, copy: Examined, *, by: Actor, at: datetime, attachment: str = "") -> SignedCopy:
+    """From now on the file that is shown first; or one that goes out with the paper."""
     return SignedCopy.objects.create(
-        commune_id=paper.commune_id, paper=paper, file=StoredFile.keep(copy.data, name=copy.name, at=at),
+        commune_id=paper.commune_id, paper=paper, attachment=attachment,
+        file=StoredFile.keep(copy.data, name=copy.name, at=at),
         signatures=[asdict(each) for each in copy.signatures], missing=list(copy.differ.missing),
         added=list(copy.foreign), exact=copy.exact, attached_at=at, by=by.name,
     )  # fmt: skip

@@ -19,6 +19,7 @@ def is_not_theirs(mark: SigningMark, by: Actor) -> str | None:
 @action(unless=[is_not_theirs])
 def drop_mark(mark: SigningMark, *, by: Actor, at: datetime) -> Commune:
     """Papers that were signed with it keep it."""
-    commune = mark.commune
+    commune, file = mark.commune, mark.file
     SigningMark.objects.filter(pk=mark.pk).delete()
+    file.erase()
     return commune

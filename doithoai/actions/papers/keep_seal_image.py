@@ -24,6 +24,7 @@ def keep_seal_image(
         raise Refusal(
             f"Dấu rộng {width_mm:g} mm là không đúng. Xin đo dấu thật: thường từ {LEAST_MM} đến {MOST_MM} mm."
         )
+    old = SigningMark.objects.filter(user=None, office=office).select_related("file").first()
     mark, _ = SigningMark.objects.update_or_create(
         commune_id=commune.pk, user=None, office=office,
         defaults={
@@ -31,6 +32,8 @@ def keep_seal_image(
             "height": image.height, "width_mm": width_mm, "kept_at": at, "by": by.name,
         },
     )  # fmt: skip
+    if old:
+        old.file.erase()
     return mark
 
 

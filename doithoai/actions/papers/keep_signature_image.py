@@ -12,6 +12,7 @@ def keep_signature_image(commune: Commune, *, by: Actor, at: datetime, image: Im
     """In place of an earlier one. `image`: cleaned (`rules.mark_images`). Nobody keeps another's signature."""
     if by.user_id is None:
         raise Refusal("Hình chữ ký chỉ lưu cho người có tài khoản. Xin đăng nhập rồi làm lại.")
+    old = SigningMark.objects.filter(user_id=by.user_id, office="").select_related("file").first()
     mark, _ = SigningMark.objects.update_or_create(
         commune_id=commune.pk, user_id=by.user_id, office="",
         defaults={
@@ -19,4 +20,6 @@ def keep_signature_image(commune: Commune, *, by: Actor, at: datetime, image: Im
             "height": image.height, "width_mm": 0, "kept_at": at, "by": by.name,
         },
     )  # fmt: skip
+    if old:
+        old.file.erase()
     return mark

@@ -69,7 +69,8 @@ def contents(dialogue: Dialogue) -> Iterator[tuple[str, bytes]]:
     for name, make in OPEN_SHEETS.items():
         yield f"cong-khai/{name}.pdf", as_pdf(make(dialogue, Asked()).content())
     for copy in SignedCopy.objects.filter(paper__in=issued).select_related("paper", "file"):
-        yield f"van-ban/{file_name(copy.paper, 'pdf')[:-4]}-da-ky-{copy.pk}.pdf", copy.file.read()
+        kind = "kem-theo-da-ky" if copy.attachment else "da-ky"
+        yield f"van-ban/{file_name(copy.paper, 'pdf')[:-4]}-{kind}-{copy.pk}.pdf", copy.file.read()
     for plan in PlanFile.objects.filter(dialogue=dialogue).select_related("file"):
         yield f"van-ban/ke-hoach-nap-vao-{plan.pk}.{extension(plan.file.name)}", plan.file.read()
     opinions = list(

@@ -117,7 +117,8 @@ def _signed(paper: Paper, said: str) -> bytes | None:
 
 def _fingerprints(issued: list[int]) -> dict[int, str]:
     """Paper -> SHA-256 of the signed file that everyone is given."""
-    copies = SignedCopy.objects.filter(paper__in=issued).select_related("file", "paper").order_by("pk")
+    own = SignedCopy.objects.filter(paper__in=issued, attachment="")
+    copies = own.select_related("file", "paper").order_by("pk")
     latest = {copy.paper_id: copy for copy in copies}
     return {pk: copy.file.sha256 for pk, copy in latest.items() if _is_shown(copy.paper, copy)}
 

@@ -12,6 +12,7 @@ from doithoai.actions.papers.sign_draft import sign_draft
 from doithoai.actions.papers.sign_paper import sign_paper
 from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.plan.revise_plan import revise_plan
+from doithoai.actions.purging import erase_signed_drafts
 from doithoai.models import PaperDraft
 from doithoai.outputs.papers.signing_fields import NUMBER
 from doithoai.outputs.signing import SignedDraft, places_of, sign, sign_before_number
@@ -127,3 +128,14 @@ def test_sent_back_the_signature_is_void(plan, draft, ba_lan, ong_binh):
     assert PaperDraft.objects.get(pk=draft.pk).signed_file()
     return_draft(PaperDraft.objects.get(pk=draft.pk), by=ong_binh, at=given.BEFORE, comment="Thiếu căn cứ")
     assert PaperDraft.objects.get(pk=draft.pk).signed_file() is None
+
+
+def test_what_must_be_erased_takes_the_signed_file_along(draft, ong_binh, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        sign_draft(draft, by=ong_binh, at=given.BEFORE, signed=signed_by_binh(draft))
+    path = PaperDraft.objects.get(pk=draft.pk).signed_file().path
+    assert path.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_signed_drafts(draft=draft.pk)
+    assert PaperDraft.objects.get(pk=draft.pk).signed_file() is None
+    assert not path.exists()

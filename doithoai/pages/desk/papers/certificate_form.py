@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.rules.pdf_signing import MOST_KEY, Key
@@ -33,6 +34,21 @@ class CertificateForm(forms.Form):
 
     def key(self) -> Key:
         return Key(self.cleaned_data["certificate"].read(), self.cleaned_data["password"])
+
+
+class AttachmentForm(CertificateForm):
+    """A file that goes out with a paper, and the office's certificate."""
+
+    file = forms.FileField(
+        label="Văn bản kèm theo (PDF)", widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"})
+    )
+    field_order = ("file", "certificate", "password")
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > settings.UPLOAD_LIMIT:
+            raise forms.ValidationError(f"Tệp quá giới hạn {settings.UPLOAD_LIMIT // 1024**2} MB.")
+        return file
 
 
 def open_way(request: DeskRequest) -> str:

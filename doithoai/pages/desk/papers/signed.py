@@ -12,10 +12,12 @@ from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.papers.attach_signed_copy import attach_signed_copy
+from doithoai.actions.papers.sign_attachment import sign_attachment
 from doithoai.actions.papers.sign_paper import place_of, sign_paper
 from doithoai.models import Paper, SignedCopy
 from doithoai.models.clock import now
 from doithoai.outputs.papers.archive import facts_of
+from doithoai.outputs.signed_attachments import sign_attachment_file
 from doithoai.outputs.signed_copies import examine, says
 from doithoai.outputs.signing import (
     LABELS,
@@ -27,7 +29,7 @@ from doithoai.outputs.signing import (
     signed_as_draft,
     to_sign_elsewhere,
 )
-from doithoai.pages.desk.papers.certificate_form import CertificateForm, open_way
+from doithoai.pages.desk.papers.certificate_form import AttachmentForm, CertificateForm, open_way
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.papers.kinds import readable_by
 from doithoai.pages.desk.request import DeskRequest
@@ -90,13 +92,34 @@ def sign_here(request: DeskRequest, pk: int) -> HttpResponse:
     return show(request, paper, key_form=form, sentence=sentence)
 
 
+@sensitive_post_parameters()
+@require_POST
+@desk(*ANY_DESK)
+def sign_attached(request: DeskRequest, pk: int) -> HttpResponse:
+    """The office signs a file that goes out with the paper."""
+    paper, by = found(request, pk), request.actor
+    form = AttachmentForm(request.POST, request.FILES)
+    sentence = sign_attachment.refusal(paper, by=by) or open_way(request)
+    if not sentence and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            made = sign_attachment_file(paper, file.read(), file.name, form.key(), at=now())
+            sign_attachment(paper, by=by, signed=made)
+        except (Refusal, CannotSign) as refusal:
+            sentence = str(refusal)
+        else:
+            messages.success(request, f"Đã ký số văn bản kèm theo: {file.name}.")
+            return redirect("desk:signed_copies", paper.pk)
+    return show(request, paper, attachment_form=form, sentence=sentence)
+
+
 def found(request: DeskRequest, pk: int) -> Paper:
     return get_object_or_404(readable_by(request.actor).select_related("dialogue__commune"), pk=pk)
 
 
 def show(
     request: DeskRequest, paper: Paper, *, form: SignedForm | None = None, key_form: CertificateForm | None = None,
-    sentence: str = "",
+    attachment_form: AttachmentForm | None = None, sentence: str = "",
 ) -> HttpResponse:  # fmt: skip
     by, copies = request.actor, SignedCopy.objects.all().of(paper)
     places = places_of(paper)
@@ -117,11 +140,17 @@ def show(
         "keeps_marks": by.is_any(*OFFICE),
         "no_sign": sign_paper.refusal(paper, by=by) or open_way(request),
         "key_form": key_form or CertificateForm(),
+        "attached": [
+            {"row": each, "says": says(each)} for each in SignedCopy.objects.all().attached_to(paper)
+        ],
+        "attachment_form": attachment_form or AttachmentForm(auto_id="kem_%s"),
+        "no_attachment": sign_attachment.refusal(paper, by=by),
+        "no_way": open_way(request),
         "form": form or SignedForm(),
         "why_not": attach_signed_copy.refusal(paper, by=by),
         "sentence": sentence,
     }
-    tried = key_form or form
+    tried = key_form or attachment_form or form
     status = 409 if sentence else 422 if tried and tried.errors else 200
     return render(request, "desk/papers/signed.html", context, status=status)
 
@@ -143,7 +172,8 @@ def brought(request: DeskRequest, paper: Paper, form: SignedForm) -> HttpRespons
 def signed_file(request: DeskRequest, pk: int, copy: int) -> HttpResponse:
     paper = get_object_or_404(readable_by(request.actor), pk=pk)
     row = get_object_or_404(SignedCopy.objects.select_related("file"), paper=paper, pk=copy)
-    return as_file(row.file.read(), file_name(paper, "đã ký số"), "pdf", inline=True)
+    name = row.attachment.removesuffix(".pdf") or file_name(paper, "đã ký số")
+    return as_file(row.file.read(), name, "pdf", inline=True)
 
 
 @desk(*ANY_DESK)

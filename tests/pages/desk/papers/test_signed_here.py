@@ -10,6 +10,7 @@ from django.test import Client
 
 from doithoai.actions.papers.choose_paper_way import choose_paper_way
 from doithoai.models import Paper, PaperDraft, SignedCopy
+from doithoai.outputs.papers.archive import pdf_of
 from tests import given, signing
 from tests.pages.desk.conftest import cost, shut_doors
 
@@ -148,3 +149,17 @@ def test_the_file_of_a_step_is_the_offices(commune, ba_lan, ong_nam, lan, binh, 
     given.ong_tu(commune)
     file = f"/trinh-ky/ban-ky/{PaperDraft.objects.get().steps.last().pk}.pdf"
     assert signed_in("tu").get(file).status_code == signed_in("nam").get(file).status_code == 404
+
+
+def test_a_file_that_goes_out_with_it_is_signed_by_the_office(plan, lan, binh):
+    page = f"/giay-to/{plan.pk}/ban-ky-so/"
+    sent = key(signing.office()) | {"file": SimpleUploadedFile("bang tong hop.pdf", pdf_of(plan))}
+    assert "Ký văn bản kèm theo" not in text(binh.get(page))
+    assert send(binh, f"{page}kem-theo/", sent).status_code == 409
+    sent = key(signing.office()) | {"file": SimpleUploadedFile("bang tong hop.pdf", pdf_of(plan))}
+    shown = text(send(lan, f"{page}kem-theo/", sent))
+    assert "Đã ký số văn bản kèm theo: bang tong hop.pdf." in shown
+    assert lan.get(f"{page}{SignedCopy.objects.get().pk}.pdf").content.startswith(b"%PDF")
+    assert "Chưa ký số" in shown
+    empty = send(lan, f"{page}kem-theo/", key(signing.office()))
+    assert (empty.status_code, "Văn bản kèm theo (PDF)" in text(empty)) == (422, True)
