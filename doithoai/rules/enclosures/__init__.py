@@ -45,6 +45,9 @@ SUFFIXES = {
     "audio/wav": "wav",
 }  # fmt: skip
 
+#: Stands for the words of who spoke instead of writing, until somebody writes down what they hear.
+SPOKEN = "[Ý kiến nói bằng ghi âm, chưa ghi thành chữ]"
+
 EMPTY = "Tệp này trống. Xin chọn lại."
 HEIC = (
     "Ảnh này ở dạng HEIC của iPhone, phần mềm chưa đọc được. Xin chụp màn hình tấm ảnh rồi gửi ảnh chụp đó, hoặc vào "

@@ -46,6 +46,12 @@ def test_the_same_form_with_the_same_photo_again_is_the_same_opinion(commune, vi
     assert (Opinion.objects.count(), OpinionFile.objects.count()) == (1, 1)
 
 
+def test_who_cannot_write_may_speak(commune, visitor, address) -> None:
+    sound = file(sample("browser.webm"), "ghi-am.webm")
+    assert visitor.post(address, {**opened(visitor, address), "words": "", "sound": sound}).status_code == 302
+    assert Opinion.objects.get().is_spoken
+
+
 @pytest.mark.parametrize(
     ("field", "data", "says"),
     [

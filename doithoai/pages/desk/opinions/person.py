@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from doithoai.actions.opinions.mark_child import mark_child
 from doithoai.actions.opinions.withdraw_consent import withdraw_consent
+from doithoai.actions.opinions.write_down_recording import write_down_recording
 from doithoai.models import Opinion, OpinionFile
 from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.opinions.views import KNOW_NAMES
@@ -42,6 +43,16 @@ def opinion_file(request: DeskRequest, pk: int, file: int) -> HttpResponse:
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+@require_POST
+@desk(Role.CLERK, Role.SECRETARY, Role.RECEPTION)
+def write_down(request: DeskRequest, pk: int) -> HttpResponse:
+    """What was heard in the recording, in letters."""
+    opinion = get_object_or_404(Opinion.objects.readable_by(request.actor), pk=pk)
+    write_down_recording(opinion, by=request.actor, words=request.POST.get("words", ""))
+    messages.success(request, "Đã ghi lời trong ghi âm thành chữ.")
+    return back(request, pk)
 
 
 @require_POST

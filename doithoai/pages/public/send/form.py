@@ -14,7 +14,7 @@ from doithoai.actions.answering import way_to_answer
 from doithoai.actions.kernel import Refusal
 from doithoai.outputs.open_record import doors
 from doithoai.rules.consent import SHOW_HAMLET, SHOW_NAME
-from doithoai.rules.enclosures import PHOTOS_AT_MOST, Enclosure, EnclosureKind, NotTaken, examine
+from doithoai.rules.enclosures import PHOTOS_AT_MOST, SPOKEN, Enclosure, EnclosureKind, NotTaken, examine
 
 FORM = Signer(salt="một lượt gửi ý kiến")
 #: What makes two sendings the same one.
@@ -53,8 +53,8 @@ class SendForm(forms.Form):
         help_text=gettext_lazy(
             "Mỗi lần gửi một việc. Nói rõ ở đâu, từ bao giờ, mong được giải quyết thế nào."
         ),
+        required=False,  # who cannot write may speak
         widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={"required": gettext_lazy("Xin viết điều muốn nói.")},
     )
     photos = PhotosField(label=gettext_lazy("Ảnh"), required=False)
     sound = forms.FileField(
@@ -121,6 +121,11 @@ class SendForm(forms.Form):
         if not said["form"]:
             self.data = {**self.data.dict(), "form": new_form()}
             raise forms.ValidationError(_("Trang đã cũ. Điều đã viết vẫn còn: xin bấm gửi lần nữa."))
+        if not said["words"]:
+            if said.get("sound"):
+                said["words"] = SPOKEN
+            else:
+                self.add_error("words", _("Xin viết điều muốn nói, hoặc bấm ghi âm để nói."))
         said["publish"] = "name" if said.get("show_name") else "hamlet" if said.get("show_hamlet") else "none"
         said["place"] = doors.hamlet(said.get("hamlet") or "")
         try:

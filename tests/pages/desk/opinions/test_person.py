@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from doithoai.models import Dialogue, Hamlet, Opinion, serving
-from doithoai.rules.enclosures import examine
+from doithoai.rules.enclosures import SPOKEN, examine
 from tests import given
 from tests.pages.desk.conftest import cost
 from tests.rules.enclosures.given_files import a_photo, sample
@@ -103,3 +103,13 @@ def test_one_photo_or_five_cost_the_same(commune, dialogue, lan):
         for many in (1, 5)
     )
     assert cost(lan, at("opinion", one.pk)) == cost(lan, at("opinion", many.pk))
+
+
+def test_what_was_spoken_is_written_down_beside_the_recording(commune, dialogue, lan):
+    opinion = given.an_opinion(commune, SPOKEN, enclosures=[examine(sample("browser.webm"))])
+    page = lan.get(at("triage", dialogue.pk)).content.decode()
+    assert "Lời nghe được" in page
+    lan.post(at("write_down_recording", opinion.pk), {"words": "Giếng làng cạn từ tháng ba."})
+    page = lan.get(at("opinion", opinion.pk)).content.decode()
+    assert "Giếng làng cạn từ tháng ba." in page
+    assert "Lời nghe được" not in page

@@ -1,0 +1,27 @@
+"""Put into letters what somebody spoke instead of writing."""
+
+from datetime import datetime
+
+from doithoai.actions import typed
+from doithoai.actions.conditions import has_left_the_dialogue, is_split
+from doithoai.actions.kernel import action
+from doithoai.actions.remembering import refuse_if_stale
+from doithoai.models import Actor, Opinion
+from doithoai.rules.enclosures import SPOKEN
+
+
+def has_its_words(opinion: Opinion, by: Actor) -> str | None:
+    if opinion.words != SPOKEN:
+        return "Ý kiến này đã có chữ. Lời người dân được giữ nguyên, không sửa."
+    return None
+
+
+@action(unless=[has_left_the_dialogue, is_split, has_its_words])
+def write_down_recording(opinion: Opinion, *, by: Actor, at: datetime, words: str, seen: str = "") -> Opinion:
+    """Once, word for word; the recording stays beside them, so that anybody who may hear it can compare."""
+    refuse_if_stale(opinion, seen)
+    opinion.words = typed.words(
+        words, "lời nghe được", at_least=typed.WORDS_AT_LEAST, at_most=typed.WORDS_AT_MOST
+    )
+    opinion.save(update_fields=["words"])
+    return opinion
