@@ -13,7 +13,7 @@ from doithoai.rules.personal_data import MASK_LABELS, Span, mask_spans, masked
 from doithoai.rules.vietnamese import nfc
 
 from .competence import Competence, competence_of
-from .confirmed import Confirmed, confirmed_from
+from .confirmed import Confirmed, confirmed_from, heard_in
 from .cues import cues
 from .fields import FIELD_LABELS, FIELDS, Field, clear, rank
 from .learned import DANGER, DENOUNCES, sounds_like
@@ -33,6 +33,7 @@ __all__ = [
     "Suggestion",
     "Urgency",
     "confirmed_from",
+    "heard_in",
     "kind_of",
     "mask_spans",
     "masked",
@@ -58,11 +59,12 @@ class Suggestion:
     """Everything suggested for one text.
 
     `fields`: best first, at most two, none when nothing known was said; `sure` is false when the two are too close
-    to prefer one ("chưa rõ"). The words in each `…because` are lower case.
+    to prefer one ("chưa rõ"). The words in each `…because` are lower case; `or_because` speak for the second field.
     """
 
     fields: tuple[str, ...]
     because: tuple[str, ...]
+    or_because: tuple[str, ...]
     sure: bool
     urgency: Urgency
     urgency_because: tuple[str, ...]
@@ -81,6 +83,7 @@ def suggest(text: str, here: Confirmed | None = None) -> Suggestion:
     return Suggestion(
         fields=tuple(each.code for each in ranked[:2]),
         because=ranked[0].because if ranked else (),
+        or_because=ranked[1].because if len(ranked) > 1 else (),
         sure=clear(ranked),
         urgency=urgency,
         urgency_because=urgency_because,

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 
 from .text import Said, features
 
@@ -15,6 +16,8 @@ TRUSTED_HALF_AT = 60  # confirmed opinions
 AT_MOST = 2.5  # added to or taken from a field's score; a settled suggestion is some 2 to 5 ahead
 DOUBT = 2.0  # sightings of a word that would have to speak before half is believed
 STRONGEST = 8  # words that count; a long story is not surer than a short one
+
+Sighting = tuple[tuple[str, ...], str]  # what was heard in one opinion, and its field
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,23 @@ class Confirmed:
         trust = AT_MOST * whole / (whole + TRUSTED_HALF_AT)
         return {code: trust * math.tanh(self._says(known, code, whole)) for code in codes}
 
+    def changed(self, *, less: Iterable[Sighting], more: Iterable[Sighting]) -> "Confirmed":
+        """The counts without `less` and with `more`. What was counted before stays as it is for who reads it."""
+        fields, terms, fresh = self.fields.copy(), dict(self.terms), set[str]()
+        for sightings, many in ((less, -1), (more, 1)):
+            for heard, code in sightings:
+                fields[code] += many
+                for term in heard:
+                    if term not in fresh:
+                        fresh.add(term)
+                        terms[term] = terms.get(term, Counter()).copy()
+                    terms[term][code] += many
+        for term in fresh:
+            terms[term] = +terms[term]
+            if not terms[term]:
+                del terms[term]
+        return Confirmed(+fields, terms)
+
     def _says(self, known: list[Counter[str]], code: str, whole: int) -> float:
         usual = (self.fields[code] + 1) / (whole + len(self.fields) + 1)
         said = []
@@ -45,10 +65,9 @@ class Confirmed:
 
 def confirmed_from(labels: Iterable[tuple[str, str]]) -> Confirmed:
     """The counts of (text, field code) pairs that people confirmed."""
-    fields: Counter[str] = Counter()
-    terms: dict[str, Counter[str]] = {}
-    for text, code in labels:
-        fields[code] += 1
-        for term in features(Said(text).words):
-            terms.setdefault(term, Counter())[code] += 1
-    return Confirmed(fields, terms)
+    return Confirmed().changed(less=(), more=[(heard_in(text), code) for text, code in labels])
+
+
+def heard_in(text: str) -> tuple[str, ...]:
+    """What is counted of one confirmed text: its words and pairs of neighbours, each once; not their order."""
+    return tuple(sorted(map(intern, features(Said(text).words))))

@@ -11,6 +11,7 @@ from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.remembering import mark_of
 from doithoai.models import Opinion
+from doithoai.models.confirmations import confirmed_here
 from doithoai.pages.desk.opinions.triage import number, place_of
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
@@ -33,7 +34,7 @@ def split(request: DeskRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Đã tách {opinion.code}; lời và mã của người nêu vẫn giữ nguyên.")
             return redirect(place_of(opinion.parts.order_by("pk")[0]))
     else:
-        chosen = {start for start, _ in rules.split(opinion.words)}
+        chosen = {start for start, _ in rules.split(opinion.words, confirmed_here())}
     words = words_of(opinion.words)
     context = {
         "section": "dialogues",
