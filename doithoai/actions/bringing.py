@@ -36,6 +36,7 @@ class Entry:
     contact: str = ""
     hamlet: Hamlet | None = None
     publish: str = Opinion.Publish.NOTHING
+    answer_by: str = Opinion.AnswerBy.CODE
     slip: str = ""
     code: str = ""
     key: str = ""
@@ -62,7 +63,8 @@ def take_down(
     opinion = receive(
         channel=channel or channel_of(by, on_paper=slip is not None), at=at, words=entry.words,
         author=entry.author, contact=entry.contact, hamlet=hamlet, publish=entry.publish, dialogue=dialogue,
-        entered_by=by.name, code=slip.code if slip else unused(entry.code), **more,
+        entered_by=by.name, code=slip.code if slip else unused(entry.code),
+        **({"answer_by": entry.answer_by} | more),
     )  # fmt: skip
     opinion.sent_key, opinion.batch = entry.key, batch
     opinion.collected_by = collected_by or collector_of(by)

@@ -92,7 +92,6 @@ class FrontDigest(Facts):
             for place, each in enumerate(self.lines, start=1)
         )
         body: list[Block] = [
-            *said.attached,
             Paragraph(f"{count_words(len(self.lines))} việc do Mặt trận và các tổ chức thành viên tập hợp; tình hình đến {on}."),
             Heading("1. Theo tổ chức tập hợp", 2),
             Table(BY_ORGANISATION, organisations, totals=("Cộng", str(len(self.lines)), *(str(every[key]) for key in STANDS))),

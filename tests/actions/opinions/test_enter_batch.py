@@ -132,3 +132,15 @@ def test_however_it_is_cut_and_repeated_each_is_kept_once(commune, dialogue, ba_
 def test_ong_nam_and_who_else_may_not(commune, dialogue, ong_nam, ong_tu):
     assert refused_beforehand(enter_batch, commune, by=ong_nam, key=KEY, entries=[entry(1)]) == STRANGER
     assert refused(enter_batch, commune, by=ong_tu, key=KEY, entries=[entry(1)]) == only_for(enter_batch)
+
+
+def test_how_they_want_to_be_told_is_asked_of_each(commune, dialogue, ba_mai):
+    wanted = [
+        entry(1, answer_by="phone", contact="0912 345 678"),
+        entry(2, answer_by="phone"),
+        entry(3, answer_by="x"),
+    ]
+    first, no_number, nonsense = enter_batch(commune, by=ba_mai, key=KEY, entries=wanted).told
+    assert first.opinion.answer_by == "phone"
+    assert "số điện thoại" in no_number.sentence
+    assert nonsense.opinion is None

@@ -4,10 +4,9 @@ receipt of what was brought together."""
 import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
 
 from doithoai.actions.bringing import Entry
@@ -15,7 +14,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.enter_batch import Brought, Told, enter_batch
 from doithoai.actions.opinions.import_opinions import hamlet_keys
 from doithoai.models import Dialogue, Hamlet, Opinion, OpinionBatch
-from doithoai.outputs.papers.qr import qr_svg
+from doithoai.pages.desk.opinions.enter import qr_of
 from doithoai.pages.desk.opinions.views import ENTERERS
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
@@ -31,7 +30,8 @@ BATCHES = 100
 @require_POST
 @desk(*ENTERERS)
 def bring(request: DeskRequest) -> HttpResponse:
-    """JSON in: {user, batch, dialogue?, entries: [{key, words, author, contact, hamlet, publish, slip, code}]}.
+    """JSON in: {user, batch, dialogue?, entries: [{key, words, author, contact, hamlet, publish,
+    answer_by, slip, code}]}.
     JSON out: {entries: [{key, code} or {key, sentence}], receipt}. `hamlet` is an id, or a name as it was typed."""
     try:
         sent = said_by(request)
@@ -93,7 +93,7 @@ def entry_of(row: dict[str, Any], hamlets: dict[Any, Hamlet]) -> Entry | Told:
     return Entry(
         words=text(row, "words"), author=text(row, "author"), contact=text(row, "contact"), hamlet=hamlet,
         publish=publish if publish in Opinion.Publish.values else Opinion.Publish.NOTHING,
-        slip=text(row, "slip", 40), code=text(row, "code", 20), key=key,
+        answer_by=text(row, "answer_by", 20), slip=text(row, "slip", 40), code=text(row, "code", 20), key=key,
     )  # fmt: skip
 
 
@@ -124,14 +124,9 @@ def batch(request: DeskRequest, pk: int) -> HttpResponse:
     context = {
         "section": "opinions",
         "batch": found,
-        "rows": [{"opinion": each, "qr": follow_qr(request, each) if slips else ""} for each in opinions],
+        "rows": [{"opinion": each, "qr": qr_of(request, each) if slips else ""} for each in opinions],
         "slips": slips,
         "look_up": request.build_absolute_uri(reverse("public:look_up")),
         "first": found.opinions.select_related("collected_by").first(),
     }
     return render(request, "desk/opinions/batch.html", context)
-
-
-def follow_qr(request: HttpRequest, opinion: Opinion) -> SafeString:
-    """The way to the page where this person follows their opinion."""
-    return mark_safe(qr_svg(request.build_absolute_uri(reverse("public:follow", args=[opinion.code]))))

@@ -63,6 +63,7 @@ def show(request: DeskRequest, dialogue: Dialogue, sentence: str = "") -> HttpRe
             "open": numbers,
             "hamlets": [each.name for each in hamlets],
             "publish": Opinion.Publish.choices,
+            "answer_by": Opinion.AnswerBy.choices,
             "photos": photos_by_number(known),
         },
     }

@@ -75,6 +75,7 @@ def mine(request: DeskRequest) -> HttpResponse:
         "dialogue": dialogue.title if dialogue else "",
         "until": f"{dialogue.collect_until:%d/%m/%Y}" if dialogue and dialogue.collect_until else "",
         "publish": [{"value": value, "label": label} for value, label in Opinion.Publish.choices],
+        "answer_by": [{"value": value, "label": label} for value, label in Opinion.AnswerBy.choices],
         "reception": commune.reception_desk,
         "answers": [answer_of(each) for each in lines(by)[:TO_TELL_AT_MOST]]
         if tells and by.is_any(*TELLERS)

@@ -5,7 +5,7 @@
   if (!place) return;
   const facts = JSON.parse(document.getElementById("grid-facts").textContent), WHERE = `grid:${facts.dialogue}`;
   const list = document.getElementById("slip-rows"), mould = document.getElementById("slip-row").content.firstElementChild;
-  const NAMES = ["slip", "hamlet", "words", "author", "contact", "publish"];
+  const NAMES = ["slip", "hamlet", "words", "author", "contact", "answer_by", "publish"];
   const say = (id) => document.getElementById(id);
   Outbox.configure({ mine: place.dataset.mine, bring: place.dataset.bring, tell: place.dataset.tell });
   const batch = Outbox.newKey();
@@ -49,7 +49,9 @@
   const addRow = (values = {}, key = Outbox.newKey()) => {
     const row = mould.cloneNode(true);
     row.dataset.key = key;
-    at(row, "publish").append(...facts.publish.map(([value, text]) => Object.assign(document.createElement("option"), { value, textContent: `Khi công khai: ${text.toLowerCase()}` })));
+    for (const [name, before] of [["publish", "Khi công khai"], ["answer_by", "Trả lời bằng"]]) {
+      at(row, name).append(...facts[name].map(([value, text]) => Object.assign(document.createElement("option"), { value, textContent: `${before}: ${text[0].toLowerCase()}${text.slice(1)}` })));
+    }
     for (const [name, value] of Object.entries(values)) if (NAMES.includes(name)) at(row, name).value = value;
     list.append(row);
     return row;
@@ -136,7 +138,7 @@
         if (kept.receipt) ({ receipt } = kept);
         if (!row.classList.contains("kept")) {
           row.classList.add("kept");
-          for (const name of NAMES) at(row, name)[name === "publish" ? "disabled" : "readOnly"] = true;
+          for (const name of NAMES) at(row, name)[at(row, name).matches("select") ? "disabled" : "readOnly"] = true;
           for (const name of NAMES) at(row, name).tabIndex = -1;
           complain(row, "");
           const left = say("left");

@@ -31,6 +31,7 @@
     hamlet.replaceChildren(...(who.hamlets.length === 1 ? [] : [option("", "Không rõ")]), ...who.hamlets.map((each) => option(each.id, each.name)));
     box("hamlet-field").hidden = who.hamlets.length === 1; // theirs, and no other
     if ([...hamlet.options].some((each) => each.value === chosen)) hamlet.value = chosen;
+    if (!box("answer_by").children.length) box("answer_by").append(...who.answer_by.map(({ value, label }) => option(value, value ? label : "Trưởng thôn đọc lại, hoặc tự xem bằng mã")));
     if (!box("publish").children.length) box("publish").append(...who.publish.map(({ value, label }, place) => {
       const choice = document.createElement("label"), said = document.createElement("span");
       choice.className = "choice";
@@ -125,7 +126,7 @@
 
   // -- writing -----------------------------------------------------------------------------------------------
 
-  const said = () => Object.fromEntries(["words", "hamlet", "author", "contact", "slip", "publish"].map((name) => [name, form.elements[name].value]));
+  const said = () => Object.fromEntries(["words", "hamlet", "author", "contact", "slip", "publish", "answer_by"].map((name) => [name, form.elements[name].value]));
   const fill = (entry) => Object.entries(entry || {}).forEach(([name, value]) => { if (form.elements[name]) form.elements[name].value = value; });
 
   form.addEventListener("input", () => {
@@ -139,6 +140,7 @@
     mending = "";
     for (const name of ["words", "author", "contact", "slip"]) form.elements[name].value = "";
     form.elements.publish[0].checked = true;
+    form.elements.answer_by.value = "";
     box("keep-says").textContent = "Ghi lại";
     box("stop-mending").hidden = true;
     await Outbox.dropDraft(WHERE);
