@@ -13,7 +13,6 @@ from doithoai.models.search import matching
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.codes import receipt_of
 from doithoai.rules.enclosures import SPOKEN
-from doithoai.rules.enclosures import SPOKEN
 from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.vietnamese import fold
 
@@ -277,11 +276,6 @@ class Opinion(Tenant):
         """The photos and recordings of its person: they stay with the whole."""
         rows: models.QuerySet = self.files.model.objects.filter(opinion__code=self.receipt)
         return rows.select_related("file", "public")
-
-    @property
-    def is_spoken(self) -> bool:
-        """Nobody has written down yet what its recording says."""
-        return self.words == SPOKEN
 
     @property
     def is_spoken(self) -> bool:

@@ -139,7 +139,6 @@ urlpatterns = [
     path("y-kien/<int:pk>/", opinions.opinion, name="opinion"),
     path("y-kien/<int:pk>/tep/<int:file>/", person.opinion_file, name="opinion_file"),
     path("y-kien/<int:pk>/ghi-loi/", person.write_down, name="write_down_recording"),
-    path("y-kien/<int:pk>/ghi-loi/", person.write_down, name="write_down_recording"),
     path("y-kien/<int:pk>/tre-em/", person.child, name="mark_child"),
     path("y-kien/<int:pk>/rut-dong-y/", person.withdraw, name="withdraw_consent"),
     path("y-kien/<int:pk>/phan-loai/", triage.classify, name="classify"),
