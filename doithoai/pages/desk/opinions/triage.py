@@ -25,7 +25,15 @@ from doithoai.actions.opinions.undo_triage import undo_triage
 from doithoai.actions.opinions.unmerge_opinion import unmerge_opinion
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.remembering import mark_of
-from doithoai.models import Body, Competence, Dialogue, Opinion, OpinionGroup, OpinionHold, Urgency
+from doithoai.models import (
+    Body,
+    Competence,
+    Dialogue,
+    Opinion,
+    OpinionGroup,
+    OpinionHold,
+    Urgency,
+)
 from doithoai.models.clock import now, today
 from doithoai.models.opinion import OpinionQuerySet
 from doithoai.outputs.earlier import history_of, repeated_in
@@ -126,6 +134,7 @@ def free_for(request: DeskRequest, rows: OpinionQuerySet) -> OpinionQuerySet:
 def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
     """What is suggested for one opinion, the choices with their keys, and what may be done with it."""
     by, hint = request.actor, suggest(opinion.words)
+    level = hint.competence or Competence.COMMUNE
     return {
         "hint": hint,
         "history": history_of(opinion.words, opinion.dialogue, [opinion.pk]) if opinion.dialogue else None,
@@ -137,11 +146,10 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         else hint.masked,
         "spans": hint.spans,
         "fields": field_radios(opinion, hint),
-        "picked": f"Gợi ý: {field_label(hint.field)}, {hint.urgency}, xã" if hint.field else "",
+        "picked": f"Gợi ý: {field_label(hint.field)}, {hint.urgency}, {level}" if hint.field else "",
+        "either": either(hint),
         "urgencies": radios(Urgency.choices, opinion.urgency if opinion.classified_at else hint.urgency),
-        "competences": radios(
-            Competence.choices, opinion.competence or Competence.COMMUNE, first=len(Urgency) + 1
-        ),
+        "competences": radios(Competence.choices, opinion.competence or level, first=len(Urgency) + 1),
         "groups": nearest_groups(opinion, GROUPS_SHOWN),
         "fellows": opinion.group.opinions.count() - 1 if opinion.group else 0,
         "why_not": classify_opinion.refusal(opinion, by=by),
@@ -149,6 +157,7 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "no_split": split_opinion.refusal(opinion, by=by),
         "no_unsplit": unsplit_opinion.refusal(opinion.part_of, by=by) if opinion.part_of else "",
         "no_divert": divert_opinion.refusal(opinion, by=by),
+        "may_cover": True,
         "shields": opinion.shields.standing().select_related("body"),
         "bodies": Body.objects.all(),
         "no_shield": shield_petitioner.refusal(opinion, by=by),
@@ -162,6 +171,16 @@ def field_radios(opinion: Opinion, hint: Hint) -> list[Choice]:
     return [
         Choice(code, label, key, code == chosen)
         for (code, label), key in zip(field_choices(), FIELD_KEYS, strict=False)
+    ]
+
+
+def either(hint: Hint) -> list[tuple[Choice, tuple[str, ...]]]:
+    """The two likeliest fields when neither is clear, each with its key and the words that speak for it."""
+    keys = dict(zip((code for code, _ in field_choices()), FIELD_KEYS, strict=False))
+    return [
+        (Choice(code, field_label(code), keys[code], False), words)
+        for code, words in hint.either
+        if code in keys
     ]
 
 

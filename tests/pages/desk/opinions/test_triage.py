@@ -27,6 +27,22 @@ def test_the_suggestion_is_chosen_already_and_says_why(lan, commune, dialogue):
     assert '<span class="chip">sổ đỏ</span>' in page
 
 
+def test_what_is_not_clear_offers_two_with_their_keys(lan, commune, dialogue):
+    given.an_opinion(commune, "Xin kéo cho cái dây vào nhà, chỗ cổng chợ ấy.")
+    page = lan.get(triage(dialogue)).content.decode()
+    row = page.split('id="hoac"')[1].split("</div>")[0]
+    assert "hoặc:" in row
+    assert row.count("<kbd>") == row.count('for="linh-vuc-') == 2
+    assert page.count(" checked required data-key=") == 0  # a person chooses
+
+
+def test_the_level_that_may_decide_is_suggested(lan, commune, dialogue):
+    given.an_opinion(commune, "Quốc lộ 6 sụt lún, đề nghị sửa chữa mặt đường.")
+    page = lan.get(triage(dialogue)).content.decode()
+    assert 'value="tỉnh" checked' in page
+    assert "Giao thông, thường, tỉnh" in page or "Giao thông, cao, tỉnh" in page or "khẩn, tỉnh" in page
+
+
 def test_classifying_goes_on_to_the_next_and_ends_with_what_to_do(lan, commune, dialogue):
     first = given.an_opinion(commune, "Mương thôn Đồng Mới bị vỡ.")
     second = given.an_opinion(commune, "Trạm biến áp quá tải mỗi tối.")
