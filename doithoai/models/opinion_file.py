@@ -51,6 +51,10 @@ class OpinionFile(Tenant):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} của {self.opinion}"
 
+    @property
+    def dialogue(self) -> models.Model | None:
+        return self.opinion.dialogue
+
     def in_journal(self) -> str:
         return f"file {self.pk} of opinion {self.opinion.code}"
 

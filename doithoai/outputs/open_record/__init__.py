@@ -8,6 +8,7 @@ from .dialogues import Card, OpenDialogue, Place, cards, communes, find_dialogue
 from .floor import Floor, Turn, floor_of, people_ahead
 from .numbers import Numbers, numbers
 from .papers import Change, OpenPaper, paper_file, reply_file
+from .photos import photo
 from .questions import Answer, Question, questions
 from .register import Line, Register, register_of
 from .sitting import calendar_of, calendar_of_commune
@@ -17,6 +18,6 @@ __all__ = [
     "Answer", "Card", "Change", "Event", "Floor", "Followed", "Line", "Numbers", "OpenDialogue",
     "OpenPaper", "Owed", "Place", "Question", "Register", "Replied", "Turn", "calendar_of",
     "calendar_of_commune", "cards", "communes", "find_dialogue", "floor_of", "followed",
-    "next_dialogue", "numbers", "paper_file", "people_ahead", "questions", "register_of",
+    "next_dialogue", "numbers", "paper_file", "people_ahead", "photo", "questions", "register_of",
     "reply_file",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from datetime import date
 from django.utils import timezone
 
 from doithoai.models import Opinion, OpinionGroup, OpinionState, Outcome, Reply
+from doithoai.outputs.open_record.photos import photos_of
 from doithoai.outputs.redaction import for_everyone, who_may_be_named
 from doithoai.rules.procedure import Stage
 from doithoai.rules.triage import FIELD_LABELS
@@ -46,6 +47,7 @@ class Question:
     owed_by: str
     dialogue_title: str
     dialogue_slug: str
+    photos: tuple[int, ...] = ()  # released photos, as `open_record.photos` knows them
 
     @property
     def is_answered(self) -> bool:
@@ -61,7 +63,7 @@ class Question:
 def questions(dialogue_slug: str = "", *, search: str = "") -> list[Question]:
     """Of one dialogue or of all, the latest dialogue first, by number; answered ones first.
 
-    `search`: every word must occur, accents or not. Six queries however many there are.
+    `search`: every word must occur, accents or not. Seven queries however many there are.
     """
     confirmed = (
         Opinion.objects.on_the_dialogue_track()
@@ -82,8 +84,9 @@ def questions(dialogue_slug: str = "", *, search: str = "") -> list[Question]:
             by_group[opinion.group].append(opinion)
     secrets, asked_by = _people(by_group)
     replies = _replies(by_group)
+    photos = photos_of(each for opinions in by_group.values() for each in opinions)
     found = [
-        _question(group, opinions, replies[group.pk], secrets[group.pk], asked_by[group.pk])
+        _question(group, opinions, replies[group.pk], secrets[group.pk], asked_by[group.pk], photos)
         for group, opinions in by_group.items()
     ]
     terms = fold(search).split()
@@ -96,7 +99,12 @@ def questions(dialogue_slug: str = "", *, search: str = "") -> list[Question]:
 
 
 def _question(
-    group: OpinionGroup, opinions: list[Opinion], replies: list[Reply], secrets: set[str], asked_by: int
+    group: OpinionGroup,
+    opinions: list[Opinion],
+    replies: list[Reply],
+    secrets: set[str],
+    asked_by: int,
+    photos: dict[int, list[int]],
 ) -> Question:
     first = opinions[0]
     outcome = getattr(group, "outcome", None)
@@ -129,6 +137,7 @@ def _question(
         owed_by=str(owed.body) if owed else "",
         dialogue_title=group.dialogue.title,
         dialogue_slug=group.dialogue.slug,
+        photos=tuple(dict.fromkeys(key for each in opinions for key in photos.get(each.pk, ()))),
     )
 
 

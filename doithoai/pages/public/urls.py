@@ -31,6 +31,7 @@ of_commune: Doors = [
     path("", commune.commune, name="commune"),
     path("lich.ics", commune.calendar, name="calendar_of_all"),
     path("hoi-dap/", questions.questions, name="questions"),
+    path("hoi-dap/anh/<int:key>.jpg", questions.photo, name="photo"),
     path("gui-y-kien/", send.send, name="send"),
     path("gui-y-kien/ma-qr.svg", send.qr, name="qr"),
     path("gui-y-kien/phieu-giay/", send.paper_form, name="paper_form"),

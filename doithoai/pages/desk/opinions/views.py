@@ -222,6 +222,7 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "proposed": masked(found.words, mask_spans(found.words, child=found.child)),
             "may_mark": by.is_any(Role.CLERK, Role.RECEPTION),
             "no_mask": confirm_mask.refusal(found, by=by),
+            "may_cover": by.is_any(Role.CLERK),
             "shields": found.shields.standing().select_related("body") if by.is_any(*TRUSTED) else [],
             "bodies": Body.objects.all() if by.is_any(*TRUSTED) else [],
             "no_shield": shield_petitioner.refusal(found, by=by),

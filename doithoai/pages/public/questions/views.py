@@ -1,7 +1,7 @@
 """Every question that was confirmed for the public, with its answer; searchable, accents or not."""
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.http import urlencode
 
 from doithoai.outputs import open_record
@@ -18,3 +18,12 @@ def questions(request: Visit) -> HttpResponse:
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     query = f"{urlencode({'tim': search})}&" if search else ""
     return show(request, "public/questions/questions.html", {"search": search, "page": page, "query": query})
+
+
+@open_page
+def photo(request: Visit, key: int) -> HttpResponse:
+    """A photo that a person covered and released."""
+    data = open_record.photo(key)
+    if data is None:
+        raise Http404
+    return HttpResponse(data, content_type="image/jpeg", headers={"Content-Disposition": "inline"})
