@@ -30,11 +30,17 @@ class EnterForm(forms.Form):
     )
     hamlet = OneOf(Hamlet.objects.all, label="Thôn, tổ dân phố", required=False, empty_label="Không rõ")
     author = forms.CharField(label="Người nêu", required=False, max_length=120)
+    answer_by = forms.ChoiceField(
+        label="Muốn nhận trả lời bằng", choices=Opinion.AnswerBy.choices, required=False
+    )
     contact = forms.CharField(
-        label="Số điện thoại",
+        label="Số điện thoại hoặc thư điện tử",
         required=False,
         max_length=120,
-        help_text="Chỉ để báo khi có trả lời, không công khai.",
+        help_text="Chỉ hỏi khi người nêu muốn được gọi, được gửi thư; không công khai.",
+    )
+    child = forms.BooleanField(
+        label="Người nêu chưa đủ 16 tuổi", required=False, help_text="Không nêu tên, thôn; che kỹ hơn."
     )
     publish = forms.ChoiceField(
         label="Khi công khai",

@@ -55,3 +55,12 @@ def test_a_hamlet_of_another_commune_cannot_be_chosen(commune, ba_lan, ong_nam, 
     answer = signed_in("nam").post(ENTER, {"words": WORDS, "hamlet": hamlet.pk, "publish": "none"})
     assert answer.status_code == 200  # the form again, with the field marked
     assert Opinion.objects.count() == 0
+
+
+def test_how_the_person_wants_to_be_told_and_whether_it_is_a_child(lan, commune):
+    said = {"words": "Cầu treo đến trường mất ván.", "publish": "name", "child": "on", "answer_by": "phone"}
+    page = lan.post(reverse("desk:enter_opinion"), said).content.decode()
+    assert "xin ghi số điện thoại" in page
+    lan.post(reverse("desk:enter_opinion"), {**said, "contact": "0912 345 678"})
+    kept = Opinion.objects.get()
+    assert (kept.answer_by, kept.child, kept.publish) == ("phone", True, "none")
