@@ -54,6 +54,13 @@ def open_draft(dialogue: Dialogue, kind: str, assignment: Assignment | None = No
     return found
 
 
+def is_signed_digitally(dialogue: Dialogue, kind: str, assignment: Assignment | None) -> bool:
+    """Whether its person signed the open draft digitally: the paper is electronic from then on, and the head of an
+    appendix leaves number and day blank (NĐ 30/2020, Phụ lục I, mẫu 2.2), as it did in the file that was signed."""
+    handed_in = open_draft(dialogue, kind, assignment)
+    return handed_in is not None and handed_in.signed_file() is not None
+
+
 def has_changed(handed_in: PaperDraft) -> bool:
     """Whether the dialogue would say something else today than what was handed in."""
     now = draft_now(handed_in.kind, handed_in.dialogue, handed_in.assignment, handed_in.words)

@@ -1,10 +1,17 @@
 """Number one paper and keep its facts: shared by every verb that issues one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from doithoai.actions.drafting import WORDS, is_not_approved, record_issue, refuse_unready
+from doithoai.actions.drafting import (
+    WORDS,
+    is_not_approved,
+    is_signed_digitally,
+    record_issue,
+    refuse_unready,
+)
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.numbering import State, fill_kept, kept_number, period_now, take_number
 from doithoai.models import Actor, Dialogue, OutgoingEntry, Paper
@@ -54,6 +61,8 @@ def issue_paper(
             dialogue=dialogue,
         )  # fmt: skip
     facts = draft(kind, dialogue, number=entry.number, issued_on=issued_on, **more)
+    if about is None and is_signed_digitally(dialogue, kind, assignment):
+        facts = replace(facts, issue=replace(facts.issue, electronic=True))
     printed = facts.content()
     paper = Paper.objects.create(
         dialogue=dialogue, kind=kind, subject=printed.name[:500], number=entry.number, symbol=symbol,

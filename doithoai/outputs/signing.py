@@ -205,11 +205,6 @@ def sign_before_number(draft: PaperDraft, key: Key | Token, *, at: datetime) -> 
     """The draft signed by its person; number and day stay open. Raises CannotSign."""
     facts = papers.KINDS[draft.kind].from_json(draft.facts)
     place = _places(facts, ())[0]
-    if facts.content().appendices and not facts.issue.electronic:
-        raise CannotSign(
-            "Phụ lục của văn bản có ghi số, ngày nên phải ký sau khi cấp số. Muốn ký số trước, xin đánh dấu “Ký số, cấp số "
-            "trên phần mềm” ở trang Dấu và ký hiệu rồi trình lại."
-        )
     made = _made(prepared(facts, signed_on=at), place, key, facts, at=at, lines={})
     return SignedDraft(made.pdf, draft.sha256)
 

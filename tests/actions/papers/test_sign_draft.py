@@ -10,10 +10,13 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from doithoai.actions.papers.return_draft import return_draft
 from doithoai.actions.papers.sign_draft import sign_draft
 from doithoai.actions.papers.sign_paper import sign_paper
+from doithoai.actions.papers.submit_draft import submit_draft
 from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.plan.revise_plan import revise_plan
 from doithoai.actions.purging import erase_signed_drafts
+from doithoai.actions.reports.issue_report import issue_report
 from doithoai.models import PaperDraft
+from doithoai.outputs.papers.archive import facts_of
 from doithoai.outputs.papers.signing_fields import NUMBER
 from doithoai.outputs.signing import SignedDraft, places_of, sign, sign_before_number
 from doithoai.rules.paper_checks import findings, read_paper
@@ -139,3 +142,18 @@ def test_what_must_be_erased_takes_the_signed_file_along(draft, ong_binh, django
         erase_signed_drafts(draft=draft.pk)
     assert PaperDraft.objects.get(pk=draft.pk).signed_file() is None
     assert not path.exists()
+
+
+def test_an_appendix_of_what_was_signed_first_leaves_number_and_day_blank(commune, ba_lan, ong_binh):
+    """NĐ 30/2020, Phụ lục I, mẫu 2.2: nothing in it changes when the number comes."""
+    dialogue = given.an_assignment(commune, ba_lan).dialogue
+    an_office_of("sign", ba_lan)
+    report = submit_draft(dialogue, by=ba_lan, at=given.AFTER, kind="report")
+    report = PaperDraft.objects.get(pk=report.pk)
+    key = Key(signing.p12(signing.chair()), signing.PASSWORD)
+    sign_draft(report, by=ong_binh, at=given.AFTER, signed=sign_before_number(report, key, at=given.AFTER))
+    paper = issue_report(dialogue, by=ba_lan, at=given.AFTER, issued_on=given.AFTER.date(), **report.words)
+    assert facts_of(paper).content().appendices
+    assert places_of(paper)[0].signed
+    key = Key(signing.p12(signing.office()), signing.PASSWORD)
+    assert sign(paper, places_of(paper)[1], key, at=given.AFTER).copy.exact
