@@ -47,6 +47,10 @@ SHOWN = {
 }
 
 
+#: Forms of one page whose fields have the same names: a label must reach its own field.
+EXTENDING, STOPPING, APOLOGY = "gia-han-%s", "tam-dung-%s", "xin-loi-%s"
+
+
 class ReplyForm(forms.Form):
     text = forms.CharField(
         label="Nội dung trả lời",
@@ -172,7 +176,7 @@ def reply(request: DeskRequest, pk: int) -> HttpResponse:
 def extend(request: DeskRequest, pk: int) -> HttpResponse:
     assignment, form, sentence = (
         get_object_or_404(readable(request.actor), pk=pk),
-        ExtendForm(request.POST),
+        ExtendForm(request.POST, auto_id=EXTENDING),
         "",
     )
     if form.is_valid():
@@ -190,7 +194,7 @@ def extend(request: DeskRequest, pk: int) -> HttpResponse:
 @desk(Role.CLERK, Role.CHAIR)
 def stop(request: DeskRequest, pk: int) -> HttpResponse:
     assignment = get_object_or_404(readable(request.actor), pk=pk)
-    form, sentence = StopForm(request.POST), ""
+    form, sentence = StopForm(request.POST, auto_id=STOPPING), ""
     if form.is_valid():
         try:
             stop_clock(assignment, by=request.actor, **form.cleaned_data)
@@ -218,7 +222,7 @@ def restart(request: DeskRequest, pk: int) -> HttpResponse:
 @desk(Role.CLERK, Role.CHAIR)
 def say_sorry(request: DeskRequest, pk: int) -> HttpResponse:
     assignment = get_object_or_404(readable(request.actor), pk=pk)
-    form, sentence = ApologyForm(request.POST), ""
+    form, sentence = ApologyForm(request.POST, auto_id=APOLOGY), ""
     if form.is_valid():
         try:
             paper = apologise(assignment, by=request.actor, issued_on=today(), **form.cleaned_data)
@@ -255,7 +259,7 @@ def show(
 ) -> HttpResponse:
     by, day = request.actor, today()
     cap = latest_reply(assignment) if assignment.dialogue.held_on else None
-    extending = extension or ExtendForm()
+    extending = extension or ExtendForm(auto_id=EXTENDING)
     if cap:  # the regulation sets a number: there is nothing to ask for beyond it
         del extending.fields["grounds"]
     preparation = getattr(assignment.group, "preparation", None)
@@ -280,8 +284,8 @@ def show(
         "unhappy": Rating.objects.filter(reply__assignment=assignment, satisfied=False).exists(),
         "form": form or ReplyForm(),
         "extension": extending,
-        "stopping": stopping or StopForm(),
-        "apology": apology or ApologyForm(),
+        "stopping": stopping or StopForm(auto_id=STOPPING),
+        "apology": apology or ApologyForm(auto_id=APOLOGY),
         "no_apology": apologise.refusal(assignment, by=by),
         "cap": cap or twice_the_term(assignment),
         "capped": cap is not None,

@@ -1,5 +1,6 @@
 """The clock of a reply on its page: the sum, the cap, stop and restart, and what is left of them."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -87,3 +88,10 @@ def test_the_wall_and_the_roles(commune, assignment, ong_nam, signed_in):
         assert tu.post(at(deed, assignment), WHY).status_code == 403
     assert "Tạm dừng thời hạn" not in tu.get(at("reply", assignment)).content.decode()
     assert not ClockStop.objects.exists()
+
+
+def test_every_field_has_its_own_label(lan, assignment):
+    page = lan.get(f"/theo-doi/{assignment.pk}/").content.decode()
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert [each for each in ids if ids.count(each) > 1] == []
+    assert set(re.findall(r' for="([^"]+)"', page)) <= set(ids)
