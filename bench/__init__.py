@@ -13,6 +13,7 @@ def measurements() -> dict[str, Callable[[], list[Figure]]]:
     from . import (
         cold_start,
         first_visit,
+        form_shapes,
         idle_memory,
         invitations,
         live_screens,
@@ -27,6 +28,7 @@ def measurements() -> dict[str, Callable[[], list[Figure]]]:
         "cold_start": cold_start.measure,
         "idle_memory": idle_memory.measure,
         "first_visit_weight": first_visit.measure,
+        "form_shapes": form_shapes.measure,
         "public_page": public_page.measure,
         "submissions": submissions.measure,
         "guest_list_300": office.guest_list_300,
