@@ -23,8 +23,10 @@ def restart_clock(assignment: Assignment, *, by: Actor, at: datetime) -> Assignm
     assignment.due_on = due_by_parts(assignment)
     stood = calendar_of(assignment.dialogue.commune).between(stopped_on, max(today, stopped_on))
     moved = f"lùi đến {table_date(assignment.due_on)}" if assignment.due_on != was else "giữ nguyên"
-    assignment.due_because = f"Tính tiếp từ {table_date(today)}, hạn {table_date(was)} {moved} ({by.name}). "
-        f"{stood.says()}{unsure_until(assignment, today)} {assignment.due_because}"
+    assignment.due_because = (
+        f"Tính tiếp từ {table_date(today)}, hạn {table_date(was)} {moved} ({by.name}). {stood.says()}"
+        f"{unsure_until(assignment, today)} {assignment.due_because}"
+    )
     assignment.save(update_fields=["stopped_on", "due_on", "due_because"])
     Message.objects.create(
         dialogue=assignment.dialogue, body=assignment.body, assignment=assignment, at=at,
