@@ -17,6 +17,8 @@ def has_left_the_dialogue(opinion: Any, by: Actor) -> str | None:
     """A complaint or denunciation follows its own law from the moment it was diverted."""
     if opinion.diverted_at is None:
         return None
+    if opinion.kind == "withdrawn":
+        return f"{opinion} đã được người nêu rút lại, không còn xử lý trong hội nghị đối thoại."
     return f"{opinion} đã chuyển đến {opinion.diverted_to}, không còn xử lý trong hội nghị đối thoại."
 
 

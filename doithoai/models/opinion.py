@@ -41,12 +41,15 @@ class OpinionState(models.TextChoices):
     ANSWERED = "da_tra_loi", "Đã trả lời"
     NOTED = "ghi_nhan", "Đã ghi nhận"
     DIVERTED = "da_chuyen", "Đã chuyển nơi khác"
+    WITHDRAWN = "da_rut", "Người nêu đã rút"
 
 
 def matter_is(state: OpinionState) -> Q:
     """A condition on opinions that are not split: their `state` is this one."""
     if state == OpinionState.DIVERTED:
-        return Q(diverted_at__isnull=False)
+        return Q(diverted_at__isnull=False) & ~Q(kind="withdrawn")
+    if state == OpinionState.WITHDRAWN:
+        return Q(kind="withdrawn")
     here = Q(diverted_at=None)
     if state == OpinionState.NEW:
         return here & Q(classified_at=None)
@@ -115,6 +118,10 @@ class OpinionQuerySet(TenantQuerySet):
         """Without what was diverted to the complaint or denunciation procedure."""
         return self.filter(diverted_at=None)
 
+    def diverted(self) -> "OpinionQuerySet":
+        """What left for the complaint or denunciation procedure; what its person took back did not."""
+        return self.exclude(diverted_at=None).exclude(kind=Opinion.Kind.WITHDRAWN)
+
     def awaiting_classification(self) -> "OpinionQuerySet":
         return self.matters().on_the_dialogue_track().filter(classified_at=None)
 
@@ -178,6 +185,7 @@ class Opinion(Tenant):
         OPINION = "opinion", "Ý kiến, kiến nghị"
         COMPLAINT = "complaint", "Khiếu nại"
         DENUNCIATION = "denunciation", "Tố cáo"
+        WITHDRAWN = "withdrawn", "Ý kiến đã rút"  # left the dialogue (`diverted_at`) by its person's own wish
 
     dialogue = models.ForeignKey(
         "doithoai.Dialogue", on_delete=models.PROTECT, null=True, blank=True, related_name="opinions"
@@ -295,7 +303,8 @@ class Opinion(Tenant):
             order = list(OpinionState)
             return min((part.state for part in self.parts.all()), key=order.index, default=OpinionState.NEW)
         if self.diverted_at:
-            return OpinionState.DIVERTED
+            withdrawn = self.kind == self.Kind.WITHDRAWN
+            return OpinionState.WITHDRAWN if withdrawn else OpinionState.DIVERTED
         if not self.classified_at or not self.group:
             return OpinionState.NEW
         if assignments := list(self.group.assignments.all()):

@@ -156,6 +156,7 @@ PROCEDURE: dict[str, Step] = {
     ),
     "raise_emergency": step("Báo việc khẩn cấp", CLERK, SECRETARY, RECEPTION, HAMLET_HEAD, FRONT),
     "acknowledge_emergency": step("Nhận việc khẩn cấp", *(set(Role) - {CITIZEN, CLOCK})),
+    "withdraw_opinion": step("Ghi người nêu rút ý kiến", CLERK, RECEPTION, during=UNTIL_CONCLUSION),
     "issue_diversion_slip": step(
         "Lập công văn hướng dẫn, phiếu chuyển", CLERK, RECEPTION, CHAIR, during=ALIVE
     ),

@@ -25,7 +25,7 @@ class Event:
     """One thing that happened; `paper` and its `address` when a letter of its own says so.
 
     `kind`: received, split, sorted, prepared, heard, assigned, replied, reopened, rated, apologised, passed_up,
-    superior_answered, diverted; `detail` and `by` say more in the words of the record."""
+    superior_answered, diverted, withdrawn; `detail` and `by` say more in the words of the record."""
 
     kind: str
     at: datetime | None
@@ -185,6 +185,9 @@ def _nothing_yet(opinion: Opinion, line: int | None, part: int = 0) -> Followed:
 def _followed(opinion: Opinion, *, today: date, line: int | None, part: int = 0, after: int = 0) -> Followed:
     """The story of one matter; its replies are numbered from `after` + 1."""
     told, code = _nothing_yet(opinion, line, part), opinion.receipt
+    if opinion.diverted_at and opinion.kind == Opinion.Kind.WITHDRAWN:
+        events = (Event("received", opinion.received_at), Event("withdrawn", opinion.diverted_at))
+        return replace(told, words=opinion.words, events=events)
     if opinion.diverted_at:
         # Where it went is told at the reception desk: who finds this code must not learn of a denunciation.
         events = (Event("received", opinion.received_at), Event("diverted", opinion.diverted_at))

@@ -78,7 +78,7 @@ class Original(Facts):
 @dataclass(frozen=True)
 class Totals(Facts):
     """Opinions, each counted once, and the matters in them (a split opinion has several): matters = grouped +
-    unsorted + out of scope. `merged` counts groups; the others count the matters of groups decided so."""
+    unsorted + out of scope + withdrawn. `merged` counts groups; the others count the matters of groups decided so."""
 
     received: int = 0
     matters: int = 0
@@ -89,6 +89,7 @@ class Totals(Facts):
     noted: int = 0
     undecided: int = 0
     out_of_scope: int = 0
+    withdrawn: int = 0
 
     def told(self) -> str:
         said = (
@@ -97,7 +98,7 @@ class Totals(Facts):
             ("gộp thành (nhóm)", self.merged), ("trả lời tại chỗ", self.on_the_spot),
             ("trả lời bằng văn bản", self.in_writing), ("chuyển, kiến nghị cấp trên", self.forwarded),
             ("ghi nhận", self.noted), ("chưa quyết định", self.undecided),
-            ("không thuộc phạm vi đối thoại", self.out_of_scope),
+            ("không thuộc phạm vi đối thoại", self.out_of_scope), ("người nêu đã rút", self.withdrawn),
         )  # fmt: skip
         return "; ".join(f"{name}: {count_words(many)}" for name, many in said)
 
@@ -261,11 +262,11 @@ def source(opinion: Opinion, dialogue: Dialogue) -> str:
 def original_of(opinion: Opinion, numbers: list[int]) -> Original:
     """A diverted matter keeps only its code and where it was guided to: its words belong to another procedure."""
     day = f"{localtime(opinion.received_at):%d/%m/%Y}"
-    if opinion.diverted_at:
+    if opinion.diverted_at and opinion.kind != Opinion.Kind.WITHDRAWN:
         return Original(opinion.code, day, "", "", "Không thuộc phạm vi đối thoại, đã hướng dẫn nơi gửi", "")
     return Original(
         opinion.code, day, "; ".join(part for part in (opinion.author, opinion.contact) if part),
-        str(opinion.hamlet or ""), opinion.words, ", ".join(map(str, numbers)) or "chưa phân loại",
+        str(opinion.hamlet or ""), opinion.words, ", ".join(map(str, numbers)) or ("đã rút" if opinion.diverted_at else "chưa phân loại"),
     )  # fmt: skip
 
 
@@ -275,11 +276,13 @@ def totals_of(rows: tuple[Row, ...], opinions: list[Opinion]) -> Totals:
     for row in rows:
         by_way[row.way] += len(row.codes)
     matters = [each for each in opinions if not each.split_at]
-    diverted = sum(1 for each in matters if each.diverted_at)
+    withdrawn = sum(1 for each in matters if each.kind == Opinion.Kind.WITHDRAWN)
+    diverted = sum(1 for each in matters if each.diverted_at) - withdrawn
     grouped = sum(by_way.values())
     return Totals(
         received=sum(1 for each in opinions if not each.part_of_id), matters=len(matters),
         merged=len(rows), on_the_spot=by_way["Tại chỗ"], in_writing=by_way["Văn bản"],
         forwarded=by_way["Chuyển cấp trên"], noted=by_way["Ghi nhận"],
-        undecided=by_way[""] + len(matters) - diverted - grouped, out_of_scope=diverted,
+        undecided=by_way[""] + len(matters) - diverted - withdrawn - grouped, out_of_scope=diverted,
+        withdrawn=withdrawn,
     )  # fmt: skip

@@ -33,6 +33,7 @@ from doithoai.pages.desk.opinions import (
     split,
     together,
     triage,
+    withdraw,
 )
 from doithoai.pages.desk.opinions import views as opinions
 from doithoai.pages.desk.own_calendar import views as own_calendar
@@ -156,6 +157,7 @@ urlpatterns = [
     path("doi-thoai/<int:pk>/y-kien/nhieu/", many.many, name="sort_opinions"),
     path("doi-thoai/<int:pk>/phan-loai/hoan-lai/", together.undo, name="undo_triage"),
     path("y-kien/<int:pk>/cong-khai/", triage.mask, name="confirm_mask"),
+    path("y-kien/<int:pk>/rut/", withdraw.withdraw, name="withdraw_opinion"),
     path("y-kien/<int:pk>/chuyen/", triage.divert, name="divert_opinion"),
     path("y-kien/<int:pk>/chuyen/van-ban/", triage.diversion_slip, name="diversion_slip"),
     path("y-kien/<int:pk>/chuyen/ban-giao.pdf", triage.handover_sheet, name="handover_sheet"),

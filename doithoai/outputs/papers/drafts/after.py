@@ -87,7 +87,7 @@ def conclusion_notice(dialogue: Dialogue, make: Maker) -> papers.ConclusionNotic
         assigned=tuple(found["assigned"]),
         passed_up=tuple(found["escalated"]),
         noted=tuple(found["noted"]),
-        diverted_count=Opinion.objects.filter(dialogue=dialogue).exclude(diverted_at=None).count(),
+        diverted_count=Opinion.objects.filter(dialogue=dialogue).diverted().count(),
         reply_rule=reply_rule(dialogue, owed.due_on) if owed else "",
         follow_up_unit=(conclusion.monitor if conclusion else "")
         or str(Body.objects.filter(kind=Body.Kind.OFFICE).first() or ""),

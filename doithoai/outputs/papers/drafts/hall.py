@@ -26,7 +26,7 @@ def minutes(dialogue: Dialogue, make: Maker) -> papers.Minutes:
         people_count=Arrival.objects.filter(dialogue=dialogue, kind=Invitation.Kind.CITIZEN).count(),
         opening=tuple(each.words for each in lines if each.part == MinutesEntry.Part.OPENING),
         turns=turns(lines, dialogue),
-        diverted_count=Opinion.objects.filter(dialogue=dialogue).exclude(diverted_at=None).count(),
+        diverted_count=Opinion.objects.filter(dialogue=dialogue).diverted().count(),
         # the line that close_conference wrote says the hour, which the minutes' last line says too
         conclusions=tuple(
             each.words

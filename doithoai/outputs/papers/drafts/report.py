@@ -96,7 +96,7 @@ def intake(dialogue: Dialogue, opinions: Any) -> tuple[papers.Count, ...]:
     """What came in: in all, before, at and after the sitting, into how many matters, and what left."""
     said = [(channel, localtime(at).date()) for channel, at in opinions.values_list("channel", "received_at")]
     hall = sum(channel == Opinion.Channel.HALL for channel, _ in said)
-    diverted = Opinion.objects.matters().filter(dialogue=dialogue).exclude(diverted_at=None)
+    diverted = Opinion.objects.matters().filter(dialogue=dialogue).diverted()
     held = dialogue.held_on
     after = sum(held is not None and day > held and channel != Opinion.Channel.HALL for channel, day in said)
     by_time = (

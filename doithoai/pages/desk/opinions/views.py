@@ -17,6 +17,7 @@ from doithoai.actions.opinions.raise_emergency import raise_emergency
 from doithoai.actions.opinions.shield_petitioner import shield_petitioner
 from doithoai.actions.opinions.sort_opinions import sort_opinions
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
+from doithoai.actions.opinions.withdraw_opinion import withdraw_opinion
 from doithoai.actions.replies.rate_reply import rate_reply
 from doithoai.models import Body, Dialogue, Hamlet, Opinion, OpinionState, Reply
 from doithoai.models.opinion import OpinionQuerySet
@@ -53,6 +54,7 @@ STATE_KINDS = {  # state: kind of shared/_status.html
     OpinionState.ANSWERED: "done",
     OpinionState.NOTED: "done",
     OpinionState.DIVERTED: "stop",
+    OpinionState.WITHDRAWN: "stop",
 }
 EVERY = ("", "Tất cả")
 
@@ -229,6 +231,7 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "may_ring": may_ever("raise_emergency", by),
             "no_ring": raise_emergency.refusal(found, by=by),
             "no_divert": divert_opinion.refusal(found, by=by),
+            "no_withdraw": withdraw_opinion.refusal(found, by=by),
             "no_slip": issue_diversion_slip.refusal(found, by=by) if found.diverted_at else "",
             "may_slip": may_ever("issue_diversion_slip", by),
             "no_rating": rate_reply.refusal(found, by=by),
