@@ -20,12 +20,13 @@ from doithoai.models.job import Bucket, Job
 from doithoai.models.journal import Deed, JournalHead
 from doithoai.models.list_mapping import ListMapping
 from doithoai.models.message import Message
-from doithoai.models.opinion import Competence, Opinion, OpinionGroup, OpinionState, Preparation, Urgency
+from doithoai.models.opinion import Competence, Opinion, OpinionGroup, OpinionState, Urgency
 from doithoai.models.opinion_file import OpinionFile
 from doithoai.models.paper import Dossier, Paper
 from doithoai.models.paper_wording import PaperWording
 from doithoai.models.person import Membership, User
 from doithoai.models.petition import Petition
+from doithoai.models.preparation import Preparation
 from doithoai.models.public_photo import PublicPhoto
 from doithoai.models.register import OutgoingEntry, PaperSeries
 from doithoai.models.same_matter import SameMatter

@@ -387,27 +387,3 @@ class OpinionGroup(Tenant):
 
     def __str__(self) -> str:
         return f"Nhóm {self.number}: {self.question}"
-
-
-class Preparation(Tenant):
-    """A body prepares an answer to one group before the day."""
-
-    group = models.OneToOneField(OpinionGroup, on_delete=models.CASCADE, related_name="preparation")
-    body = models.ForeignKey("doithoai.Body", on_delete=models.PROTECT, related_name="+")
-    due_on = models.DateField("hạn")
-    due_because = models.TextField("vì sao")
-    answer = models.TextField("dự thảo trả lời", blank=True)
-    drafted_at = models.DateTimeField("soạn lúc", null=True, blank=True)
-    drafted_by = models.CharField("người soạn", max_length=120, blank=True)
-
-    objects = TenantManager()
-
-    class Meta(Tenant.Meta):
-        ordering = ["due_on", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.body} chuẩn bị {self.group}"
-
-    @property
-    def dialogue(self) -> "Dialogue":
-        return self.group.dialogue
