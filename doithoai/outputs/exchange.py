@@ -2,6 +2,7 @@
 
 from doithoai.models import Paper, SignedCopy
 from doithoai.outputs.papers.archive import docx_of, facts_of, file_name, pdf_of
+from doithoai.outputs.sheets.printing import pages_in
 from doithoai.rules.edxml import Attachment, Document, Organ
 from doithoai.rules.paper_style import padded
 
@@ -23,11 +24,17 @@ def document_of(paper: Paper, to: tuple[Organ, ...] = (), *, with_word: bool = F
     files += [Attachment(each.file.name, each.file.read()) for each in attached]
     if with_word:
         files.append(Attachment(file_name(paper, "docx"), docx_of(paper)))
-    title, signer = facts.content().title, facts.issue.signer
+    printed, issue = facts.content(), facts.issue
+    title = printed.title
+    # the trích yếu as printed: the paper's name in our lists may hold the code of whoever asked
+    about = title.subject if title else printed.head.about.removeprefix(issue.in_style.about_label)
+    signer = issue.signer
+    typist, _, copies = issue.drafter.rstrip(")").partition(".(")
     return Document(
         sender_of(paper), to, padded(paper.number), paper.symbol, facts.office.place, paper.issued_on,
-        title.kind.capitalize() if title else "Công văn", paper.subject, signer.name, signer.own or signer.head,
-        due=getattr(facts, "reply_by", None), files=tuple(files),
+        title.kind.capitalize() if title else "Công văn", about[:1].upper() + about[1:], signer.name, signer.own or signer.head,
+        pages=pages_in(files[0].data), urgency=issue.urgency, circulation=issue.circulation, typist=typist,
+        copies=int(copies) if copies.isdecimal() else 0, due=getattr(facts, "reply_by", None), files=tuple(files),
     )  # fmt: skip
 
 

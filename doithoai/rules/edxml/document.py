@@ -36,7 +36,8 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Document:
-    """One document. `number` and `notation` make its code ("52", "UBND-VP"); `due` is when an answer is asked for."""
+    """One document. `number` and `notation` make its code ("52", "UBND-VP"); `due` is when an answer is asked for.
+    `urgency`, `circulation`: as stamped, "KHẨN", "LƯU HÀNH NỘI BỘ"; `typist`, `copies`: what "PL.(300)" notes."""
 
     sender: Organ
     to: tuple[Organ, ...]
@@ -52,6 +53,10 @@ class Document:
     due: date | None = None
     answers: tuple[Answered, ...] = ()
     files: tuple[Attachment, ...] = ()
+    urgency: str = ""
+    circulation: str = ""
+    typist: str = ""
+    copies: int = 0
 
     @property
     def code(self) -> str:

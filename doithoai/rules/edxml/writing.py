@@ -12,6 +12,8 @@ from .document import Document, code_fault
 NAMESPACE = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
 #: Longest values (NĐ 30/2020, Phụ lục VI): our word for the field -> characters.
 LONGEST = {"trích yếu": 500, "tên cơ quan gửi": 200, "số": 11, "ký hiệu": 30, "người ký": 50, "chức vụ": 100}
+PRIORITIES = ("", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
+"""How urgent, by its number (NĐ 30/2020, Phụ lục VI: 0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc)."""
 ADMINISTRATIVE = "2"  # văn bản hành chính; 1 is a legal text
 
 
@@ -92,9 +94,14 @@ def _message(message: etree._Element, document: Document) -> None:
         _in(answered, "PromulgationDate", f"{each.on:%Y/%m/%d}" if each.on else "")
         _in(answered, "DocumentId", each.document_id)
     other = _in(message, "OtherInfo")
-    _in(other, "Priority", "0")
-    if document.pages:
-        _in(other, "PageAmount", str(document.pages))
+    _in(other, "Priority", str(PRIORITIES.index(document.urgency) if document.urgency in PRIORITIES else 0))
+    said = {
+        "SphereOfPromulgation": document.circulation, "TyperNotation": document.typist,
+        "PromulgationAmount": str(document.copies or ""), "PageAmount": str(document.pages or ""),
+    }  # fmt: skip
+    for tag, text in said.items():
+        if text:
+            _in(other, tag, text)
 
 
 def _in(parent: etree._Element, tag: str, text: str = "") -> etree._Element:

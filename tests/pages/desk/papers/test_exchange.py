@@ -1,11 +1,13 @@
 """A paper leaves for another office's document system."""
 
 import pytest
+from lxml import etree
 
 from doithoai.actions.commune.enter_identifiers import enter_identifiers
 from doithoai.models import Commune, Paper, StoredFile
 from doithoai.outputs.exchange import document_id_of
-from doithoai.outputs.papers.archive import docx_of, pdf_of
+from doithoai.outputs.papers.archive import docx_of, facts_of, pdf_of
+from doithoai.outputs.sheets.printing import pages_in
 from doithoai.rules.edxml import read_edxml
 from tests import given
 
@@ -23,6 +25,8 @@ def coded(commune, ba_lan) -> Commune:
 
 
 def test_the_package_says_what_the_paper_says_and_carries_it(lan, plan, coded):
+    plan.facts["issue"] |= {"urgency": "KHẨN", "drafter": "PL.(30)"}
+    plan.save()
     page = f"/giay-to/{plan.pk}/edxml/"
     assert page in lan.get(f"/giay-to/{plan.pk}/").content.decode()
     answer = lan.post(page, {"to": TO, "with_word": "on"})
@@ -31,11 +35,15 @@ def test_the_package_says_what_the_paper_says_and_carries_it(lan, plan, coded):
     assert (got.code, got.on, got.subject, got.type_name) == (
         "01/KH-UBND",
         plan.issued_on,
-        plan.subject,
+        facts_of(plan).content().title.subject,
         "Kế hoạch",
     )
     assert (got.sender.code, got.signer) == ("H01.151", plan.facts["issue"]["signer"]["name"])
     assert got.document_id == document_id_of(Paper.objects.get(pk=plan.pk)) == "H01.151,2026/05/20,01/KH-UBND"
+    other = etree.fromstring(answer.content).find(".//{*}OtherInfo")
+    assert [(etree.QName(each).localname, each.text) for each in other] == [
+        ("Priority", "1"), ("TyperNotation", "PL"), ("PromulgationAmount", "30"), ("PageAmount", str(pages_in(pdf_of(plan)))),
+    ]  # fmt: skip
     assert [each.data for each in got.files] == [pdf_of(plan), docx_of(plan)]
 
 
