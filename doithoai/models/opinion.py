@@ -42,14 +42,17 @@ class OpinionState(models.TextChoices):
     NOTED = "ghi_nhan", "Đã ghi nhận"
     DIVERTED = "da_chuyen", "Đã chuyển nơi khác"
     WITHDRAWN = "da_rut", "Người nêu đã rút"
+    ASIDE = "khong_phai", "Không phải ý kiến"
 
 
 def matter_is(state: OpinionState) -> Q:
     """A condition on opinions that are not split: their `state` is this one."""
     if state == OpinionState.DIVERTED:
-        return Q(diverted_at__isnull=False) & ~Q(kind="withdrawn")
+        return Q(diverted_at__isnull=False) & ~Q(kind__in=("withdrawn", "spam"))
     if state == OpinionState.WITHDRAWN:
         return Q(kind="withdrawn")
+    if state == OpinionState.ASIDE:
+        return Q(kind="spam")
     here = Q(diverted_at=None)
     if state == OpinionState.NEW:
         return here & Q(classified_at=None)
@@ -120,7 +123,11 @@ class OpinionQuerySet(TenantQuerySet):
 
     def diverted(self) -> "OpinionQuerySet":
         """What left for the complaint or denunciation procedure; what its person took back did not."""
-        return self.exclude(diverted_at=None).exclude(kind=Opinion.Kind.WITHDRAWN)
+        return self.exclude(diverted_at=None).exclude(kind__in=(Opinion.Kind.WITHDRAWN, Opinion.Kind.SPAM))
+
+    def doubted(self) -> "OpinionQuerySet":
+        """What a person should look at before anybody sorts it: perhaps no opinion at all."""
+        return self.on_the_dialogue_track().exclude(doubt="").filter(classified_at=None)
 
     def awaiting_classification(self) -> "OpinionQuerySet":
         return self.matters().on_the_dialogue_track().filter(classified_at=None)
@@ -186,6 +193,7 @@ class Opinion(Tenant):
         COMPLAINT = "complaint", "Khiếu nại"
         DENUNCIATION = "denunciation", "Tố cáo"
         WITHDRAWN = "withdrawn", "Ý kiến đã rút"  # left the dialogue (`diverted_at`) by its person's own wish
+        SPAM = "spam", "Không phải ý kiến"  # set aside by a person, kept, and brought back with one press
 
     dialogue = models.ForeignKey(
         "doithoai.Dialogue", on_delete=models.PROTECT, null=True, blank=True, related_name="opinions"
@@ -303,8 +311,8 @@ class Opinion(Tenant):
             order = list(OpinionState)
             return min((part.state for part in self.parts.all()), key=order.index, default=OpinionState.NEW)
         if self.diverted_at:
-            withdrawn = self.kind == self.Kind.WITHDRAWN
-            return OpinionState.WITHDRAWN if withdrawn else OpinionState.DIVERTED
+            left = {self.Kind.WITHDRAWN: OpinionState.WITHDRAWN, self.Kind.SPAM: OpinionState.ASIDE}
+            return left.get(self.Kind(self.kind), OpinionState.DIVERTED)
         if not self.classified_at or not self.group:
             return OpinionState.NEW
         if assignments := list(self.group.assignments.all()):

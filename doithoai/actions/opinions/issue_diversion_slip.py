@@ -11,7 +11,7 @@ from doithoai.rules.codes import short_code
 
 
 def is_on_the_dialogue_track(opinion: Opinion, by: Actor) -> str | None:
-    if opinion.diverted_at and opinion.kind != Opinion.Kind.WITHDRAWN:
+    if opinion.diverted_at and opinion.kind in (Opinion.Kind.COMPLAINT, Opinion.Kind.DENUNCIATION):
         return None
     return "Nội dung này chưa chuyển khỏi hội nghị. Xin chuyển khiếu nại, tố cáo trước."
 

@@ -188,6 +188,8 @@ def _followed(opinion: Opinion, *, today: date, line: int | None, part: int = 0,
     if opinion.diverted_at and opinion.kind == Opinion.Kind.WITHDRAWN:
         events = (Event("received", opinion.received_at), Event("withdrawn", opinion.diverted_at))
         return replace(told, words=opinion.words, events=events)
+    if opinion.diverted_at and opinion.kind == Opinion.Kind.SPAM:
+        return replace(told, words=opinion.words, events=(Event("received", opinion.received_at),))
     if opinion.diverted_at:
         # Where it went is told at the reception desk: who finds this code must not learn of a denunciation.
         events = (Event("received", opinion.received_at), Event("diverted", opinion.diverted_at))

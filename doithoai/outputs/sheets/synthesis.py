@@ -275,6 +275,7 @@ def totals_of(rows: tuple[Row, ...], opinions: list[Opinion]) -> Totals:
     by_way: dict[str, int] = defaultdict(int)
     for row in rows:
         by_way[row.way] += len(row.codes)
+    opinions = [each for each in opinions if each.kind != Opinion.Kind.SPAM]
     matters = [each for each in opinions if not each.split_at]
     withdrawn = sum(1 for each in matters if each.kind == Opinion.Kind.WITHDRAWN)
     diverted = sum(1 for each in matters if each.diverted_at) - withdrawn

@@ -23,6 +23,7 @@ from doithoai.pages.desk.office import views as office
 from doithoai.pages.desk.opinions import (
     brought,
     carry,
+    doubts,
     earlier,
     enter,
     excel,
@@ -133,6 +134,7 @@ urlpatterns = [
     path("so-lieu/y-kien.xlsx", numbers.numbers_file, name="numbers_file"),
     # opinions: the table, one opinion, the deeds of triage, typing for somebody else, Excel
     path("y-kien/", opinions.opinions, name="opinions"),
+    path("y-kien/can-xem-lai/", doubts.doubts, name="doubts"),
     path("y-kien/nhap/", enter.enter, name="enter_opinion"),
     path("y-kien/nhap/nhan/", brought.bring, name="bring"),
     path("y-kien/nhap/cac-lan/", brought.batches, name="batches"),

@@ -55,6 +55,7 @@ STATE_KINDS = {  # state: kind of shared/_status.html
     OpinionState.NOTED: "done",
     OpinionState.DIVERTED: "stop",
     OpinionState.WITHDRAWN: "stop",
+    OpinionState.ASIDE: "stop",
 }
 EVERY = ("", "Tất cả")
 
@@ -170,6 +171,7 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
             ),
             "query": f"{query.urlencode()}&" if query else "",
             "may_enter": request.actor.is_any(*ENTERERS),
+            "doubted": Opinion.objects.doubted().count() if request.actor.is_any(Role.CLERK) else 0,
             "is_clerk": request.actor.is_any(Role.CLERK),
             "sorting": bool(dialogue) and sort_opinions.refusal(dialogue, by=request.actor) is None,
             "repeated": repeated_in(dialogue) if dialogue and not page.before else [],

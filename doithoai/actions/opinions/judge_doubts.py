@@ -1,0 +1,34 @@
+"""Say of what came with a doubt (a flood from one network, an automatic letter) whether it is an opinion."""
+
+from datetime import datetime
+
+from doithoai.actions.kernel import Refusal, action
+from doithoai.models import Actor, Commune, Opinion
+
+AT_MOST = 500
+
+
+@action()
+def judge_doubts(
+    commune: Commune, *, by: Actor, at: datetime, opinions: list[int], real: bool
+) -> list[Opinion]:
+    """`real`: they stay, or come back from having been set aside. Otherwise they are set aside: out of every list and
+    count, never deleted. Only what carries a doubt can be set aside, and only before it is classified: nobody buries
+    an inconvenient opinion this way. All or nothing."""
+    rows = Opinion.objects.filter(pk__in=opinions[: AT_MOST + 1]).exclude(doubt="").order_by("pk")
+    found = list(rows)
+    if not found:
+        raise Refusal("Chưa chọn ý kiến nào còn ngờ. Xin đánh dấu rồi bấm lại.")
+    if len(found) > AT_MOST:
+        raise Refusal(f"Một lần làm được nhiều nhất {AT_MOST} ý kiến. Xin chọn ít hơn.")
+    for opinion in found:
+        aside = opinion.kind == Opinion.Kind.SPAM
+        if opinion.classified_at or (opinion.diverted_at and not aside):
+            raise Refusal(f"{opinion} đã được phân loại hoặc chuyển đi, không còn là ý kiến chờ xem lại.")
+        if real:
+            opinion.doubt = ""
+            opinion.kind, opinion.diverted_at = Opinion.Kind.OPINION, None
+        else:
+            opinion.kind, opinion.diverted_at = Opinion.Kind.SPAM, at
+        opinion.save(update_fields=["doubt", "kind", "diverted_at"])
+    return found

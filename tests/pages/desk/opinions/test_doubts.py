@@ -1,0 +1,37 @@
+"""Looking at what may be no opinion: many at a time, and back again."""
+
+from django.urls import reverse
+
+from doithoai.models import Opinion
+from tests import given
+from tests.pages.desk.conftest import cost
+
+DOUBTS = reverse("desk:doubts")
+
+
+def some(commune, many: int) -> list[Opinion]:
+    return [given.an_opinion(commune, f"Mua hàng giá rẻ số {n}.", doubt="Gửi dồn dập") for n in range(many)]
+
+
+def test_set_aside_and_brought_back(commune, lan, ba_lan):
+    given.an_open_dialogue(commune, ba_lan)
+    rows = some(commune, 3)
+    assert f'href="{DOUBTS}"' in lan.get(reverse("desk:opinions")).content.decode()
+    lan.post(DOUBTS, {"opinion": [each.pk for each in rows[:2]], "real": "0"})
+    assert Opinion.objects.doubted().get() == rows[2]
+    page = lan.get(DOUBTS, {"bo": "1"}).content.decode()
+    assert rows[0].code in page
+    lan.post(f"{DOUBTS}?bo=1", {"opinion": [rows[0].pk], "real": "1"})
+    assert Opinion.objects.awaiting_classification().count() == 2
+    assert "Không phải ý kiến" in lan.get(reverse("desk:opinion", args=[rows[1].pk])).content.decode()
+
+
+def test_nothing_chosen_is_said(commune, lan):
+    assert "Chưa chọn" in lan.post(DOUBTS, {"real": "0", "opinion": ["x", "9" * 40]}).content.decode()
+
+
+def test_one_costs_as_much_as_three(commune, lan):
+    some(commune, 1)
+    one = cost(lan, DOUBTS)
+    some(commune, 3)
+    assert cost(lan, DOUBTS) == one
