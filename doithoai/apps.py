@@ -15,8 +15,10 @@ class DoiThoaiConfig(AppConfig):
         from django.db.models.signals import post_migrate
 
         from doithoai.models.search import keep_index, keep_statistics
+        from doithoai.rules import calendar_files
         from doithoai.rules.regulation_files import keep_own_in
 
         post_migrate.connect(keep_index, sender=self)
         post_migrate.connect(keep_statistics, sender=self)
         keep_own_in(settings.DATA / "regulations")
+        calendar_files.keep_own_in(settings.DATA / "regulations" / "calendar")

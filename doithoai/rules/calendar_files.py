@@ -5,6 +5,7 @@ How to write one: `regulations/README.md`. A misspelt key is an error naming the
 
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -97,9 +98,79 @@ def _in(day: date | None, year: int) -> bool:
     return day is None or day.year == year
 
 
+@dataclass
+class _OwnFolder:
+    """Where this computer keeps years that a person confirmed, beside the shipped ones; none until told."""
+
+    path: Path | None = None
+
+
+_OWN = _OwnFolder()
+
+
+def keep_own_in(folder: Path | None) -> None:
+    """From now on files in `folder` count too; a year there takes the place of the shipped one."""
+    _OWN.path = folder
+
+
+def stamps() -> tuple[Any, ...]:
+    """What tells that another folder is read, or that a year of this computer's own was saved since."""
+    try:
+        own = [(path.name, path.stat().st_ino, path.stat().st_mtime_ns) for path in _own_files()]
+    except OSError:
+        own = []
+    return (CALENDARS, _OWN.path, *own)
+
+
+def _own_files() -> list[Path]:
+    return sorted(_OWN.path.glob("*.toml")) if _OWN.path else []
+
+
 def read_years() -> tuple[Year, ...]:
-    """Every file under `regulations/calendar/`. ValueError names the file and the entry out of order."""
-    return tuple(read_year(path) for path in sorted(CALENDARS.glob("*.toml")))
+    """Every file under `regulations/calendar/`, and this computer's own. ValueError: a shipped file is out of order.
+
+    An own file out of order is left out (`faulty_years`): it never stops the others.
+    """
+    years = {year.year: year for year in map(read_year, sorted(CALENDARS.glob("*.toml")))}
+    for path in _own_files():
+        with suppress(CalendarFileError):
+            year = read_year(path)
+            years[year.year] = year
+    return tuple(years[number] for number in sorted(years))
+
+
+def faulty_years() -> tuple[str, ...]:
+    """What is wrong with own files that are left out, one sentence each."""
+    found = []
+    for path in _own_files():
+        try:
+            read_year(path)
+        except CalendarFileError as trouble:
+            found.append(str(trouble))
+    return tuple(found)
+
+
+def confirm_year(path: Path) -> Year:
+    """Keep the year in the file at `path` on this computer, from where it counts at once.
+
+    CalendarFileError: it cannot be read. ValueError: what does not agree in it, or no folder to keep it in. The
+    version before stays beside it, under `earlier/`.
+    """
+    year = read_year(path)
+    if doubts := year.doubts():
+        raise ValueError(" ".join(doubts))
+    if _OWN.path is None:
+        raise ValueError("Chưa có thư mục dữ liệu để lưu.")
+    kept = _OWN.path / f"{year.year}.toml"
+    words = path.read_text(encoding="utf-8")
+    (_OWN.path / "earlier").mkdir(parents=True, exist_ok=True)
+    if kept.exists() and kept.read_text(encoding="utf-8") != words:
+        number = sum(1 for _ in (_OWN.path / "earlier").glob(f"{year.year}-*")) + 1
+        (_OWN.path / "earlier" / f"{year.year}-{number}.txt").write_bytes(kept.read_bytes())
+    half = kept.with_suffix(".half")
+    half.write_text(words, encoding="utf-8")
+    half.replace(kept)  # whole or not at all: a server may be reading
+    return year
 
 
 def read_year(path: Path) -> Year:

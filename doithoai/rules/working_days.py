@@ -13,10 +13,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Any, Literal
 
-from .calendar_files import DayOff, read_years
+from .calendar_files import DayOff, read_years, stamps
 from .vietnamese import table_date, weekday
 
 MOST_DAYS = 1000  # no deadline is longer; also keeps a mistyped number from counting for minutes
@@ -291,12 +291,17 @@ def _refuse_odd(days: int) -> None:
         raise ValueError(f"Số ngày phải từ 0 đến {MOST_DAYS}; nhận được {days}.")
 
 
-@cache
 def load_calendar(*, with_proposed: bool = False) -> Calendar:
-    """Every year under `regulations/calendar/`. `with_proposed`: count proposed days as if decided.
+    """Every year that is known (calendar_files). `with_proposed`: count proposed days as if decided.
 
-    ValueError names the file and the entry when a calendar file is not in order.
+    ValueError names the file and the entry when a shipped calendar file is not in order. A year that a person
+    confirmed a moment ago counts at once, in every process.
     """
+    return _made(with_proposed, stamps())
+
+
+@lru_cache(maxsize=8)
+def _made(with_proposed: bool, stamps: tuple[object, ...]) -> Calendar:
     years = read_years()
     days = [day for year in years for day in (*year.days_off, *year.make_ups)]
     proposed = [] if with_proposed else [day for day in days if day.state == "proposed"]

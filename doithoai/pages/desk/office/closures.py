@@ -18,7 +18,7 @@ from doithoai.models.clock import today
 from doithoai.pages.desk.fields import DayField
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
-from doithoai.rules.calendar_files import Year, read_years
+from doithoai.rules.calendar_files import Year, faulty_years, read_years
 from doithoai.rules.procedure import Role, Stage
 
 KEPT_BY = (Role.CLERK, Role.ADMIN)
@@ -111,6 +111,7 @@ def show(request: DeskRequest, *, form: ClosureForm | None = None, sentence: str
         "closures": [
             {"row": each, "no_remove": remove_closure.refusal(each, by=by)} for each in Closure.objects.all()
         ],
+        "faulty": faulty_years(),
         "would_move": would_move(),
         "form": form or ClosureForm(),
         "no_add": add_closure.refusal(commune, by=by),
