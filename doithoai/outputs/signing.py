@@ -165,7 +165,7 @@ def to_sign_elsewhere(paper: Paper) -> bytes:
 def mark_of(name: str) -> SigningMark | None:
     """The image of this person's signature."""
     marks = SigningMark.objects.filter(office="").select_related("user", "file")
-    return next((each for each in marks if same_person(each.user.full_name, name)), None)
+    return next((each for each in marks if each.user and same_person(each.user.full_name, name)), None)
 
 
 def seal_of(facts: Any) -> SigningMark | None:

@@ -63,10 +63,10 @@ def told_of_mark(data: bytes, seal: str) -> dict[str, Any]:
     from PIL import Image as Pictures
 
     try:
-        picture = Pictures.open(io.BytesIO(data), formats=["PNG"])
-        if max(picture.size) > MOST_PIXELS:
+        opened = Pictures.open(io.BytesIO(data), formats=["PNG"])
+        if max(opened.size) > MOST_PIXELS:
             return {"no": "large"}
-        picture = picture.convert("RGBA")
+        picture = opened.convert("RGBA")
     except (OSError, ValueError, SyntaxError):
         return {"no": "broken"}
     drawn = picture.getchannel("A").point(lambda alpha: 255 if alpha >= SEEN else 0)

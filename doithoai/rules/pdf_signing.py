@@ -65,12 +65,12 @@ class Line:
 
 @dataclass(frozen=True)
 class ToSign:
-    """What is signed, and how it shows. `field`: the name of the signature field, made at `box` when the file has
+    """What is signed, and how it shows. `field_name`: of the signature field, made at `box` when the file has
     none; `mark` is a PNG, `look` a PDF page with what is shown instead, b"" for none. `in_corner`: width and height of
     a field in the upper right corner of the first page, in points. `lines`: text fields filled in just before."""
 
     pdf: bytes
-    field: str
+    field_name: str
     label: str
     box: Box | None = None
     mark: bytes = b""
@@ -81,7 +81,7 @@ class ToSign:
     def job(self, at: datetime, trust: Path | None, timestamps: str) -> dict[str, Any]:
         """As JSON values, without the key."""
         return {
-            "pdf": _text(self.pdf), "field": self.field, "label": self.label, "mark": _text(self.mark),
+            "pdf": _text(self.pdf), "field": self.field_name, "label": self.label, "mark": _text(self.mark),
             "look": _text(self.look), "page": self.box.page if self.box else 0,
             "rect": self.box.rect if self.box else None, "corner": self.in_corner,
             "lines": {name: {"value": each.value, "look": _text(each.look)} for name, each in self.lines.items()},

@@ -157,10 +157,10 @@ def signed_now(request: DeskRequest, handed_in: PaperDraft, form: CertificateFor
 @desk(*READERS)
 def signed_draft(request: DeskRequest, pk: int) -> HttpResponse:
     """The file of the step in which somebody signed digitally, for whoever may read the draft."""
-    row = get_object_or_404(
-        DraftStep.objects.select_related("file", "draft__assignment").exclude(file=None), pk=pk
-    )
+    row = get_object_or_404(DraftStep.objects.select_related("file", "draft__assignment"), pk=pk)
     reply_of = row.draft.assignment
+    if row.file is None:
+        raise Http404
     if not request.actor.is_any(*OFFICE) and (
         reply_of is None or reply_of.body_id not in request.actor.body_ids
     ):
