@@ -17,6 +17,6 @@ def codes_in(data: bytes) -> set[str]:
         opened.draft("L", (SIDE, SIDE))
         grey = ImageOps.exif_transpose(opened).convert("L")
         grey.thumbnail((SIDE, SIDE))
-        found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode)
+        found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     last_parts = (each.text.rstrip("/").rpartition("/")[2] for each in found)
     return {code for part in last_parts if (code := read_code(part))}

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from doithoai.actions.bringing import KEY_LENGTHS, Entry, take_down
 from doithoai.actions.kernel import Refusal, action
-from doithoai.models import Actor, Body, Commune, Dialogue, Opinion, OpinionBatch
+from doithoai.models import Actor, Body, Commune, Dialogue, Opinion, OpinionBatch, User
 
 AT_MOST = 200  # entries of one sending; a browser sends more in several
 
@@ -54,7 +54,10 @@ def enter_batch(
         raise Refusal(f"Mỗi lần gửi được nhiều nhất {AT_MOST} ý kiến. Xin gửi làm nhiều lần.")
     dialogue = dialogue or Dialogue.objects.all().next_to_be_held()
     batch, _ = OpinionBatch.objects.get_or_create(
-        key=key, user_id=by.user_id, commune=commune, defaults={"dialogue": dialogue, "by": by.name, "at": at}
+        key=key,
+        user=User.objects.filter(pk=by.user_id).first(),
+        commune=commune,
+        defaults={"dialogue": dialogue, "by": by.name, "at": at},
     )
     told = []
     for entry in entries:

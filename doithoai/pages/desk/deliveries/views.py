@@ -51,7 +51,7 @@ def lines(actor: Actor, rows: Any = None) -> list[Line]:
 
 def line_of(opinion: Opinion) -> Line:
     found = (
-        [reply for owed in opinion.group.assignments.all() for reply in owed.standing]
+        [reply for owed in opinion.group.assignments.all() for reply in owed.standing]  # type: ignore[attr-defined]
         if opinion.group
         else []
     )

@@ -1,5 +1,7 @@
 """Mặt trận: what the Front and its member organisations collected, by field and hamlet, and what became of each."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -24,7 +26,12 @@ def front(request: DeskRequest) -> HttpResponse:
     dialogue = next(
         (each for each in dialogues if str(each.pk) == asked), dialogues[0] if dialogues else None
     )
-    context = {"section": "opinions", "dialogue": dialogue, "dialogues": dialogues, "stands": STANDS}
+    context: dict[str, Any] = {
+        "section": "opinions",
+        "dialogue": dialogue,
+        "dialogues": dialogues,
+        "stands": STANDS,
+    }
     if dialogue:
         digest = front_digest(dialogue, Asked())
         organisation, stand = request.GET.get("to_chuc", ""), request.GET.get("tinh_trang", "")

@@ -89,7 +89,7 @@ def add_photos(request: DeskRequest, pk: int) -> HttpResponse:
         try:
             photo = add_slip_photo(dialogue, by=request.actor, data=file.read())
         except Refusal as no:
-            refused.append(f"{file.name[:60]}: {no}")
+            refused.append(f"{(file.name or '')[:60]}: {no}")
         else:
             told.append(said_of(photo))
     if request.headers.get("Accept") == "application/json":
