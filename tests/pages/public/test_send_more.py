@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from doithoai.actions.opinions.judge_doubts import judge_doubts
 from doithoai.models import Opinion, OpinionFile, serving
 from doithoai.rules.codes import new_short, read_short
 from tests import given
@@ -238,3 +239,11 @@ def test_looking_at_that_address_takes_nothing_back(commune, visitor) -> None:
     assert visitor.get(f"/tra-cuu/{opinion.code}/rut-dong-y/").status_code == 302
     opinion.refresh_from_db()
     assert opinion.publish == "name"
+
+
+def test_what_was_set_aside_is_told_to_whoever_holds_the_code(commune, ba_lan, visitor) -> None:
+    opinion = given.an_opinion(commune, WORDS, doubt="Gửi dồn dập")
+    judge_doubts(commune, by=ba_lan, opinions=[opinion.pk], real=False)
+    shown = visitor.get(f"/tra-cuu/{opinion.code}/").content.decode()
+    assert "không phải là một ý kiến" in shown
+    assert WORDS in shown
