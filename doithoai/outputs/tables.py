@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-RUNS_IN_EXCEL = ("=", "+", "-", "@", "\t", "\r")
+from doithoai.rules.spreadsheet import RUNS_IN_EXCEL
 
 
 def csv_bytes(heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
@@ -19,4 +19,4 @@ def csv_bytes(heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
 
 
 def harmless(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RUNS_IN_EXCEL) else cell
+    return f"'{cell}" if isinstance(cell, str) and RUNS_IN_EXCEL.match(cell) else cell

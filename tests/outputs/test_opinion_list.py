@@ -4,9 +4,12 @@ import io
 
 from python_calamine import load_workbook
 
+from doithoai.actions.opinions.import_opinions import read_rows
 from doithoai.models import Opinion
+from doithoai.models.clock import clock_at
 from doithoai.outputs.opinion_list import opinion_list
 from doithoai.rules.codes import short_code
+from doithoai.rules.spreadsheet import read_table
 from tests import given
 
 
@@ -40,3 +43,26 @@ def test_an_owed_answer_names_its_body_and_date(commune, ba_lan):
 
 def test_an_empty_list_is_a_heading(commune):
     assert rows(opinion_list(Opinion.objects.none(), with_people=False)) == []
+
+
+def test_what_is_exported_is_read_in_again_and_changes_nothing(commune, ba_lan):
+    """The same words, people, hamlets and days; read into an empty dialogue it is the same list."""
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    hamlet = given.Hamlet.objects.first()
+    for words in (
+        "=1+1 là giá điện, xin xem lại.",
+        "'-5 độ, trường lạnh quá.",
+        "Dòng một,\ndòng hai; “ngoặc” & <b>.",
+    ):
+        given.an_opinion(commune, words, hamlet=hamlet, contact="0912 345 678")
+    with clock_at(given.AFTER):
+        table = read_table(opinion_list(Opinion.objects.with_state(), with_people=True))
+        assert (read_rows(table, dialogue).rows, read_rows(table, dialogue).known) == ((), 3)
+        other = given.an_open_dialogue(commune, ba_lan, held_on=given.date(2026, 7, 16))
+        read = read_rows(table, other)
+    told = {(row.words, row.author, row.hamlet, row.contact, row.day) for row in read.rows}
+    assert read.errors == ()
+    assert told == {
+        (each.words, each.author, each.hamlet, each.contact, given.BEFORE.date())
+        for each in Opinion.objects.all()
+    }

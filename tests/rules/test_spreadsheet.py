@@ -1,10 +1,16 @@
 """Lists from Excel that are traps: each is a sentence, and the server lives on."""
 
 import io
+import unicodedata
+import zipfile
 
+import hypothesis
 import pytest
 import xlsxwriter
+from hypothesis import strategies as st
 
+from doithoai.outputs.tables import csv_bytes
+from doithoai.rules.plan_reading.encodings import from_tcvn3
 from doithoai.rules.spreadsheet import NotAList, read_table
 
 
@@ -49,3 +55,90 @@ def test_a_list_saved_by_excel_as_unicode_text_is_read():
         "Nội dung",
         "Thôn",
     ]
+
+
+LIST = "Nội dung,Thôn\nĐề nghị xã sửa đường của thôn,Nà Hoa\n"
+READ = [(2, ["Đề nghị xã sửa đường của thôn", "Nà Hoa"])]
+
+
+def in_tcvn3(text: str) -> bytes:
+    """As a program of the nineties saved it."""
+    back = {from_tcvn3(chr(code)): chr(code) for code in range(0xA1, 0x100)}
+    return "".join(back.get(letter, letter) for letter in unicodedata.normalize("NFC", text)).encode(
+        "latin-1"
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LIST.encode(),
+        LIST.encode("utf-8-sig"),
+        LIST.encode("utf-16"),
+        unicodedata.normalize("NFD", LIST).encode("utf-8"),
+        in_tcvn3(LIST.replace("Đ", "đ").replace("Nà Hoa", "Nà Hoa")),
+    ],
+    ids=["utf-8", "utf-8 with a mark", "utf-16", "decomposed", "tcvn3"],
+)
+def test_a_csv_is_read_however_it_was_saved(data):
+    table = read_table(data)
+    assert [(number, [cell.lower() for cell in row]) for number, row in table.rows] == [
+        (number, [cell.lower() for cell in row]) for number, row in READ
+    ]
+
+
+def test_a_hidden_sheet_is_not_read_and_hidden_rows_are_told():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        secret, page = book.add_worksheet("Cũ"), book.add_worksheet("Mới")
+        secret.write_string(0, 0, "Bí mật")
+        page.activate()
+        page.set_first_sheet()
+        secret.hide()
+        page.write_row(0, 0, ["Nội dung", "Thôn"])
+        page.write_row(1, 0, ["Đường lầy lội", "Nà Hoa"])
+        page.set_row(1, None, None, {"hidden": True})
+    table = read_table(out.getvalue())
+    assert table.rows == [(2, ["Đường lầy lội", "Nà Hoa"])]
+    assert "Không đọc trang đang ẩn: Cũ." in table.notes
+    assert not any("bí mật" in note.lower() for note in table.notes)
+
+
+def test_a_hamlet_merged_beside_several_people_is_theirs_all():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["Nội dung", "Thôn"])
+        for row, words in enumerate(["Đường lầy", "Chợ dột", "Thiếu nước"], start=1):
+            page.write_string(row, 0, words)
+        page.merge_range("B2:B4", "Nà Hoa")
+        page.merge_range("A5:A6", "Mương vỡ")
+    table = read_table(out.getvalue())
+    assert [row for _, row in table.rows] == [
+        ["Đường lầy", "Nà Hoa"], ["Chợ dột", "Nà Hoa"], ["Thiếu nước", "Nà Hoa"], ["Mương vỡ", ""],
+    ]  # fmt: skip
+    assert "ô gộp" in table.notes[0]
+
+
+def test_a_macro_and_a_formula_are_told_and_never_run():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["Nội dung", "Thôn"])
+        page.write_formula(1, 0, '=HYPERLINK("http://x","Bấm")', None, "Đường lầy lội")
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"AutoOpen")
+    table = read_table(out.getvalue())
+    assert table.rows == [(2, ["Đường lầy lội", ""])]
+    assert [note.split(":")[0] for note in table.notes] == ["Tệp có macro", "Bảng có công thức"]
+
+
+@hypothesis.given(
+    st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).map(str.strip).filter(bool)
+)
+@hypothesis.settings(max_examples=60, deadline=None)
+def test_what_is_exported_as_csv_comes_back_letter_for_letter(words):
+    words = unicodedata.normalize("NFC", words).strip()
+    data = csv_bytes(["Nội dung", "Thôn"], [[words, "Nà Hoa"], [f"={words}", "-1"], [f"'={words}", "@x"]])
+    cells = [row for _, row in read_table(data).rows]
+    assert cells == [[words, "Nà Hoa"], [f"={words}", "-1"], [f"'={words}", "@x"]]

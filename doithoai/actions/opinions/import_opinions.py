@@ -1,24 +1,29 @@
 """Take in a list of opinions from Excel, whole or not at all."""
 
+import re
 from collections import Counter
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils.timezone import localtime, make_aware
 
 from doithoai.actions import typed
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.opinions.submit_opinion import receive
-from doithoai.models import Actor, Dialogue, Hamlet, Opinion
+from doithoai.models import Actor, Dialogue, Hamlet, ListMapping, Opinion
+from doithoai.models.clock import today
+from doithoai.rules.list_columns import KnownList, find_columns, known_lists, letter, plain
 from doithoai.rules.spreadsheet import Table
 from doithoai.rules.vietnamese import fold
 
-#: Column: the headings people write for it, folded.
-COLUMNS = {
-    "words": ("noi dung", "noi dung y kien", "y kien", "noi dung kien nghi", "kien nghi"),
-    "author": ("ho va ten", "ho ten", "nguoi neu", "nguoi gui", "ten"),
-    "hamlet": ("thon", "thon ban", "ban", "xom", "to dan pho", "dia chi", "thon/ban/to dan pho"),
-    "contact": ("lien he", "dien thoai", "so dien thoai", "sdt"),
-}
-TEMPLATE = ("Nội dung", "Họ và tên", "Thôn", "Liên hệ")
+TEMPLATE = ("Nội dung", "Họ và tên", "Thôn", "Liên hệ", "Ngày")
+LABELS = {
+    "words": "Nội dung", "author": "Họ và tên", "hamlet": "Thôn", "contact": "Liên hệ", "day": "Ngày nhận",
+}  # fmt: skip
+NOON = time(12)  # of a day of which only the day is known
 
 
 Same = tuple[str, str, int | None]
@@ -33,6 +38,7 @@ class ImportRow:
     author: str = ""
     contact: str = ""
     hamlet: Hamlet | None = None
+    day: date | None = None
 
     def same(self) -> "Same":
         """By what a row is known again: the words, whoever said them, where."""
@@ -46,14 +52,29 @@ class ReadResult:
     rows: tuple[ImportRow, ...]
     errors: tuple[str, ...]
     known: int = 0  # rows that are already here, word for word
+    columns: dict[str, int] = field(default_factory=dict)  # which column was read as what
 
 
 @action()
-def import_opinions(dialogue: Dialogue, *, by: Actor, at: datetime, rows: list[ImportRow]) -> list[Opinion]:
+def import_opinions(
+    dialogue: Dialogue,
+    *,
+    by: Actor,
+    at: datetime,
+    rows: list[ImportRow],
+    columns: dict[str, str] | None = None,
+    remember_as: str = "",
+) -> list[Opinion]:
     """All or nothing; a row already here word for word (same person, same hamlet) is passed over, so a
-    list read twice changes nothing."""
+    list read twice changes nothing. `remember_as`: keeps which column was what (`columns`, our name -> heading)
+    for the next list of this kind."""
     if not rows:
         raise Refusal("Danh sách không có dòng nào để nhập.")
+    if remember_as and columns:
+        name = typed.line(remember_as, "tên loại danh sách", at_most=120)
+        ListMapping.objects.update_or_create(
+            name=name, defaults={"columns": columns, "by": by.name, "at": at}
+        )
     here, taken = known_rows(dialogue), []
     for row in rows:
         if here[row.same()]:
@@ -61,63 +82,113 @@ def import_opinions(dialogue: Dialogue, *, by: Actor, at: datetime, rows: list[I
             continue
         taken.append(
             receive(
-                channel=Opinion.Channel.EXCEL, at=at, words=row.words, author=row.author, contact=row.contact,
+                channel=Opinion.Channel.EXCEL, at=moment_of(row.day, at), words=row.words, author=row.author, contact=row.contact,
                 hamlet=row.hamlet, publish=Opinion.Publish.NOTHING, dialogue=dialogue, entered_by=by.name,
             )
         )  # fmt: skip
     return taken
 
 
-def read_rows(table: Table, dialogue: Dialogue) -> ReadResult:
-    """Check a sheet row by row without storing anything. Raises Refusal when it is no such list at all."""
-    columns = find_columns(table.heading)
+def moment_of(day: date | None, at: datetime) -> datetime:
+    """When it was received: the day the list tells, else now."""
+    return make_aware(datetime.combine(day, NOON)) if day and day != localtime(at).date() else at
+
+
+def read_rows(table: Table, dialogue: Dialogue, chosen: dict[str, str] | None = None) -> ReadResult:
+    """Check a sheet row by row without storing anything. `chosen`: which heading is what, when a person said so.
+    Raises Refusal when it is no such list at all."""
+    columns = columns_of(table, chosen)
     hamlets = {key: hamlet for hamlet in Hamlet.objects.all() for key in hamlet_keys(hamlet.name)}
     here, rows, errors, known = known_rows(dialogue), [], [], 0
     for number, cells in table.rows:
         said = {name: str(cells[at] or "").strip() if at < len(cells) else "" for name, at in columns.items()}
         if not any(said.values()):
             continue
-        try:
-            row = check_row(number, said, hamlets)
-        except Refusal as wrong:
-            errors.append(f"Dòng {number}: {wrong}")
-            continue
-        if here[row.same()]:
+        row, wrong = check_row(number, said, hamlets)
+        if row is None:
+            errors += [f"Dòng {number}, {where(name, columns, table)}: {says}" for name, says in wrong]
+        elif here[row.same()]:
             here[row.same()] -= 1
             known += 1
         else:
             rows.append(row)
-    return ReadResult(tuple(rows), (*table.notes, *errors), known)
+    return ReadResult(tuple(rows), (*table.notes, *errors), known, columns)
 
 
-def check_row(number: int, said: dict[str, str], hamlets: dict[str, Hamlet]) -> ImportRow:
-    words = typed.words(
-        said["words"], "nội dung ý kiến", at_least=typed.WORDS_AT_LEAST, at_most=typed.WORDS_AT_MOST
-    )
-    author = typed.line(said.get("author", ""), "họ và tên", at_most=120)
-    contact = typed.line(said.get("contact", ""), "thông tin liên hệ", at_most=120)
-    place = said.get("hamlet", "")
-    hamlet = hamlets.get(fold(place))
-    if place and hamlet is None:
-        known = ", ".join(sorted({each.name for each in hamlets.values()}))
-        raise Refusal(f"cột Thôn ghi “{place[:60]}”, xã không có thôn này. Các thôn: {known}.")
-    return ImportRow(number, words, author, contact, hamlet)
+def where(name: str, columns: dict[str, int], table: Table) -> str:
+    """ "cột B (Họ và tên)"."""
+    if name not in columns:
+        return f"cột {LABELS[name]}"
+    return f"cột {letter(columns[name])} ({table.heading[columns[name]][:40]})"
 
 
-def find_columns(heading: list[str]) -> dict[str, int]:
-    folded = [" ".join(fold(str(cell or "")).split()) for cell in heading]
-    found = {
-        name: folded.index(alias)
-        for name, aliases in COLUMNS.items()
-        for alias in aliases[::-1]
-        if alias in folded
-    }
+def columns_of(table: Table, chosen: dict[str, str] | None = None) -> dict[str, int]:
+    """By the person's choice, the commune's earlier choices, the province's lists, the headings of the template."""
+    kept = [
+        KnownList(each.name, {name: (plain(said),) for name, said in each.columns.items()})
+        for each in ListMapping.objects.all()
+    ]
+    found = find_columns(table.heading, [*kept, *known_lists(settings.DATA / "danh-sach.toml")], chosen)
     if "words" not in found:
-        seen = ", ".join(str(cell) for cell in heading if cell)[:200] or "không có tiêu đề nào"
+        seen = ", ".join(str(cell) for cell in table.heading if cell)[:200] or "không có tiêu đề nào"
         raise Refusal(
-            f"Không thấy cột “Nội dung”. Dòng tiêu đề của tệp: {seen}. Xin tải tệp mẫu và chép danh sách vào đó."
+            f"Không thấy cột “Nội dung”. Dòng tiêu đề của tệp: {seen}. Xin chọn cột ở dưới, "
+            "hoặc tải tệp mẫu và chép danh sách vào đó."
         )
     return found
+
+
+def check_row(
+    number: int, said: dict[str, str], hamlets: dict[str, Hamlet]
+) -> tuple[ImportRow | None, list[tuple[str, str]]]:
+    """The row, or what is wrong with it: (column, sentence), one for each wrong cell."""
+    wrong: list[tuple[str, str]] = []
+
+    def checked(name: str, check: Callable[..., Any], *rest: Any, **limits: Any) -> Any:
+        try:
+            return check(said.get(name, ""), *rest, **limits)
+        except Refusal as no:
+            wrong.append((name, str(no)))
+            return None
+
+    words = checked(
+        "words", typed.words, "nội dung ý kiến", at_least=typed.WORDS_AT_LEAST, at_most=typed.WORDS_AT_MOST
+    )
+    author = checked("author", typed.line, "họ và tên", at_most=120)
+    contact = checked("contact", typed.line, "thông tin liên hệ", at_most=120)
+    hamlet, day = checked("hamlet", hamlet_of, hamlets), checked("day", day_of)
+    return (None, wrong) if wrong else (ImportRow(number, words, author, contact, hamlet, day), [])
+
+
+def hamlet_of(place: str, hamlets: dict[str, Hamlet]) -> Hamlet | None:
+    found = hamlets.get(fold(place))
+    if place and found is None:
+        known = ", ".join(sorted({each.name for each in hamlets.values()}))
+        raise Refusal(f"ghi “{place[:60]}”, xã không có thôn này. Các thôn: {known}.")
+    return found
+
+
+def day_of(text: str) -> date | None:
+    """05/11/2026, 5.11.26, 2026-11-05; the hour after it does not count. Raises Refusal for no day at all, one
+    to come, or one too long ago."""
+    if not text:
+        return None
+    found = DAY.match(text) or DAY_ISO.match(text)
+    if found is None:
+        raise Refusal(f"ghi “{text[:40]}”, không phải ngày. Xin ghi như 05/11/2026, hoặc để trống.")
+    year = int(found["year"])
+    try:
+        day = date(year + 2000 if year < 100 else year, int(found["month"]), int(found["day"]))
+    except ValueError as broken:
+        raise Refusal(f"ghi “{text[:40]}”, lịch không có ngày này.") from broken
+    if not today() - timedelta(days=OLDEST) <= day <= today():
+        raise Refusal(f"ghi ngày {day:%d/%m/%Y}; ngày nhận phải từ năm năm trước đến hôm nay.")
+    return day
+
+
+DAY = re.compile(r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})[/.\-](?P<year>\d{4}|\d{2})(?!\d)")
+DAY_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
+OLDEST = 5 * 366  # days
 
 
 def hamlet_keys(name: str) -> set[str]:

@@ -36,7 +36,10 @@ def test_each_bad_row_is_named_by_its_number(dialogue):
         dialogue,
     )
     assert len(read.rows) == 1
-    assert [error.split(":")[0] for error in read.errors] == ["Dòng 3", "Dòng 5"]
+    assert [error.split(":")[0] for error in read.errors] == [
+        "Dòng 3, cột C (Thôn/Bản/Tổ dân phố)",
+        "Dòng 5, cột D (NỘI DUNG Ý KIẾN)",
+    ]
     assert "thôn Không Có" in read.errors[0]
 
 

@@ -1,24 +1,34 @@
-"""A list of opinions from Excel: a dry run that says what is wrong row by row, then all of it or nothing."""
+"""A list of opinions from Excel: a dry run that says what is wrong row by row, then all of it or nothing.
+
+What was read travels with the page of the dry run until it is confirmed: nobody's words stay here unconfirmed.
+"""
 
 import base64
 import binascii
 import io
+import json
+import zlib
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from doithoai.actions.kernel import Refusal
-from doithoai.actions.opinions.import_opinions import TEMPLATE, ReadResult, import_opinions, read_rows
+from doithoai.actions.opinions.import_opinions import (
+    LABELS,
+    TEMPLATE,
+    ReadResult,
+    import_opinions,
+    read_rows,
+)
 from doithoai.models import Dialogue, Hamlet
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role
-from doithoai.rules.spreadsheet import NotAList, read_table
+from doithoai.rules.spreadsheet import MOST_BYTES, MOST_ROWS, NotAList, Table, read_table
 
-#: Bytes of a list that travels with the dry run's page until it is confirmed (as base64 it stays within the
-#: limit of a form). A list of five thousand rows weighs about half of it.
-MOST_BYTES = 1_400_000
+#: Characters of what travels with the page (a form takes two million), and bytes it may become again.
+MOST_KEPT, MOST_UNPACKED = 1_900_000, 120 * 1024 * 1024
 ROWS_SHOWN, ERRORS_SHOWN = 10, 50
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HINTS = {  # column of the template: what to write in it
@@ -26,41 +36,80 @@ HINTS = {  # column of the template: what to write in it
     "Họ và tên": "Không bắt buộc.",
     "Thôn": "Chọn trong danh sách thôn của xã, hoặc để trống.",
     "Liên hệ": "Số điện thoại, nếu người dân muốn được báo. Không công khai.",
+    "Ngày": "Ngày người dân nêu, như 05/11/2026. Để trống là hôm nay.",
 }
 
 
 @desk(Role.CLERK, Role.FRONT)
 def import_list(request: DeskRequest, pk: int) -> HttpResponse:
-    """GET: the upload form. POST with a file: the dry run. POST with `kept`, the same bytes: the import."""
+    """GET: the upload form. POST with a file: the dry run. POST with `kept`: the dry run again with other columns
+    (`look`), or the import."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
     if request.method != "POST":
         return show(request, dialogue)
+    table, chosen = None, chosen_columns(request)
     try:
-        data = given(request)
-        read = read_rows(read_table(data), dialogue)
-        if "kept" not in request.POST:
-            return show(request, dialogue, read=read, data=data)
-        kept = import_opinions(dialogue, by=request.actor, rows=list(read.rows))
+        table = given(request)
+        read = read_rows(table, dialogue, chosen)
+        if "kept" not in request.POST or "look" in request.POST:
+            return show(request, dialogue, read=read, table=table)
+        kept = import_opinions(
+            dialogue, by=request.actor, rows=list(read.rows),
+            columns={name: table.heading[at] for name, at in read.columns.items()},
+            remember_as=request.POST.get("remember_as", "").strip(),
+        )  # fmt: skip
     except (NotAList, Refusal) as no:
-        return show(request, dialogue, sentence=str(no))
+        return show(request, dialogue, table=table, sentence=str(no))
     messages.success(request, f"Đã nhập {len(kept)} ý kiến từ Excel. Mỗi ý kiến đã có mã riêng.")
     on = "desk:triage" if request.actor.is_any(Role.CLERK) else "desk:dialogue_opinions"
     return redirect(on, dialogue.pk)
 
 
-def given(request: DeskRequest) -> bytes:
-    """The bytes of the list: uploaded now, or kept in the page since the dry run."""
+def chosen_columns(request: DeskRequest) -> dict[str, str] | None:
+    """Which heading a person chose for what; None when nothing was chosen."""
+    chosen = {name: request.POST.get(f"col_{name}", "") for name in LABELS}
+    return chosen if any(chosen.values()) else None
+
+
+def given(request: DeskRequest) -> Table:
+    """The list: uploaded now, or kept in the page since the dry run."""
     if "kept" in request.POST:
-        try:
-            return base64.b64decode(request.POST["kept"], validate=True)
-        except (binascii.Error, ValueError) as broken:
-            raise Refusal("Trang này không còn nguyên vẹn. Xin tải tệp lên lại.") from broken
+        return unpacked(request.POST["kept"])
     file = request.FILES.get("file")
     if file is None:
         raise Refusal("Chưa chọn tệp. Xin chọn tệp Excel rồi bấm “Đọc thử”.")
     if (file.size or 0) > MOST_BYTES:
-        raise Refusal("Tệp nặng quá 1,4 MB. Xin chia danh sách thành nhiều tệp, hoặc bỏ hình ảnh trong tệp.")
-    return file.read()
+        raise Refusal(
+            f"Tệp nặng quá {MOST_BYTES // 2**20} MB. Xin chia danh sách thành nhiều tệp, hoặc bỏ hình ảnh trong tệp."
+        )
+    table = read_table(file.read())
+    if len(packed(table)) > MOST_KEPT:
+        raise Refusal("Danh sách này dài quá cho một lần nhập. Xin chia thành nhiều tệp rồi nhập từng tệp.")
+    return table
+
+
+def packed(table: Table) -> str:
+    said = json.dumps([table.heading, table.rows, table.notes], ensure_ascii=False)
+    return base64.b64encode(zlib.compress(said.encode())).decode()
+
+
+def unpacked(kept: str) -> Table:
+    """Raises Refusal when the page was not left as we wrote it."""
+    try:
+        unzip = zlib.decompressobj()
+        data = unzip.decompress(base64.b64decode(kept, validate=True), MOST_UNPACKED)
+        if unzip.unconsumed_tail or not unzip.eof:
+            raise ValueError("too much, or too little")
+        heading, rows, notes = json.loads(data)
+        if len(rows) > MOST_ROWS:
+            raise ValueError("too many rows")
+        return Table(
+            [str(each) for each in heading],
+            [(int(number), [str(cell) for cell in cells]) for number, cells in rows],
+            tuple(str(each) for each in notes),
+        )
+    except (binascii.Error, zlib.error, ValueError, TypeError) as broken:
+        raise Refusal("Trang này không còn nguyên vẹn. Xin tải tệp lên lại.") from broken
 
 
 def show(
@@ -68,7 +117,7 @@ def show(
     dialogue: Dialogue,
     *,
     read: ReadResult | None = None,
-    data: bytes = b"",
+    table: Table | None = None,
     sentence: str = "",
 ) -> HttpResponse:
     context = {
@@ -76,14 +125,26 @@ def show(
         "dialogue": dialogue,
         "sentence": sentence,
         "read": read,
-        "kept": base64.b64encode(data).decode(),
+        "kept": packed(table) if table else "",
+        "choices": choices(table, read) if table else [],
         "shown": read.rows[:ROWS_SHOWN] if read else (),
         "errors": read.errors[:ERRORS_SHOWN] if read else (),
         "more_errors": max(0, len(read.errors) - ERRORS_SHOWN) if read else 0,
         "hints": HINTS,
+        "remember_as": request.POST.get("remember_as", ""),
         "why_not": import_opinions.refusal(dialogue, by=request.actor),
     }
     return render(request, "desk/opinions/excel.html", context, status=409 if sentence else 200)
+
+
+def choices(table: Table, read: ReadResult | None) -> list[dict[str, object]]:
+    """For each thing an opinion has, the headings of this list and which one it was read from."""
+    headings = list(dict.fromkeys(each for each in table.heading if each))
+    told = {name: table.heading[at] for name, at in read.columns.items()} if read else {}
+    return [
+        {"name": name, "label": label, "headings": [(each, each == told.get(name)) for each in headings]}
+        for name, label in LABELS.items()
+    ]
 
 
 @desk(Role.CLERK, Role.FRONT)
@@ -100,7 +161,7 @@ def template(request: DeskRequest, pk: int) -> HttpResponse:
         wrap = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
         sheet, places = book.add_worksheet("Ý kiến"), book.add_worksheet("Thôn")
         sheet.write_row(0, 0, TEMPLATE, head)
-        for at, (heading, width) in enumerate(zip(TEMPLATE, (80, 28, 24, 18), strict=True)):
+        for at, (heading, width) in enumerate(zip(TEMPLATE, (80, 28, 24, 18, 14), strict=True)):
             sheet.set_column(at, at, width, wrap)
             sheet.write_comment(0, at, HINTS[heading])
         hamlets = [each.name for each in Hamlet.objects.all()]

@@ -8,7 +8,7 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from doithoai.models import Opinion
+from doithoai.models import ListMapping, Opinion
 from tests import given
 
 HEADING = ["Nội dung", "Họ và tên", "Thôn", "Liên hệ"]
@@ -40,8 +40,8 @@ def test_dry_run_then_import_then_again(lan, address):
     page = answer.content.decode()
     assert answer.status_code == 200
     assert Opinion.objects.count() == 0
-    assert "Dòng 3: " in page
-    assert "Dòng 4: cột Thôn ghi “thôn Không Có”" in page
+    assert "Dòng 3, cột A (Nội dung): " in page
+    assert "Dòng 4, cột C (Thôn): ghi “thôn Không Có”" in page
     kept = re.search(r'name="kept" value="([^"]+)"', page)[1]
     assert lan.post(address, {"kept": kept}).status_code == 302
     assert Opinion.objects.get().author == "Lê Văn Ba"
@@ -59,7 +59,7 @@ def test_dry_run_then_import_then_again(lan, address):
         (b"PK\x03\x04 broken", "bị hỏng"),
         (sheet(["Ngày", "Số"], ["01/02/2026", 5]), "Không thấy cột “Nội dung”"),
         (sheet(HEADING, *([GOOD] * 50_000)), "Danh sách có 50.000 dòng"),
-        (b"x" * 1_500_000, "nặng quá 1,4 MB"),
+        (b"x" * (21 * 1024 * 1024), "nặng quá 20 MB"),
     ],
     ids=["empty", "pdf", "picture", "broken", "wrong columns", "fifty thousand rows", "heavy"],
 )
@@ -73,7 +73,8 @@ def test_bad_files_get_a_sentence(lan, address, data, says):
 def test_a_formula_without_a_value_and_a_date_are_reported_by_row(lan, address):
     rows = [["=B2&C2", "Lê Văn Ba", "Đồng Mới", ""], ["05/11/2026", "", "Đồng Mới", ""]]
     page = upload(lan, address, sheet(HEADING, *rows)).content.decode()
-    assert "Dòng 2: " in page
+    assert "Dòng 2, cột A (Nội dung): " in page
+    assert "Bảng có công thức" in page
     assert Opinion.objects.count() == 0
 
 
@@ -106,3 +107,37 @@ def test_the_template_can_be_filled_and_read(lan, address):
 def test_only_the_clerk_and_the_front_import(commune, address, signed_in):
     given.ba_mai(commune)
     assert signed_in("mai").get(address).status_code == 403
+
+
+def test_another_offices_list_is_read_by_the_columns_a_person_chose_and_known_the_next_time(lan, address):
+    theirs = ["TT", "Bà con nói gì", "Ai nói", "Xóm ở"]
+    data = sheet(theirs, ["1", "Mương bị vỡ, đề nghị sửa.", "Lê Văn Ba", "Đồng Mới"])
+    answer = upload(lan, address, data)
+    assert answer.status_code == 409
+    kept = re.search(r'name="kept" value="([^"]+)"', answer.content.decode())[1]
+    chosen = {"col_words": "Bà con nói gì", "col_author": "Ai nói", "col_hamlet": "Xóm ở"}
+    page = lan.post(address, {"kept": kept, "look": "1", **chosen}).content.decode()
+    assert "Lê Văn Ba" in page
+    assert Opinion.objects.count() == 0
+    lan.post(address, {"kept": kept, "remember_as": "Sổ của chi hội", **chosen})
+    assert Opinion.objects.get().hamlet.name == "thôn Đồng Mới"
+    assert ListMapping.objects.get().columns["words"] == "Bà con nói gì"
+    assert "Mọi dòng đã có từ trước" in upload(lan, address, data).content.decode()
+
+
+def test_the_days_of_the_list_are_the_days_it_was_said(lan, address):
+    rows = [
+        [*GOOD, "05/04/2026"],
+        ["Chợ chưa có mái che.", "", "", "", "31/02/2026"],
+        [*GOOD[:3], "", "01/01/2030"],
+    ]
+    page = upload(lan, address, sheet([*HEADING, "Ngày"], *rows)).content.decode()
+    assert "Dòng 3, cột E (Ngày): ghi “31/02/2026”, lịch không có ngày này" in page
+    assert "Dòng 4, cột E (Ngày): ghi ngày 01/01/2030" in page
+    kept = re.search(r'name="kept" value="([^"]+)"', page)[1]
+    lan.post(address, {"kept": kept})
+    assert f"{Opinion.objects.get().received_at:%d/%m/%Y}" == "05/04/2026"
+
+
+def test_the_saved_columns_of_one_commune_are_no_others(lan, address, commune, ong_nam, signed_in):
+    assert signed_in("nam").post(address, {"kept": ""}).status_code == 404
