@@ -13,7 +13,7 @@ from sys import intern
 from .text import Said, features
 
 TRUSTED_HALF_AT = 60  # confirmed opinions
-AT_MOST = 2.5  # added to or taken from a field's score; a settled suggestion is some 2 to 5 ahead
+AT_MOST = 3.0  # added to or taken from a field's score; a settled suggestion is some 2 to 5 ahead
 DOUBT = 2.0  # sightings of a word that would have to speak before half is believed
 STRONGEST = 8  # words that count; a long story is not surer than a short one
 
