@@ -55,7 +55,7 @@ def enter_batch(
     dialogue = dialogue or Dialogue.objects.all().next_to_be_held()
     batch, _ = OpinionBatch.objects.get_or_create(
         key=key,
-        user=User.objects.filter(pk=by.user_id).first(),
+        user=User.objects.filter(pk=by.user_id or 0).first(),
         commune=commune,
         defaults={"dialogue": dialogue, "by": by.name, "at": at},
     )
