@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 
+from doithoai.actions.commune.apply_retention import apply_retention
 from doithoai.actions.invitations.finish_copies import finish_copies
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
@@ -102,6 +103,12 @@ def escalate_emergency(commune: Commune, payload: dict, at: datetime) -> None:
             alarm.ring_outside(emergency, duty_of_commune())
 
 
+def apply_due_retention(commune: Commune, payload: dict, at: datetime) -> None:
+    """Every working night: what has been kept as long as approved is erased."""
+    with serving(commune), suppress(Refusal):  # nothing is approved yet
+        apply_retention(commune, by=Actor.clock(commune.pk), at=at)
+
+
 #: kind -> what to do. Called outside any transaction; each action makes its own.
 JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "remind_due": remind_due,
@@ -111,8 +118,15 @@ JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "forget_sessions": forget_sessions,
     "forget_knocks": forget_knocks,
     "sweep_traces": sweep_traces,
+    "apply_retention": apply_due_retention,
     "ring_outside": ring_outside,
     "escalate_emergency": escalate_emergency,
 }
 #: kind -> the hour of every working morning at which each commune's job is queued.
-DAILY: dict[str, int] = {"remind_due": 6, "forget_sessions": 3, "forget_knocks": 3, "forget_copies": 3}
+DAILY: dict[str, int] = {
+    "remind_due": 6,
+    "forget_sessions": 3,
+    "forget_knocks": 3,
+    "forget_copies": 3,
+    "apply_retention": 3,
+}

@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection, models, transaction
 from doithoai.models.clock import now
 from doithoai.models.job import Job
 from doithoai.models.tenancy import Tenant, TenantManager
+from doithoai.rules.personal_rights import kept
 
 log = logging.getLogger("doithoai.erasure")
 AGAIN_AFTER = timedelta(seconds=30)
@@ -47,6 +48,12 @@ class Erasure(Tenant):
 
     def __str__(self) -> str:
         return f"{self.get_why_display()}: {self.code or self.kind}"
+
+    @property
+    def kind_label(self) -> str:
+        """Of a retention rule: the kind of data in words."""
+        keep = kept().get(self.kind)
+        return keep.label if keep else self.kind
 
     def as_line(self) -> dict[str, Any]:
         """This row for the file beside the backups: JSON values only."""

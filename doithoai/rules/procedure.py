@@ -151,6 +151,8 @@ PROCEDURE: dict[str, Step] = {
     "withdraw_consent": step("Rút đồng ý nêu tên", CITIZEN, CLERK, HAMLET_HEAD, RECEPTION),
     "mark_child": step("Đánh dấu người nêu là trẻ em", CLERK, RECEPTION),
     "divert_opinion": step("Chuyển khiếu nại, tố cáo", CLERK, RECEPTION, during=CHANGEABLE),
+    "request_data_right": step("Yêu cầu về dữ liệu cá nhân", CITIZEN, CLERK, RECEPTION, HAMLET_HEAD, FRONT),
+    "answer_data_right": step("Giải quyết yêu cầu về dữ liệu cá nhân", CLERK, CHAIR),
     "confirm_photo": step("Xác nhận ảnh công khai", CLERK, during=CHANGEABLE),
     "shield_petitioner": step(
         "Giấu người nêu với đơn vị bị phản ánh", CLERK, CHAIR, SECRETARY, RECEPTION, during=CHANGEABLE
@@ -244,6 +246,8 @@ PROCEDURE: dict[str, Step] = {
     "save_regulation": step("Lưu quy chế vào máy chủ", ADMIN),
     "drop_regulation": step("Bỏ quy chế riêng của máy chủ", ADMIN),
     "set_emergency_duty": step("Cử người trực việc khẩn cấp", CLERK, ADMIN),
+    "approve_retention": step("Duyệt thời hạn lưu dữ liệu cá nhân", CHAIR),
+    "apply_retention": step("Xóa dữ liệu đã hết thời hạn lưu", CLERK, CHAIR, CLOCK),
     "apply_erasures": step("Xóa lại theo sổ xóa dữ liệu", CLOCK),
     "renew_calendar": step("Lập, đổi địa chỉ lịch riêng", *(set(Role) - {CITIZEN, CLOCK})),
     "change_password": step("Đổi mật khẩu", *(set(Role) - {CITIZEN, CLOCK})),

@@ -16,7 +16,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
-from doithoai.models import Dialogue, Duty, serving_everywhere
+from doithoai.models import Dialogue, Duty, Emergency, serving_everywhere
 from doithoai.models.clock import now
 from doithoai.models.door import too_many
 from doithoai.rules import proof
@@ -169,3 +169,8 @@ def promise(dialogue_slug: str = "") -> Promise:
         return Promise(None, None)
     due = Duty.objects.running().filter(dialogue=found, key="reply").first()
     return Promise(found.held_on, due.due_on if due else None)
+
+
+def rang(code: str) -> bool:
+    """Danger was read in the words that this code stands for, and the person on duty was rung."""
+    return Emergency.objects.filter(opinion__code=code).exists()

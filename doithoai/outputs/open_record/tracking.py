@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 
 from django.utils.timezone import make_aware
 
-from doithoai.models import Assignment, Opinion, OpinionState, Outcome, Paper, Rating, Reply
+from doithoai.models import Assignment, Emergency, Opinion, OpinionState, Outcome, Paper, Rating, Reply
 from doithoai.outputs.redaction import for_everyone, secrets_of, without_codes, without_people
 from doithoai.outputs.reply_sum import steps_to
 from doithoai.rules.procedure import Stage
@@ -86,6 +86,8 @@ class Followed:
     parts: tuple["Followed", ...] = ()  # of a text with several matters; each is answered by itself
     part: int = 0  # which of them this is, from 1; 0 for a whole
     shows: str = ""  # what the person agreed to: "name", "hamlet", or "" for neither
+    rang_at: datetime | None = None  # danger was read in it, and the person on duty rung
+    taken_at: datetime | None = None  # somebody said "I have it"
     again: bool = False  # not settled then: the same words, put before a later dialogue
 
     @property
@@ -103,9 +105,11 @@ def followed(opinion: Opinion, *, today: date) -> Followed:
 
     Replies are numbered through all parts, as `replies_of` orders them.
     """
+    bell = Emergency.objects.filter(opinion=opinion, opinion__diverted_at=None).first()
+    rang = {"rang_at": bell.raised_at, "taken_at": bell.acknowledged_at} if bell else {}
     matters = parts_of(opinion)
     if [each.pk for each in matters] == [opinion.pk]:
-        return _followed(opinion, today=today, line=place_of(opinion))
+        return replace(_followed(opinion, today=today, line=place_of(opinion)), **rang)
     parts, seen, words = [], 0, opinion.words
     for number, part in enumerate(matters, start=1):
         again = bool(part.carried_from_id)
@@ -124,7 +128,7 @@ def followed(opinion: Opinion, *, today: date) -> Followed:
         if each.carried_from_id and each.dialogue and not each.part_of_id
     ]
     told = replace(_nothing_yet(opinion, place_of(opinion)), words=words, events=tuple(events))
-    return replace(told, parts=tuple(parts), **state_of(matters))
+    return replace(told, parts=tuple(parts), **state_of(matters), **rang)
 
 
 def state_of(matters: list[Opinion]) -> dict[str, str]:

@@ -43,6 +43,7 @@ from doithoai.pages.desk.papers import draft, exchange, one, register, signed, s
 from doithoai.pages.desk.papers import views as papers
 from doithoai.pages.desk.papers.marks import views as marks
 from doithoai.pages.desk.papers.wording import views as wording
+from doithoai.pages.desk.personal_data import views as personal_data
 from doithoai.pages.desk.photos import views as photos
 from doithoai.pages.desk.relay import views as relay
 from doithoai.pages.desk.sheets import views as sheets
@@ -215,6 +216,11 @@ urlpatterns = [
     path("y-kien/<int:pk>/anh/<int:file>/", photos.photo, name="photo"),
     path("y-kien/<int:pk>/giau-nguoi-neu/", shielding.shield, name="shield_petitioner"),
     path("y-kien/<int:pk>/bao-khan-cap/", emergencies.ring, name="raise_emergency"),
+    path("du-lieu-ca-nhan/", personal_data.page, name="personal_data"),
+    path("du-lieu-ca-nhan/<int:pk>/", personal_data.answer, name="answer_data_right"),
+    path("du-lieu-ca-nhan/thoi-han/<slug:kind>/", personal_data.approve, name="approve_retention"),
+    path("du-lieu-ca-nhan/xoa/", personal_data.apply, name="apply_retention"),
+    path("y-kien/<int:pk>/du-lieu/", personal_data.ask, name="request_data_right"),
     path("co-quan/truc-khan-cap/", emergencies.duty, name="emergency_duty"),
     path("co-quan/ma-dinh-danh/", exchange.identifiers, name="identifiers"),
     path("co-quan/ma-dinh-danh/luu/", exchange.save_identifiers, name="save_identifiers"),

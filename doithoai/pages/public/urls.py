@@ -7,6 +7,7 @@ from doithoai.pages.public.dialogue import views as dialogue
 from doithoai.pages.public.floor import views as floor
 from doithoai.pages.public.follow import views as follow
 from doithoai.pages.public.home import views as home
+from doithoai.pages.public.own_data import views as own_data
 from doithoai.pages.public.questions import views as questions
 from doithoai.pages.public.register import views as register
 from doithoai.pages.public.send import views as send
@@ -46,6 +47,7 @@ doors: Doors = [
     path("tra-cuu/", follow.look_up, name="look_up"),
     path("tra-cuu/<str:code>/", follow.follow, name="follow"),
     path("tra-cuu/<str:code>/xin-loi/<slug:paper>.pdf", follow.apology, name="apology"),
+    path("tra-cuu/<str:code>/du-lieu/", own_data.page, name="own_data"),
     path("tra-cuu/<str:code>/rut-dong-y/", follow.withdraw, name="withdraw"),
     path("tra-cuu/<str:code>/tra-loi-<int:number>.pdf", follow.letter, name="letter"),
 ]

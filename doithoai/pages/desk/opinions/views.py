@@ -14,6 +14,7 @@ from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.issue_diversion_slip import issue_diversion_slip
 from doithoai.actions.opinions.raise_emergency import raise_emergency
+from doithoai.actions.opinions.request_data_right import request_data_right
 from doithoai.actions.opinions.shield_petitioner import shield_petitioner
 from doithoai.actions.opinions.sort_opinions import sort_opinions
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
@@ -27,6 +28,7 @@ from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
 from doithoai.pages.desk.opinions.leaf import Shelves, leaf_of
+from doithoai.pages.desk.personal_data.views import RightForm
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.codes import short_code
@@ -230,6 +232,8 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "shields": found.shields.standing().select_related("body") if by.is_any(*TRUSTED) else [],
             "bodies": Body.objects.all() if by.is_any(*TRUSTED) else [],
             "no_shield": shield_petitioner.refusal(found, by=by),
+            "right_form": RightForm() if may_ever("request_data_right", by) else None,
+            "no_right": request_data_right.refusal(found, by=by),
             "may_ring": may_ever("raise_emergency", by),
             "no_ring": raise_emergency.refusal(found, by=by),
             "no_divert": divert_opinion.refusal(found, by=by),

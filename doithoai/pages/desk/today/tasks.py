@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from doithoai.models import Actor, Assignment, Dialogue, Duty, Paper, Preparation, calendar_of
+from doithoai.models import Actor, Assignment, DataRequest, Dialogue, Duty, Paper, Preparation, calendar_of
 from doithoai.models.delivery import brought_by_hand, still_to_tell, told_by
 from doithoai.models.progress import Progress
 from doithoai.pages.desk.dialogues.plan.vague_days import waiting_of
@@ -36,6 +36,8 @@ def tasks_for(
         found += dated(work, list(duties(dialogues, today)), actor, today)
         found += asked_again(dialogues, actor)
         found += awaited(actor, today)
+    if actor.is_any(Role.CLERK, Role.CHAIR):
+        found += data_requests(today)
     if actor.is_any(*OFFICE, Role.FRONT, Role.OFFICER):
         found += assignments(actor, today)
     if actor.is_any(Role.OFFICER, Role.CLERK):
@@ -158,6 +160,16 @@ def assignments(actor: Actor, today: date) -> Iterator[Task]:
         yield Task(
             f"Trả lời: {row.group.question}", f"{row.body} · {row.dialogue}",
             reverse("desk:reply", args=[row.pk]), action, row.due_on, row.due_because, row.days_left(today),
+        )  # fmt: skip
+
+
+def data_requests(today: date) -> Iterator[Task]:
+    """What people asked about their own data, with the clock of the law."""
+    for row in DataRequest.objects.waiting().select_related("opinion")[:ENOUGH]:
+        yield Task(
+            f"{row.get_kind_display()}, ý kiến {row.opinion.receipt}", "Yêu cầu về dữ liệu cá nhân",
+            f"{reverse('desk:personal_data')}#yeu-cau-{row.pk}", "Giải quyết", row.due_on, row.due_because,
+            row.days_left(today),
         )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ def today(request: DeskRequest) -> HttpResponse:
         ],
         "year": year(request, day) if actor.is_any(*OFFICE) else None,
         "clerk": Role.CLERK in actor.roles,
+        "minds_data": actor.is_any(Role.CLERK, Role.CHAIR),
     }
     return render(request, "desk/today/today.html", context)
 

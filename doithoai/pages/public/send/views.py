@@ -44,6 +44,7 @@ def send(request: Visit, dialogue: str = "") -> HttpResponse:
         code, status = receive(request, form, dialogue)
         if code:
             receipt = address(request, "received", request.commune.slug, RECEIPT.sign(code))
+            receipt += "?khan" if sending.rang(code) else ""
             by_script = request.headers.get("Accept") == "application/json"
             return JsonResponse({"receipt": receipt}) if by_script else redirect(receipt)
     context = {"form": form, "ahead": ahead(dialogue), "challenge": sending.challenge_for(number_of(form))}
@@ -119,6 +120,10 @@ def received(request: Visit, receipt: str) -> HttpResponse:
             "promise": sending.promise(),
         }
 
+    if "khan" in request.GET:  # danger was read in it: too few to be drawn for all
+        same = in_other_language(request)
+        mine = told() | {"code": code, "receipt": receipt, "same_page": same, "urgent": True}
+        return show(request, "public/send/received.html", mine)
     own = {
         "own-code": code,
         "own-receipt": receipt,

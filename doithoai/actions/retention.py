@@ -1,0 +1,147 @@
+"""What has been kept long enough, by kind: counted beforehand (a dry run), then erased. A dossier's day is the day it
+was sealed; what belongs to a dialogue still going on, or to none, is not touched."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import Q
+from django.utils.timezone import make_aware
+
+from doithoai.actions.purging import forget_person
+from doithoai.models import (
+    Actor,
+    Arrival,
+    Erasure,
+    Invitation,
+    Opinion,
+    OpinionFile,
+    RetentionApproval,
+    SlipPhoto,
+    SpeakerRequest,
+)
+from doithoai.models.erasure import leave_no_trace, note_erasure
+from doithoai.rules.personal_rights import Keep, kept
+from doithoai.rules.repetition import NO_NAME
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One kind on one day: its rule, the months approved here (None: not yet), what would be erased."""
+
+    keep: Keep
+    approval: RetentionApproval | None
+    count: int
+
+    @property
+    def months(self) -> int:
+        return self.approval.months if self.approval else self.keep.months
+
+
+def standing(on: date) -> list[Standing]:
+    """The dry run: every kind, whether approved or not. Two queries a kind at most."""
+    approved = {each.kind: each for each in RetentionApproval.objects.all()}
+    found = []
+    for kind, keep in kept().items():
+        approval = approved.get(kind)
+        before = keep.until(on, approval.months if approval else None)
+        count = sum(rows.count() for rows in KINDS[kind].rows(end_of(before)))
+        found.append(Standing(keep, approval, count))
+    return found
+
+
+def erase_due(kind: str, months: int, *, at: datetime, by: Actor) -> int:
+    """Erase what has had its time; one line in the deletion log. Returns how many."""
+    before = end_of(kept()[kind].until(at.date(), months))
+    many = KINDS[kind].erase(before, at, by)
+    if many:
+        note_erasure(Erasure.Why.RETENTION, at=at, by=by.name, kind=kind, count=many)
+        leave_no_trace(by.commune_id)
+    return many
+
+
+def end_of(day: date) -> datetime:
+    return make_aware(datetime.combine(day, time.max))
+
+
+def sealed(before: datetime, path: str = "dialogue") -> Q:
+    return Q(**{f"{path}__dossier__sealed_at__lte": before})
+
+
+def with_contact(before: datetime) -> list[Any]:
+    return [Opinion.objects.filter(sealed(before)).exclude(contact="")]
+
+
+def forget_contact(before: datetime, at: datetime, by: Actor) -> int:
+    return with_contact(before)[0].update(contact="")
+
+
+def sounds(before: datetime) -> list[Any]:
+    return [OpinionFile.objects.filter(sealed(before, "opinion__dialogue"), kind=OpinionFile.Kind.SOUND)]
+
+
+def forget_sounds(before: datetime, at: datetime, by: Actor) -> int:
+    return sounds(before)[0].erase()
+
+
+def photos(before: datetime) -> list[Any]:
+    files = OpinionFile.objects.filter(sealed(before, "opinion__dialogue")).exclude(
+        kind=OpinionFile.Kind.SOUND
+    )
+    return [files, SlipPhoto.objects.filter(sealed(before))]
+
+
+def forget_photos(before: datetime, at: datetime, by: Actor) -> int:
+    files, slips = photos(before)
+    rows = list(slips.select_related("file"))
+    slips.delete()
+    for row in rows:
+        row.file.erase()
+    return len(rows) + files.erase()
+
+
+def lists(before: datetime) -> list[Any]:
+    """Citizens only: who came for an office stands in the minutes."""
+    citizens = Invitation.Kind.CITIZEN
+    return [
+        Invitation.objects.filter(sealed(before), kind=citizens).exclude(name=NO_NAME),
+        Arrival.objects.filter(sealed(before), kind=citizens).exclude(name=NO_NAME),
+        SpeakerRequest.objects.filter(sealed(before)).exclude(name=NO_NAME),
+    ]
+
+
+def forget_lists(before: datetime, at: datetime, by: Actor) -> int:
+    """The numbers stay: how many were invited, came, spoke."""
+    invited, came, spoke = lists(before)
+    many = invited.update(name=NO_NAME, folded="", hamlet=None, position="")
+    many += came.update(name=NO_NAME, hamlet=None)
+    return many + spoke.update(name=NO_NAME, hamlet=None, help_needed="")
+
+
+def people(before: datetime) -> list[Any]:
+    named = Q(author__gt="") | Q(contact__gt="") | Q(hamlet__isnull=False)
+    return [Opinion.objects.filter(sealed(before), named).received()]
+
+
+def forget_people(before: datetime, at: datetime, by: Actor) -> int:
+    """In the words too, what tells who asked is covered."""
+    done = 0
+    for opinion in list(people(before)[0]):
+        done += forget_person(opinion, why=Erasure.Why.RETENTION, at=at, by=by)
+    return done
+
+
+@dataclass(frozen=True)
+class Kind:
+    rows: Callable[[datetime], list[Any]]
+    erase: Callable[[datetime, datetime, Actor], int]
+
+
+KINDS: dict[str, Kind] = {
+    "contact": Kind(with_contact, forget_contact),
+    "sound": Kind(sounds, forget_sounds),
+    "photo": Kind(photos, forget_photos),
+    "attendance": Kind(lists, forget_lists),
+    "person": Kind(people, forget_people),
+}

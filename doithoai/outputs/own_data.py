@@ -1,0 +1,44 @@
+"""What is held of one person, told under a code: that it is there and how it begins, never the whole of it."""
+
+from dataclasses import dataclass
+
+from doithoai.models import Opinion
+
+
+@dataclass(frozen=True)
+class Held:
+    """`name`, `contact`: with all but the first letters covered; "" when nothing is held."""
+
+    name: str
+    contact: str
+    hamlet: str
+    files: int
+    publish: str
+
+    def told(self) -> str:
+        """One paragraph."""
+        said = [
+            f"Họ tên: {self.name or 'không lưu'}",
+            f"liên hệ: {self.contact or 'không lưu'}",
+            f"thôn: {self.hamlet or 'không lưu'}",
+            f"ảnh, ghi âm: {self.files or 'không có'}",
+            f"khi công khai: {self.publish.lower()}",
+        ]
+        return "; ".join(said) + ". Muốn xem đầy đủ, xin mang giấy tờ đến bộ phận tiếp công dân."
+
+
+def held_of(opinion: Opinion) -> Held:
+    return Held(
+        name=" ".join(f"{word[0]}…" for word in opinion.author.split()),
+        contact=covered(opinion.contact),
+        hamlet=str(opinion.hamlet or ""),
+        files=opinion.files.count(),
+        publish=opinion.get_publish_display(),
+    )
+
+
+def covered(contact: str) -> str:
+    """ "09•••••111": enough to know one's own number by."""
+    if len(contact) < 8:
+        return "•" * len(contact)
+    return f"{contact[:2]}{'•' * (len(contact) - 5)}{contact[-3:]}"

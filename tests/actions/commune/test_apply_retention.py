@@ -1,0 +1,95 @@
+"""Kept as long as approved, then erased, counted beforehand and written down."""
+
+from datetime import datetime
+
+import pytest
+
+from doithoai.actions.commune.apply_retention import apply_retention
+from doithoai.actions.commune.approve_retention import approve_retention
+from doithoai.actions.enclosing import enclose
+from doithoai.actions.jobs import JOBS
+from doithoai.actions.reports.seal_dossier import seal_dossier
+from doithoai.actions.retention import standing
+from doithoai.models import Actor, Arrival, Erasure, Invitation, Opinion, OpinionFile
+from doithoai.rules.enclosures import Enclosure, EnclosureKind
+from tests import given
+from tests.actions.refusals import STRANGER, only_for, refused_beforehand
+
+SEALED = given.moment(datetime(2026, 6, 29, 10, 0))
+AFTER_A_YEAR = given.moment(datetime(2027, 6, 30, 3, 0))
+AFTER_ELEVEN_YEARS = given.moment(datetime(2037, 6, 30, 3, 0))
+
+
+@pytest.fixture
+def sealed(commune, ba_lan) -> Opinion:
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    given.a_guest(dialogue, ba_lan)
+    given.an_assignment(commune, ba_lan, dialogue)
+    opinion = Opinion.objects.get()
+    opinion.contact = "0912 000 111"
+    opinion.save()
+    photo = Enclosure(EnclosureKind.PHOTO, b"jpeg", "image/jpeg", 9, 9)
+    sound = Enclosure(EnclosureKind.SOUND, b"mp3", "audio/mpeg", seconds=3)
+    enclose(opinion, [photo, sound], at=given.BEFORE)
+    given.a_reply(commune, ba_lan, assignment=dialogue.assignments.get())
+    for issue in (given.issue_minutes, given.issue_report):
+        issue(dialogue, by=ba_lan, at=SEALED, issued_on=SEALED.date())
+    seal_dossier(dialogue, by=ba_lan, at=SEALED, as_it_is=True)
+    return opinion
+
+
+def due(on: datetime) -> dict[str, int]:
+    return {each.keep.kind: each.count for each in standing(on.date())}
+
+
+def test_the_dry_run_counts_and_changes_nothing(sealed):
+    assert due(SEALED) == {"contact": 0, "sound": 0, "photo": 0, "attendance": 0, "person": 0}
+    assert due(AFTER_A_YEAR) == {"contact": 1, "sound": 1, "photo": 0, "attendance": 0, "person": 0}
+    assert due(AFTER_ELEVEN_YEARS) == {"contact": 1, "sound": 1, "photo": 1, "attendance": 1, "person": 1}
+    assert OpinionFile.objects.count() == 2
+
+
+def test_only_what_is_approved_is_erased_and_written_down(commune, sealed, ong_binh):
+    approve_retention(commune, by=ong_binh, kind="contact", months=12)
+    assert apply_retention(commune, by=ong_binh, at=AFTER_A_YEAR) == 1
+    sealed.refresh_from_db()
+    assert (sealed.contact, sealed.author) == ("", "Lê Văn Ba")
+    assert OpinionFile.objects.count() == 2
+    [line] = Erasure.objects.all()
+    assert (line.why, line.kind, line.count) == ("retention", "contact", 1)
+    assert apply_retention(commune, by=ong_binh, at=AFTER_A_YEAR) == 0
+
+
+def test_in_the_end_nobody_is_left_and_the_matter_with_its_answer_is(commune, sealed, ong_binh):
+    for kind in ("contact", "sound", "photo", "attendance", "person"):
+        approve_retention(commune, by=ong_binh, kind=kind, months=120)
+    JOBS["apply_retention"](commune, {}, AFTER_ELEVEN_YEARS)
+    sealed.refresh_from_db()
+    assert (sealed.author, sealed.contact, sealed.hamlet) == ("", "", None)
+    assert "Mương thôn Đồng Mới bị vỡ" in sealed.words
+    assert sealed.group.assignments.get().replies.exists()
+    assert not OpinionFile.objects.exists()
+    assert set(Invitation.objects.values_list("name", flat=True)) == {"[không nêu tên]"}
+    assert Arrival.objects.exclude(name="[không nêu tên]").count() == 0
+    assert set(due(AFTER_ELEVEN_YEARS).values()) == {0}
+
+
+def test_a_dialogue_that_is_not_sealed_is_not_touched(commune, ba_lan, ong_binh):
+    given.a_reply(commune, ba_lan)
+    approve_retention(commune, by=ong_binh, kind="person", months=1)
+    assert apply_retention(commune, by=ong_binh, at=AFTER_ELEVEN_YEARS) == 0
+
+
+def test_nothing_before_something_is_approved(commune, ba_lan):
+    assert "Chưa có thời hạn nào" in refused_beforehand(apply_retention, commune, by=ba_lan)
+    JOBS["apply_retention"](commune, {}, AFTER_A_YEAR)  # the clock is not refused, it has nothing to do
+
+
+def test_the_front_may_not(commune, ong_hoa):
+    assert refused_beforehand(apply_retention, commune, by=ong_hoa) == only_for(apply_retention)
+
+
+def test_ong_nam_may_not(commune, ong_nam, ong_binh):
+    approve_retention(commune, by=ong_binh, kind="contact", months=12)
+    assert refused_beforehand(apply_retention, commune, by=ong_nam) == STRANGER
+    assert Actor.clock(commune.pk).commune_id == commune.pk
