@@ -25,3 +25,15 @@ def ong_nam(db) -> Actor:
     elsewhere = given.a_commune("Nà Lốc", "na-loc")
     with serving(elsewhere):
         return given.a_person(elsewhere, "nam", "Vi Văn Năm", given.Role.CLERK)
+
+
+@pytest.fixture
+def signs_here(monkeypatch) -> None:
+    """Keys sign in this process, which has the library loaded; `tests/rules/test_pdf_signing.py` holds the process of
+    their own that they have outside the tests."""
+    from doithoai.rules import pdf_signing
+
+    def at_once(reader: str, data: bytes, **bounds: int) -> object:
+        return pdf_signing.told_of_signing(data)
+
+    monkeypatch.setattr(pdf_signing, "read_apart", at_once)

@@ -11,10 +11,12 @@ from django.test import Client
 from doithoai.actions.papers.choose_paper_way import choose_paper_way
 from doithoai.models import Paper, PaperDraft, SignedCopy
 from doithoai.outputs.papers.archive import pdf_of
+from doithoai.rules import pdf_signing
+from doithoai.rules.reading_apart import read_apart
 from tests import given, signing
 from tests.pages.desk.conftest import cost, shut_doors
 
-pytestmark = pytest.mark.usefixtures("in_may")
+pytestmark = pytest.mark.usefixtures("in_may", "signs_here")
 
 
 @pytest.fixture
@@ -75,7 +77,8 @@ def test_fifty_megabytes_are_no_key(plan, binh):
     assert (answer.status_code, "nặng hơn 100 kB" in text(answer)) == (422, True)
 
 
-def test_key_and_password_are_kept_nowhere(plan, binh, caplog):
+def test_key_and_password_are_kept_nowhere(plan, binh, caplog, monkeypatch):
+    monkeypatch.setattr(pdf_signing, "read_apart", read_apart)  # as it is outside the tests
     caplog.set_level(logging.DEBUG)
     secret, page = "mật khẩu chỉ một lần", f"/giay-to/{plan.pk}/ban-ky-so/ky/"
     data = signing.p12(signing.chair(), secret)
