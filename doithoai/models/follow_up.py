@@ -19,6 +19,7 @@ class Conclusion(Tenant):
     dialogue = models.OneToOneField("doithoai.Dialogue", on_delete=models.CASCADE, related_name="conclusion")
     assessment = models.TextField("đánh giá chung", blank=True)
     monitor = models.CharField("đơn vị theo dõi, đôn đốc", max_length=200, blank=True)
+    helpers = models.JSONField("đơn vị phối hợp", default=dict, blank=True)  # group number -> names
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
     revision = models.PositiveIntegerField(default=0, editable=False)
 

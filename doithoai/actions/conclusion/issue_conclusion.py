@@ -1,5 +1,6 @@
 """Issue the conclusion: whatever was not answered on the spot is somebody's, by a date."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from doithoai.actions.conclusion.draft_conclusion import write
@@ -59,11 +60,12 @@ def issue_conclusion(
     assessment: str | None = None,
     monitor: str = "",
     seen: int = 0,
+    helpers: Mapping[int, str] | None = None,
 ) -> Paper:
     """Number the notice and give every open matter to a body with its date.
 
     `reply_days` (working days) is the chair's own number, asked for only when the regulation sets
-    none and nobody chose one before (`choose_reply_days`). `assessment` and `monitor` are the draft as it
+    none and nobody chose one before (`choose_reply_days`). `assessment`, `monitor` and `helpers` are the draft as it
     stands in the form that issues, `seen` the revision it was opened at (draft_conclusion): what is on
     the screen is what gets the number. None issues the draft as it is stored.
 
@@ -74,7 +76,7 @@ def issue_conclusion(
         raise Refusal(f"Kết luận không thể ban hành trước ngày họp {table_date(dialogue.held_on)}.")
     conclusion, _ = Conclusion.objects.get_or_create(dialogue=dialogue)
     if assessment is not None:
-        write(conclusion, assessment=assessment, monitor=monitor, seen=seen)
+        write(conclusion, assessment=assessment, monitor=monitor, seen=seen, helpers=helpers)
         refuse_unapproved(dialogue, Paper.Kind.CONCLUSION_NOTICE, by=by)
     conclusion.issued_on = issued_on
     conclusion.save(update_fields=["issued_on"])

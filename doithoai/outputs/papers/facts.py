@@ -389,6 +389,7 @@ class Matter(Facts):
     answered_by: str = ""
     outcome: str = ""
     unit: str = ""
+    helpers: str = ""
     due_on: date | None = None
     due_text: str = ""
     reply: str = ""

@@ -23,7 +23,10 @@ _CONTENT = Word(
 _CODES = Word("mã", "mã của những ý kiến gộp vào", lambda each: ", ".join(each.codes), example="2K7M-QX")
 _DUE = Word("thời hạn", "ngày phải trả lời", lambda each: each.due(), example="12/11/2026")
 _UNIT = Word("đơn vị", "cơ quan, đơn vị chủ trì", lambda each: each.unit, example="Phòng Kinh tế")
-_TASK = (_CONTENT, _CODES, _DUE, _UNIT)
+_HELPERS = Word(
+    "phối hợp", "đơn vị phối hợp", lambda each: each.helpers, example="Công an xã, Trưởng bản Nà Hạ"
+)
+_TASK = (_CONTENT, _CODES, _DUE, _UNIT, _HELPERS)
 
 
 @dataclass(frozen=True)

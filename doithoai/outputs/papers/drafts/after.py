@@ -1,6 +1,6 @@
 """The papers after the day: conclusion, replies, report. Every number is counted here, none is typed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -30,8 +30,9 @@ HIGHER_UP = {
 }  # fmt: skip
 
 
-def matters(dialogue: Dialogue) -> dict[str, list[papers.Matter]]:
-    """Every group by its outcome, with the codes of everyone who asked."""
+def matters(dialogue: Dialogue, helpers: Mapping[str, str] | None = None) -> dict[str, list[papers.Matter]]:
+    """Every group by its outcome, with the codes of everyone who asked. `helpers`: who works with the body that answers,
+    by the number of the group."""
     asked: dict[int, dict[str, None]] = {}  # two parts of one opinion are one receipt
     secret = secret_of_groups(dialogue.groups.values("pk"))
     for each in (
@@ -61,6 +62,7 @@ def matters(dialogue: Dialogue) -> dict[str, list[papers.Matter]]:
                 unit=HIGHER_UP.get(group.competence, HIGHER_UP[""])
                 if outcome.kind == Outcome.Kind.ESCALATED
                 else str(assignment.body if assignment else outcome.body or ""),
+                helpers=(helpers or {}).get(str(group.number), ""),
                 due_on=assignment.due_on if assignment and not assignment.escalated else None,
             )
         )
@@ -76,7 +78,7 @@ def reply_rule(dialogue: Dialogue, due_on: date) -> str:
 
 def conclusion_notice(dialogue: Dialogue, make: Maker) -> papers.ConclusionNotice:
     conclusion = Conclusion.objects.filter(dialogue=dialogue).first()
-    found = matters(dialogue)
+    found = matters(dialogue, conclusion.helpers if conclusion else None)
     owed = Assignment.objects.filter(dialogue=dialogue).first()
     return papers.ConclusionNotice(
         **make.shared,

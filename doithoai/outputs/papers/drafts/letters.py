@@ -81,6 +81,8 @@ def task_letter(
     given = [each for each in owed(dialogue) if body is None or each.body_id == body.pk]
     secrets = secrets_in(given)
     unit = follow_up_unit(dialogue)
+    conclusion = Conclusion.objects.filter(dialogue=dialogue).first()
+    helpers = conclusion.helpers if conclusion else {}
     return papers.TaskLetter(
         **sent_to(make, *make.recipients, chair(dialogue), unit),
         meeting=make.meeting,
@@ -90,6 +92,7 @@ def task_letter(
             papers.GivenTask(
                 unit=str(each.body), work=plain_question(each, secrets), due_on=each.due_on, codes=short_codes(each),
                 output="dự thảo công văn kiến nghị, văn bản trả lời" if each.escalated else "văn bản trả lời Nhân dân",
+                helpers=helpers.get(str(each.group.number), ""),
             )
             for each in sorted(given, key=lambda each: (str(each.body), each.due_on, each.pk))
         ),

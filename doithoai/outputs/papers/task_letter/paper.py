@@ -21,17 +21,20 @@ MANY = 6
 
 @dataclass(frozen=True)
 class GivenTask(Facts):
-    """One matter given to `unit`: `output` is what must come of it, `codes` the opinions (shortened)."""
+    """One matter given to `unit`: `output` is what must come of it, `codes` the opinions (shortened);
+    `helpers` who works on it with the unit."""
 
     unit: str
     work: str
     due_on: date
     codes: tuple[str, ...] = ()
     output: str = "văn bản trả lời Nhân dân"
+    helpers: str = ""
 
 
 _TASK = (
     Word("đơn vị", "cơ quan, đơn vị chủ trì", lambda each: each.unit, must=True, example="Phòng Kinh tế"),
+    Word("phối hợp", "đơn vị phối hợp", lambda each: each.helpers, example="Công an xã"),
     Word("nội dung", "nội dung phải giải quyết", lambda each: each.work, must=True, example="Sửa đường bản Nà Hạ"),
     Word("mã", "mã của những ý kiến gộp vào", lambda each: ", ".join(each.codes), example="2K7M-QX"),
     Word("sản phẩm", "phải làm ra văn bản gì", lambda each: each.output, example="văn bản trả lời Nhân dân"),

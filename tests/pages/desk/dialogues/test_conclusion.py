@@ -6,10 +6,13 @@ import pytest
 
 from doithoai.actions.conclusion.draft_conclusion import draft_conclusion
 from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
+from doithoai.actions.conclusion.issue_task_letter import issue_task_letter
 from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.conference.record_outcome import record_outcome
 from doithoai.models import Assignment, Conclusion, Dialogue, Outcome, Paper
+from doithoai.outputs.papers import text_of
+from doithoai.outputs.papers.archive import facts_of
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.pages.desk.conftest import cost
@@ -86,6 +89,27 @@ def test_words_not_yet_saved_are_in_the_numbered_paper(at, lan):
     assert "Hội nghị nghiêm túc." in facts
 
 
+def test_who_works_on_it_too_stands_in_the_notice_and_in_the_task_letter(at, dialogue, lan, ba_lan):
+    typed = {"seen": 0, "assessment": "", "monitor": "", "helpers-1": "Công an xã, Trưởng thôn Đồng Mới"}
+    lan.post(at, typed)
+    assert 'value="Công an xã, Trưởng thôn Đồng Mới"' in text(lan.get(at))
+    lan.post(f"{at}ban-hanh/", {**typed, "seen": 1, "issued_on": "22/06/2026"})
+    said = text_of(facts_of(Paper.objects.get(kind="conclusion_notice")).content())
+    assert (
+        "Giao Phòng Kinh tế chủ trì, phối hợp với Công an xã, Trưởng thôn Đồng Mới giải quyết, trả lời:"
+        in said
+    )
+    letter = issue_task_letter(dialogue, by=ba_lan, at=given.AFTER, issued_on=given.AFTER.date())
+    said = text_of(facts_of(letter).content())
+    assert "Phòng Kinh tế chủ trì, phối hợp với Công an xã, Trưởng thôn Đồng Mới:" in said
+
+
+def test_helpers_are_one_line_and_a_refusal_keeps_them(at, lan):
+    answer = lan.post(at, {"seen": 0, "assessment": "", "monitor": "", "helpers-1": "x" * 301})
+    assert (answer.status_code, "Đơn vị phối hợp dài 301 ký tự" in text(answer)) == (409, True)
+    assert "x" * 301 in text(answer)
+
+
 def test_issuing_over_what_somebody_else_saved_is_asked_first(at, dialogue, lan, ba_lan):
     draft_conclusion(dialogue, by=ba_lan, assessment="Bản của tab kia.", monitor="", seen=0)
     typed = {"seen": "0", "assessment": "Bản của tab này.", "issued_on": "22/06/2026"}
@@ -116,7 +140,7 @@ def test_who_follows_up_is_named(commune, ba_lan, lan):
     record_outcome(group, by=ba_lan, at=given.ON_THE_DAY, kind=Outcome.Kind.NOTED)
     close_conference(dialogue, by=ba_lan, at=ENDED)
     draft_conclusion(dialogue, by=ba_lan, assessment="", monitor="Phòng Kinh tế", seen=0)
-    assert '<td data-label="Đơn vị">Phòng Kinh tế</td>' in text(
+    assert '<td data-label="Đơn vị">Phòng Kinh tế<' in text(
         lan.get(f"/doi-thoai/{dialogue.pk}/ket-luan/")
     )
 

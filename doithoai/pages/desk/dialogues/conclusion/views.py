@@ -1,5 +1,7 @@
 """The conclusion: drafted from the outcomes, with the date each open matter would be owed by."""
 
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -33,6 +35,7 @@ from doithoai.rules import regulation
 
 #: The page is one form: whichever button is pressed, what is typed goes along. Fields outside it name it.
 FORM_ID = "ket-luan"
+HELPERS = re.compile(r"helpers-[0-9]{1,6}")
 
 
 class ConclusionForm(forms.Form):
@@ -83,7 +86,7 @@ def conclusion(request: DeskRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return show(request, dialogue, form=form, status=422)
     try:
-        draft_conclusion(dialogue, by=request.actor, **form.cleaned_data)
+        draft_conclusion(dialogue, by=request.actor, helpers=helpers_in(request.POST), **form.cleaned_data)
     except Refusal as refusal:
         return refused(request, dialogue, form, refusal)
     messages.success(request, "Đã lưu dự thảo kết luận.")
@@ -121,7 +124,7 @@ def give(request: DeskRequest, pk: int, number: int) -> HttpResponse:
     chosen = request.POST.get(f"body-{number}", "")
     body = Body.objects.who_answer().filter(pk=chosen).first() if chosen.isdecimal() else None
     try:
-        draft_conclusion(dialogue, by=request.actor, **form.cleaned_data)
+        draft_conclusion(dialogue, by=request.actor, helpers=helpers_in(request.POST), **form.cleaned_data)
         record_outcome(group, by=request.actor, kind=Outcome.Kind.ASSIGNED, body=body)
     except Refusal as refusal:
         return refused(request, dialogue, form, refusal)
@@ -139,12 +142,24 @@ def issue(request: DeskRequest, pk: int) -> HttpResponse:
     if not (draft.is_valid() and form.is_valid()):
         return show(request, dialogue, form=draft, issue_form=form, status=422)
     try:
-        paper = issue_conclusion(dialogue, by=request.actor, **draft.cleaned_data, **form.cleaned_data)
+        paper = issue_conclusion(
+            dialogue,
+            by=request.actor,
+            helpers=helpers_in(request.POST),
+            **draft.cleaned_data,
+            **form.cleaned_data,
+        )
     except Refusal as refusal:
         dialogue.refresh_from_db()
         return refused(request, dialogue, draft, refusal, form)
     messages.success(request, f"Đã ban hành: {paper}. Các đơn vị đã nhận việc kèm ngày hạn.")
     return redirect("desk:conclusion", pk)
+
+
+def helpers_in(typed: Mapping[str, Any]) -> dict[int, str] | None:
+    """Who works with the body that answers, by the number of the group: `helpers-3`. None when nothing was asked."""
+    asked = {name: str(typed[name]) for name in typed if HELPERS.fullmatch(name)}
+    return {int(name.removeprefix("helpers-")): who for name, who in asked.items()} or None
 
 
 def reply_rule(dialogue: Dialogue, issued_on: Any) -> regulation.Duty | None:
@@ -188,7 +203,7 @@ def show(
         "tabs": tabs(dialogue, request.actor, "desk:conclusion"),
         "issue_form": issue_form or IssueConclusionForm(initial={"issued_on": day}, ruled=ruled is not None),
         "form_id": FORM_ID,
-        "boxes": by_outcome(list(groups)),
+        "boxes": by_outcome(with_helpers(groups, helpers_in(request.POST), stored)),
         "bodies": Body.objects.who_answer(),
         "monitor": monitor_of(stored or Conclusion(dialogue=dialogue)),
         "ruled": ruled,
@@ -214,6 +229,17 @@ def monitor_of(conclusion: Conclusion) -> str:
         return str(monitoring_body(conclusion))
     except Refusal:
         return ""
+
+
+def with_helpers(
+    groups: Iterable[OpinionGroup], typed: dict[int, str] | None, stored: Conclusion | None
+) -> list[OpinionGroup]:
+    """The groups with who helps on each: as typed just now, else as stored."""
+    kept = stored.helpers if stored else {}
+    found = list(groups)
+    for group in found:
+        group.helpers = (typed or {}).get(group.number, kept.get(str(group.number), ""))  # type: ignore[attr-defined]
+    return found
 
 
 def by_outcome(groups: list[OpinionGroup]) -> list[dict[str, Any]]:
