@@ -12,7 +12,7 @@ from doithoai.models import Paper
 from doithoai.outputs.papers.archive import facts_of
 from doithoai.outputs.papers.signing_fields import OFFICE
 from doithoai.outputs.signed_copies import Examined
-from doithoai.outputs.signing import LABELS, Token, line_look, run
+from doithoai.outputs.signing import LABELS, Token, line_look, names_of, run
 from doithoai.rules.mark_places import Box
 from doithoai.rules.pdf_signatures import Differences
 from doithoai.rules.pdf_signing import CannotSign, Key, ToSign
@@ -43,11 +43,12 @@ def sign_attachment_file(
     """Any PDF. Raises CannotSign."""
     if b"%PDF-" not in data[:1024]:
         raise CannotSign(f"Tệp “{name}” không phải PDF. Xin lưu văn bản kèm theo thành PDF rồi ký.")
-    office = facts_of(paper).office
+    facts = facts_of(paper)
+    office = facts.office
     line = line_look([told_on_it(paper, at)], Box(0, 0, 0, *ROOM), SIZE, right=True)
     asked = ToSign(data, OFFICE, f"{LABELS[OFFICE]}: {office.name}", look=line, in_corner=ROOM)
     made = run(asked, key, at=at)
-    if not same_office(made.who, office.name, office.short_name):
+    if not same_office(made.who, *names_of(facts)):
         raise CannotSign(
             f"Chứng thư số này cấp cho {made.who}. Văn bản kèm theo do {office.name} ký; xin dùng chứng thư của cơ quan."
         )

@@ -7,6 +7,7 @@ the lines of number and day are then fields, filled in when the office signs.
 
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -31,6 +32,7 @@ from doithoai.outputs.papers.signing_fields import (
 )
 from doithoai.outputs.papers.typeset import typeset_line
 from doithoai.outputs.signed_copies import Examined, trusted_roots
+from doithoai.rules.issuers import issuers
 from doithoai.rules.mark_places import SEAL, Box, Spot, line_box, seal_box, signature_box
 from doithoai.rules.pdf_signatures import Signature, compared, words_of
 from doithoai.rules.pdf_signing import (
@@ -109,8 +111,23 @@ def _signed_in(facts: Any, signatures: Sequence[Signature]) -> list[str]:
 
 def _is_of(who: str, place: Place, facts: Any) -> bool:
     if place.is_office:
-        return same_office(who, facts.office.name, facts.office.short_name)
+        return same_office(who, *names_of(facts))
     return same_person(who, place.who)
+
+
+def names_of(facts: Any) -> list[str]:
+    """The names under which the certificate of the office may stand; for a joint paper those of the body that
+    numbers it."""
+    office = facts.office
+    if not facts.issue.partner:
+        return [office.name, office.short_name]
+    place = PLACE.search(office.name)
+    own = (each for each in issuers().values() if each.abbreviation == seal_key(office.abbreviation))
+    words = (name for each in own if not each.partner for name in (each.name, each.short_name))
+    return [each.format(place=place[0] if place else "", province="") for each in words]
+
+
+PLACE = re.compile(r"\b(?:xã|phường|đặc khu) .+$")
 
 
 def signed_as_draft(paper: Paper) -> bytes | None:

@@ -69,6 +69,25 @@ def test_the_marks_stand_where_the_decree_has_them(plan, commune, ba_lan, ong_bi
     assert b"/Subtype /Image" in plain.copy.data.replace(b"/Subtype/Image", b"/Subtype /Image")
 
 
+def test_a_joint_paper_has_two_people_and_the_seal_of_the_body_that_numbers_it(commune, ba_lan, ong_binh):
+    ong_hoa = given.ong_hoa(commune)
+    dialogue = given.an_open_dialogue(commune, ba_lan, issuer="ubnd_mttq", partner_signer_name="Phạm Văn Hòa")
+    paper = Paper.objects.get(dialogue=dialogue, kind=Paper.Kind.PLAN)
+    names = [each.who for each in places_of(paper)]
+    assert names[:2] == ["Lò Văn Bình", "Phạm Văn Hòa"]
+    front = signing.holder("Phạm Văn Hòa", "Ủy ban MTTQ Việt Nam xã Thanh Sơn")
+    sign_paper(paper, by=ong_hoa, at=given.BEFORE, signed=made(paper, ong_hoa, front))
+    assert "Còn thiếu chữ ký số của Lò Văn Bình" in refused_beforehand(
+        sign_paper, paper, by=ba_lan, signed=None
+    )
+    by_binh(paper, ong_binh)
+    copy = sign_paper(
+        paper, by=ba_lan, at=given.BEFORE, signed=made(paper, ba_lan, signing.office(), is_clerk=True)
+    )
+    assert len(copy.signatures) == 3
+    assert copy.exact
+
+
 def test_the_office_waits_for_the_person(plan, ba_lan):
     sentence = refused_beforehand(sign_paper, plan, by=ba_lan, signed=None)
     assert sentence == "Còn thiếu chữ ký số của Lò Văn Bình. Cơ quan ký số sau người ký."

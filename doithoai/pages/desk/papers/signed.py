@@ -32,8 +32,9 @@ from doithoai.outputs.signing import (
 from doithoai.pages.desk.papers.certificate_form import AttachmentForm, CertificateForm, open_way
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.papers.kinds import readable_by
+from doithoai.pages.desk.papers.signing_marks import READERS as KEEPERS
 from doithoai.pages.desk.request import DeskRequest
-from doithoai.pages.middleware import ANY_DESK, OFFICE, desk
+from doithoai.pages.middleware import ANY_DESK, desk
 from doithoai.rules.pdf_signing import CannotSign
 from doithoai.rules.plan_reading import Unreadable
 
@@ -137,7 +138,7 @@ def show(
         "mine": mine,
         "missing": not all(each.signed for each in places),
         "mark": mine and (seal_of(facts_of(paper)) if mine.is_office else mark_of(mine.who)),
-        "keeps_marks": by.is_any(*OFFICE),
+        "keeps_marks": by.is_any(*KEEPERS),
         "no_sign": sign_paper.refusal(paper, by=by) or open_way(request),
         "key_form": key_form or CertificateForm(),
         "attached": [

@@ -18,7 +18,7 @@ from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules.mark_images import MOST, NotAMark, clean_mark
 from doithoai.rules.procedure import Role
 
-READERS = (*OFFICE, Role.ADMIN)
+READERS = (*OFFICE, Role.FRONT, Role.ADMIN)  # the Front signs joint papers
 
 
 class SignatureForm(forms.Form):

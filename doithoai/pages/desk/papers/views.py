@@ -47,7 +47,7 @@ def papers(request: DeskRequest) -> HttpResponse:
         "kind": kind,
         "alive": Dialogue.objects.alive(),
         "keeps_wordings": request.actor.is_any(Role.CLERK, Role.ADMIN),
-        "keeps_marks": request.actor.is_any(*OFFICE, Role.ADMIN),
+        "keeps_marks": request.actor.is_any(*OFFICE, Role.FRONT, Role.ADMIN),
         "register": reverse("desk:register") if request.actor.is_any(*READERS) else "",
     }
     return render(request, "desk/papers/papers.html", context)
