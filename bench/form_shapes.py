@@ -20,7 +20,7 @@ from .figures import Figure
 from .public_page import a_public_page
 from .server import get, ours
 
-PHONE = {"width": 360, "height": 640}
+WIDE, HIGH = 360, 640  # of the telephone, in points
 #: (bytes a second down, up, milliseconds to and fro)
 LINES = {"GPRS": (50_000 / 8, 20_000 / 8, 500), "2G": (250_000 / 8, 50_000 / 8, 300)}
 
@@ -130,7 +130,9 @@ def filled_in(address: str, line: str, shape: str) -> list[Figure]:
     down, up, wait = LINES[line]
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=found, args=quiet)
-        page = browser.new_context(viewport=PHONE, java_script_enabled=False).new_page()
+        page = browser.new_context(
+            viewport={"width": WIDE, "height": HIGH}, java_script_enabled=False
+        ).new_page()
         page.set_default_timeout(120_000)
         network = page.context.new_cdp_session(page)
         network.send("Network.enable")
@@ -147,7 +149,7 @@ def filled_in(address: str, line: str, shape: str) -> list[Figure]:
         page.goto(address)
         while "done" not in page.url:
             pages += 1
-            screens += page.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
+            screens += page.evaluate("document.documentElement.scrollHeight") / HIGH
             taps += answers(page)
             button = page.locator("form button[type=submit], form .buttons > button").last
             with page.expect_navigation(wait_until="load"):

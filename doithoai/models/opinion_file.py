@@ -1,6 +1,7 @@
 """Ảnh, ghi âm gửi kèm: what stands beside the words of an opinion. It belongs to the opinion and goes with it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 
@@ -11,7 +12,7 @@ from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 class OpinionFileQuerySet(TenantQuerySet):
     def erase(self) -> int:
         """Take these files away, rows and bytes; returns how many. What was made public of them goes too."""
-        rows = list(self.select_related("file", "public__file"))
+        rows: list[Any] = list(self.select_related("file", "public__file"))
         self.delete()
         for row in rows:
             row.file.erase()
@@ -23,8 +24,8 @@ class OpinionFileQuerySet(TenantQuerySet):
 class OpinionFile(Tenant):
     """One file of one opinion, already cleaned (rules/enclosures): nothing is kept as it came.
 
-    Nobody outside the office sees it: no public page reads this table. Of a split opinion the files stay with the
-    whole. `name` of the stored file is ours, never what the visitor called it.
+    Nobody outside the office sees it: public pages read what was covered and confirmed (public_photo.py), never this.
+    Of a split opinion the files stay with the whole. `name` of the stored file is ours, never what the visitor called it.
     """
 
     class Kind(models.TextChoices):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import parse_qs
 
-from altcha.v1 import create_challenge, verify_solution
+from altcha.v1 import ChallengeOptions, create_challenge, verify_solution
 
 #: Numbers to try at most, half of it on average: about a second on a cheap telephone, while its owner is typing.
 HARDEST = 150_000
@@ -34,7 +34,8 @@ class Challenge:
 
 def new_challenge(form: str, *, key: str, until: datetime) -> Challenge:
     """For the form of this number only; `until` is aware."""
-    made = create_challenge(hmac_key=key, max_number=HARDEST, params={"form": form}, expires=until)
+    asked = ChallengeOptions(hmac_key=key, max_number=HARDEST, params={"form": form}, expires=until)
+    made = create_challenge(asked)
     return Challenge(made.salt, made.challenge, made.signature, HARDEST)
 
 

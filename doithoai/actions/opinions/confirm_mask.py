@@ -10,7 +10,13 @@ from doithoai.models import Actor, Opinion
 from doithoai.rules.personal_data import MASK_LABELS, mask_spans
 
 
-@action(unless=[has_left_the_dialogue, is_split])
+def is_only_spoken(opinion: Opinion, by: Actor) -> str | None:
+    if opinion.is_spoken:
+        return "Ý kiến này mới có ghi âm. Xin nghe và ghi lời thành chữ trước, rồi mới chọn phần công khai."
+    return None
+
+
+@action(unless=[has_left_the_dialogue, is_split, is_only_spoken])
 def confirm_mask(opinion: Opinion, *, by: Actor, at: datetime, public_words: str, seen: str = "") -> Opinion:
     """Nothing is public before a person said so; empty words take it back. `seen`: the mark of the page.
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.write_down_recording import write_down_recording
 from doithoai.models import Opinion
 from doithoai.rules.enclosures import SPOKEN, examine
@@ -41,3 +42,9 @@ def test_too_little_is_refused(spoken, ba_lan):
 def test_a_neighbour_and_the_body_that_answers_may_not(spoken, ong_nam, ong_tu):
     assert refused_beforehand(write_down_recording, spoken, by=ong_nam) == STRANGER
     assert refused_beforehand(write_down_recording, spoken, by=ong_tu) == only_for(write_down_recording)
+
+
+def test_nothing_is_public_before_it_is_written_down(spoken, ba_lan):
+    assert "mới có ghi âm" in refused(confirm_mask, spoken, by=ba_lan, public_words=HEARD)
+    write_down_recording(spoken, by=ba_lan, words=HEARD)
+    assert confirm_mask(spoken, by=ba_lan, public_words=HEARD).public_at

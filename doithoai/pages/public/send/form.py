@@ -119,7 +119,7 @@ class SendForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         if not said["form"]:
-            self.data = {**self.data.dict(), "form": new_form()}
+            self.data = {**{name: self.data[name] for name in self.data}, "form": new_form()}
             raise forms.ValidationError(_("Trang đã cũ. Điều đã viết vẫn còn: xin bấm gửi lần nữa."))
         if not said["words"]:
             if said.get("sound"):
