@@ -65,8 +65,16 @@ def collect(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> No
             icon="chat", verb="enter_opinion", why_not=table("enter_opinion", dialogue, by),
         ),
         button(
+            "Nhập phiếu giấy", "desk:grid", dialogue.pk, icon="edit", verb="enter_batch",
+            why_not=table("enter_batch", dialogue, by),
+        ),
+        button(
             "Nạp từ Excel", "desk:import_opinions", dialogue.pk, icon="file", verb="import_opinions",
             why_not=table("import_opinions", dialogue, by),
+        ),
+        button(
+            "Nạp từ hộp thư", "desk:import_letters", dialogue.pk, icon="file", verb="import_letters",
+            why_not=table("import_letters", dialogue, by),
         ),
     ]  # fmt: skip
     if dialogue.stage in BEFORE_THE_DAY:
