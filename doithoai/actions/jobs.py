@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
+from django.db import transaction
 
 from doithoai.actions.commune.apply_retention import apply_retention
 from doithoai.actions.invitations.finish_copies import finish_copies
@@ -12,9 +13,20 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
 from doithoai.actions.replies.remind_body import remind_body
 from doithoai.actions.ringing import escalate
-from doithoai.models import Actor, Assignment, Bucket, Commune, Copies, Emergency, PlanFile, serving
+from doithoai.models import (
+    Actor,
+    Assignment,
+    Bucket,
+    Commune,
+    Copies,
+    Emergency,
+    PlanFile,
+    StoredFile,
+    serving,
+)
 from doithoai.models.emergency import duty_of_commune
 from doithoai.models.erasure import sweep
+from doithoai.models.stored_file import WAITING_LETTERS
 from doithoai.outputs import alarm
 from doithoai.outputs.papers import render_invitations
 from doithoai.outputs.papers.archive import guests_of, invitation_copies
@@ -37,6 +49,13 @@ def remind_due(commune: Commune, payload: dict, at: datetime) -> None:
 def forget_sessions(commune: Commune, payload: dict, at: datetime) -> None:
     """Sessions and receipts of sent forms that have expired are of no use to anybody any more."""
     Session.objects.filter(expire_date__lt=at).delete()
+
+
+def forget_letters(commune: Commune, payload: dict, at: datetime) -> None:
+    """A mailbox that was read for a try and never confirmed."""
+    with serving(commune), transaction.atomic():
+        for waiting in StoredFile.objects.filter(name=WAITING_LETTERS, stored_at__lt=at - timedelta(hours=1)):
+            waiting.erase()
 
 
 def forget_knocks(commune: Commune, payload: dict, at: datetime) -> None:
@@ -116,6 +135,7 @@ JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "make_copies": make_copies,
     "forget_copies": forget_copies,
     "forget_sessions": forget_sessions,
+    "forget_letters": forget_letters,
     "forget_knocks": forget_knocks,
     "sweep_traces": sweep_traces,
     "apply_retention": apply_due_retention,
@@ -126,6 +146,7 @@ JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
 DAILY: dict[str, int] = {
     "remind_due": 6,
     "forget_sessions": 3,
+    "forget_letters": 3,
     "forget_knocks": 3,
     "forget_copies": 3,
     "apply_retention": 3,

@@ -11,6 +11,9 @@ from django.db import models, transaction
 from doithoai.models.tenancy import Tenant, TenantManager, serving
 from doithoai.rules.vietnamese import clean
 
+#: A mailbox between its dry run and its confirmation; `name` of the row.
+WAITING_LETTERS = "hop-thu-cho-xac-nhan"
+
 
 class StoredFile(Tenant):
     """Bytes on disk under data/files/, addressed by SHA-256; `name` is only for people to read."""

@@ -36,6 +36,7 @@ from doithoai.pages.desk.opinions import (
     triage,
     withdraw,
 )
+from doithoai.pages.desk.opinions import letters as opinion_letters
 from doithoai.pages.desk.opinions import views as opinions
 from doithoai.pages.desk.own_calendar import views as own_calendar
 from doithoai.pages.desk.paper_checks import views as paper_checks
@@ -172,6 +173,7 @@ urlpatterns = [
     path("y-kien/phieu/anh/<int:pk>/", grid.slip_photo, name="slip_photo"),
     path("y-kien/phieu/anh/<int:pk>/so/", grid.assign, name="assign_slip_photo"),
     path("y-kien/phieu/anh/<int:pk>/bo/", grid.remove, name="remove_slip_photo"),
+    path("doi-thoai/<int:pk>/y-kien/tu-hop-thu/", opinion_letters.import_mail, name="import_letters"),
     path("doi-thoai/<int:pk>/y-kien/tu-excel/", excel.import_list, name="import_opinions"),
     path("doi-thoai/<int:pk>/y-kien/tu-excel/mau.xlsx", excel.template, name="import_template"),
     # groups, and the answers prepared for them

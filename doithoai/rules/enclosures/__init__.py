@@ -18,6 +18,7 @@ PHOTOS_AT_MOST, SOUNDS_AT_MOST = 5, 1  # with one opinion
 class EnclosureKind(StrEnum):
     PHOTO = "photo"
     SOUND = "sound"
+    OTHER = "letter"
 
 
 class NotTaken(ValueError):
@@ -42,7 +43,7 @@ class Enclosure:
 
 SUFFIXES = {
     "image/jpeg": "jpg", "audio/mpeg": "mp3", "audio/mp4": "m4a", "audio/ogg": "ogg", "audio/webm": "webm",
-    "audio/wav": "wav",
+    "audio/wav": "wav", "application/pdf": "pdf", "application/octet-stream": "bin",
 }  # fmt: skip
 
 #: Stands for the words of who spoke instead of writing, until somebody writes down what they hear.
@@ -82,6 +83,12 @@ def examine(data: bytes) -> Enclosure:
 
 
 HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"}
+
+
+def as_letter_file(data: bytes) -> Enclosure:
+    """What came with a letter and is neither photo nor sound: kept as it is, to be saved to disk and never shown."""
+    kind = "application/pdf" if data[:5] == b"%PDF-" else "application/octet-stream"
+    return Enclosure(EnclosureKind.OTHER, data, kind)
 
 
 def sound_cleaner(data: bytes) -> Callable[[bytes], Enclosure] | None:
