@@ -10,6 +10,7 @@ from doithoai.actions.plan.take_plan_facts import take_plan_facts
 from doithoai.models import Dialogue, PlanFile
 from doithoai.pages.desk.dialogues.plan.comparing import compared, differences
 from doithoai.pages.desk.dialogues.plan.fact_forms import FactForms
+from doithoai.pages.desk.dialogues.plan.stated_days import stated_days
 from doithoai.pages.desk.doors import tabs
 from doithoai.pages.desk.fields import seen_again
 from doithoai.pages.desk.request import DeskRequest
@@ -98,6 +99,7 @@ def take(request: DeskRequest, pk: int) -> HttpResponse:
         "dialogue": dialogue,
         "file": file,
         "differences": differences(file, dialogue),
+        "stated": stated_days(file, dialogue),
         "ticked": request.POST.getlist("lay") if sentence else None,
         "tabs": tabs(dialogue, request.actor, "desk:plan"),
         "why_not": take_plan_facts.refusal(file, by=request.actor),

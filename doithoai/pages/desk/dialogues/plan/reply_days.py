@@ -11,6 +11,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.choose_reply_days import LEAST, MOST, choose_reply_days
 from doithoai.models import Actor, Dialogue, calendar_of
 from doithoai.models.clock import today
+from doithoai.pages.desk.dialogues.plan.stated_days import filled_in
 from doithoai.pages.desk.fields import UnitField
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
@@ -44,7 +45,10 @@ def reply_days(request: DeskRequest, pk: int) -> HttpResponse:
             if not request.htmx:  # type: ignore[attr-defined]
                 messages.success(request, "Đã ghi số ngày trả lời.")
                 return redirect("desk:reply_days", pk)  # its own tab: the plan may still be typed in another
-    context = {"dialogue": dialogue, "reply": asked(dialogue, request.actor, form, sentence)}
+    context = {
+        "dialogue": dialogue,
+        "reply": asked(dialogue, request.actor, form, sentence, filled_in(request)),
+    }
     status = 409 if sentence else 422 if form else 200
     template = "_reply_days" if request.htmx else "reply_days"  # type: ignore[attr-defined]
     response = render(request, f"desk/dialogues/plan/{template}.html", context, status=status)
@@ -54,11 +58,16 @@ def reply_days(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 def asked(
-    dialogue: Dialogue, by: Actor, form: ReplyDaysForm | None = None, sentence: str = ""
+    dialogue: Dialogue,
+    by: Actor,
+    form: ReplyDaysForm | None = None,
+    sentence: str = "",
+    filled: dict[str, str] | None = None,
 ) -> dict[str, Any]:
     """For `_reply_days.html`: the regulation's words, what was chosen, the form or why it is closed.
 
-    `ruled` is the regulation's own deadline, None when it sets no number: then a person must.
+    `ruled` is the regulation's own deadline, None when it sets no number: then a person must. `filled`: what a link
+    from the plan's file fills in.
     """
     chosen = regulation.load_all().get(dialogue.regulation)
     day = dialogue.held_on or today()
@@ -74,8 +83,8 @@ def asked(
         "regulation": chosen,
         "words": chosen.unnumbered.get("reply") if chosen else None,
         "ruled": ruled,
-        "form": form or ReplyDaysForm(initial=first),
-        "open": form is not None or (ruled is None and not dialogue.reply_days),
+        "form": form or ReplyDaysForm(initial={**first, **(filled or {})}),
+        "open": form is not None or bool(filled) or (ruled is None and not dialogue.reply_days),
         "why_not": choose_reply_days.refusal(dialogue, by=by),
         "sentence": sentence,
     }

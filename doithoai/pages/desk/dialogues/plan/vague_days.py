@@ -13,6 +13,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.choose_days import LEAST, MOST, choose_days
 from doithoai.models import Dialogue
 from doithoai.models.clock import today
+from doithoai.pages.desk.dialogues.plan.stated_days import filled_in
 from doithoai.pages.desk.fields import UnitField
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
@@ -39,7 +40,7 @@ def vague_days(request: DeskRequest, pk: int, step: str) -> HttpResponse:
         "unit": said.unit if said else "working",
         "chosen_by": said.by if said else dialogue.chair_name,
     }
-    form, sentence = DaysForm(request.POST or None, initial=first), ""
+    form, sentence = DaysForm(request.POST or None, initial={**first, **filled_in(request)}), ""
     if form.is_valid():
         try:
             choose_days(dialogue, by=request.actor, step=step, **form.cleaned_data)
