@@ -17,6 +17,7 @@ from doithoai.actions.invitations.add_guest import add_guest
 from doithoai.actions.invitations.issue_invitations import issue_invitations
 from doithoai.actions.invitations.publish_notice import publish_notice
 from doithoai.actions.invitations.register_to_speak import register_to_speak
+from doithoai.actions.opinions.acknowledge_emergency import acknowledge_emergency
 from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
@@ -36,7 +37,7 @@ from doithoai.actions.replies.send_reply import send_reply
 from doithoai.actions.reports.issue_report import issue_report
 from doithoai.actions.reports.seal_dossier import seal_dossier
 from doithoai.management.demo.story import Cast, at, working_day_from
-from doithoai.models import Actor, Assignment, Dialogue, Duty, Invitation, Opinion
+from doithoai.models import Actor, Assignment, Dialogue, Duty, Emergency, Invitation, Opinion
 from doithoai.rules.triage import mask_spans, masked
 from doithoai.rules.working_days import load_calendar
 
@@ -118,6 +119,9 @@ def collect(
         else:
             citizen = Actor.citizen(cast.commune.pk)
             said.append((each, submit_opinion(cast.commune, by=citizen, at=moment, **words)))
+    for emergency in Emergency.objects.unanswered():
+        took = emergency.raised_at + timedelta(minutes=9)
+        acknowledge_emergency(emergency, by=cast["lan"], at=took, doing="Đã gọi trưởng thôn đến xem ngay")
     return said
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
 from doithoai.actions.commune.set_emergency_duty import set_emergency_duty
@@ -53,15 +54,18 @@ class DutyForm(forms.Form):
 @desk(*ANY_DESK)
 def bar(request: DeskRequest) -> HttpResponse:
     """The fragment every desk page asks for again and again. It says that, when and where; never what or who."""
-    waiting = list(Emergency.objects.unanswered().select_related("opinion__hamlet")[:5])
-    for_reader([each.opinion for each in waiting], request.actor)
-    duty = duty_of_commune() if waiting else None
-    at = now()
-    context = {
-        "waiting": [(each, bool(duty and each.waits_too_long(at, duty.minutes))) for each in waiting],
-        "duty": duty,
-        "may_answer": bool(waiting) and may_answer(request.actor, is_on_duty(request.actor)),
-    }
+    rows, context = Emergency.objects.unanswered(), {}
+    if first := rows.select_related("opinion__hamlet").first():
+        for_reader([first.opinion], request.actor)
+        duty, at = duty_of_commune(), now()
+        context = {
+            "first": first,
+            "late": first.waits_too_long(at, duty.minutes),
+            "today": localdate(first.raised_at) == localdate(at),
+            "many": rows.count(),
+            "duty": duty,
+            "may_answer": may_answer(request.actor, is_on_duty(request.actor)),
+        }
     return render(request, "desk/emergencies/_bar.html", context)
 
 
