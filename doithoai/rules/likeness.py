@@ -6,6 +6,7 @@ letters, weighted by how rare they are, by cosine. Then hamlets, roads, schools 
 brings them together, another one keeps them apart. So do the fields they seem to be of.
 """
 
+import hashlib
 import math
 import re
 from collections import Counter, defaultdict
@@ -17,7 +18,7 @@ from doithoai.rules.triage.fields import rank
 from doithoai.rules.triage.text import Said, bare, features
 from doithoai.rules.vietnamese import fold
 
-ALIKE_AT_LEAST = 0.12  # below, two texts are not worth a person's look (0 to 1)
+ALIKE_AT_LEAST = 0.2  # below, two texts are not worth a person's look (0 to 1)
 SAME_AT_LEAST = 0.4  # above, they most probably ask the same
 NAMED_ALIKE = 0.12  # added where the same place is named: short texts share few letters
 SAME_PLACE, OTHER_PLACE = 1.3, 0.35
@@ -29,6 +30,7 @@ RUNS_OF_MANY = (4,)  # gives the same figures with a quarter of the memory and t
 ALL_PAIRS_UP_TO = 400  # texts; beyond, only those that share a rare word are compared
 RAREST = 10  # words and pairs of a text by which others are looked for
 COMMON = 60  # texts; what more of them say finds nobody
+FIELDS_REMEMBERED = 20_000  # texts, some 3 MB
 NEAREST = 12  # candidates of one text that are compared letter by letter
 
 # Before a name or a number; the folded ones are those that mean nothing else without marks ("cho" is mostly "for").
@@ -229,8 +231,22 @@ def _seen(text: str, place: str) -> _Seen:
     terms = features(said.words)
     places = _places(said, plain, place)
     sure = not said.few_marks or any(name[-1].isdigit() for name in places)
-    fields = tuple(each.code for each in rank(said)[:2])
+    fields = _fields_of(said)
     return _Seen(plain, places, sure, _numbers(plain), frozenset(fold(term) for term in terms), fields)
+
+
+_fields_known: dict[bytes, tuple[str, ...]] = {}
+
+
+def _fields_of(said: Said) -> tuple[str, ...]:
+    """The two likeliest fields. The same groups are compared with every opinion that is opened, so they are
+    remembered by a fingerprint of the text: words that must be erased stay nowhere."""
+    key = hashlib.blake2b(said.written.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    if key not in _fields_known:
+        if len(_fields_known) >= FIELDS_REMEMBERED:
+            _fields_known.clear()
+        _fields_known[key] = tuple(each.code for each in rank(said)[:2])
+    return _fields_known[key]
 
 
 def _places(said: Said, plain: str, place: str) -> frozenset[str]:
