@@ -22,6 +22,7 @@ def measurements() -> dict[str, Callable[[], list[Figure]]]:
         submissions,
         suggestions,
         triage_desk,
+        triage_quality,
     )
 
     return {
@@ -38,4 +39,5 @@ def measurements() -> dict[str, Callable[[], list[Figure]]]:
         "invitations_1000": invitations.measure,
         "triage_desk_20000": triage_desk.measure,
         "suggestions": suggestions.measure,
+        "triage_quality": triage_quality.measure,
     }
