@@ -1,7 +1,7 @@
 """L39–L44: words, signs, blanks, figures that disagree, what the public must not read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from doithoai.rules.personal_data import MASK_LABELS, number_spans
 from doithoai.rules.vietnamese import clock_words, fold, nfc, table_date, tone_fold
@@ -147,13 +147,27 @@ def _unlinked(text: str) -> str:
     return re.sub(r"\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,80}@\S{1,80}", "x", text)
 
 
+def _whole(first: Passage, everything: Sequence[Passage]) -> Iterator[Passage]:
+    """ "(Kèm theo …)" in a PDF, where each line of it is a passage: up to the one that closes the bracket."""
+    place = next((place for place, each in enumerate(everything) if each is first), len(everything))
+    for each in everything[place : place + 4]:
+        yield each
+        if each.text.rstrip().endswith(")"):
+            return
+
+
 def check_blanks(case: Case) -> Iterator[Finding]:
     """L42. What a draft leaves open for its number and day is told by L15 and L17."""
     parts = case.parts
     if parts.is_form:
         return
     own = {id(each) for each in (parts.number, parts.place_date) if each}
-    own |= {id(each.attached) for each in parts.appendices if each.attached}
+    own |= {
+        id(line)
+        for each in parts.appendices
+        if each.attached
+        for line in _whole(each.attached, parts.everything)
+    }
     if case.known.draft:
         own |= {id(each) for each in parts.everything if re.search(r"số [.…]{3,}/|ngày [.…]{3,}", each.text)}
     open_lines = [each for each in (parts.number, parts.place_date) if each and _OPEN.search(each.text)]

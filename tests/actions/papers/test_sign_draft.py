@@ -158,4 +158,7 @@ def test_an_appendix_of_what_was_signed_first_leaves_number_and_day_blank(commun
     assert facts_of(paper).content().appendices
     assert places_of(paper)[0].signed
     key = Key(signing.p12(signing.office()), signing.PASSWORD)
-    assert sign(paper, places_of(paper)[1], key, at=given.AFTER).copy.exact
+    copy = sign(paper, places_of(paper)[1], key, at=given.AFTER).copy
+    assert copy.exact
+    found = findings(read_paper(copy.data, "ky.pdf"), paper_styles()["nd30"])
+    assert "L42" not in {each.rule for each in found}
