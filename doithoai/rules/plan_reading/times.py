@@ -74,11 +74,11 @@ def read_time(
         said = _called_off(text, body)
         iso = [day for fact in said for day, *_ in days(flat(fact.text), year)]
     if _MOVES.search(flat(title)) and iso:
-        whole = flat(text[: body[1]])
+        head_too = flat(text[: body[1]])
         replaced += [
             day
-            for match in _MEANT.finditer(whole)
-            for day, *_ in list(days(whole[match.end() : match.end() + 40], year))[:1]
+            for match in _MEANT.finditer(head_too)
+            for day, *_ in list(days(head_too[match.end() : match.end() + 40], year))[:1]
             if day not in iso and day not in replaced
         ]
     put_off = bool(_PUT_OFF.search(flat(title))) and not said

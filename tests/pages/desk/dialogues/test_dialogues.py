@@ -56,6 +56,15 @@ def test_a_demand_of_the_voters_stands_in_the_plan(lan):
         assert lan.post(NEW, said(voters=slip, asking="62")).status_code == 422, slip
 
 
+def test_a_request_of_the_youth_union_has_its_term_from_the_day_it_came(lan):
+    lan.post(NEW, said(start="blank", regulation="youth", requested_on="18/05/2026"))
+    made = Dialogue.objects.get()
+    assert made.events["request"]["on"] == "2026-05-18"
+    assert "02/07/2026" in text(lan.get(f"/doi-thoai/{made.pk}/"))
+    refused = lan.post(NEW, said(start="blank", regulation="youth", requested_on="18/05/2036"))
+    assert (refused.status_code, Dialogue.objects.count()) == (409, 1)
+
+
 def test_like_which_one_must_be_said(lan):
     answer = lan.post(NEW, said(start="like"))
     assert answer.status_code == 422
