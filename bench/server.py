@@ -10,7 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +25,7 @@ class Server:
     pid: int
     data: Path
     started_in: float  # seconds from the command to the first answer
+    database: str = ""  # address of a PostgreSQL database; "" is SQLite in the data folder
 
     @property
     def memory(self) -> float:
@@ -36,13 +37,33 @@ class Server:
 
 
 @contextmanager
-def ours(data: Path | None = None) -> Iterator[Server]:
-    """Serve the demonstration, in `data` or a folder of its own."""
+def ours(data: Path | None = None, database: str = "") -> Iterator[Server]:
+    """Serve the demonstration, in `data` or a folder of its own; in `database` when one is named."""
     with tempfile.TemporaryDirectory() as fresh:
         folder = data or Path(fresh)
-        environment = {"DOITHOAI_DATA": str(folder), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": ""}
+        environment = {"DOITHOAI_DATA": str(folder), "DATABASE_URL": database, "DJANGO_SETTINGS_MODULE": ""}
         with running(["-m", "doithoai", "serve", "--port", "0"], environment, folder) as server:
-            yield server
+            yield replace(server, database=database)
+
+
+@contextmanager
+def empty_postgres() -> Iterator[str]:
+    """The address of a new PostgreSQL database that is dropped afterwards, "" when there is no PostgreSQL here."""
+    import psycopg
+
+    from config.checks import find_postgres
+
+    address, _ = find_postgres()
+    if not address:
+        yield ""
+        return
+    name = f"doithoai_bench_{os.getpid()}"
+    with psycopg.connect(address, autocommit=True) as boss:
+        boss.execute(f"CREATE DATABASE {name}")
+        try:
+            yield f"{address.rpartition('/')[0]}/{name}"
+        finally:
+            boss.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @contextmanager
@@ -92,12 +113,12 @@ def python(server: Server, code: str) -> str:
     environment = {
         **os.environ,
         "DOITHOAI_DATA": str(server.data),
-        "DATABASE_URL": "",
+        "DATABASE_URL": server.database,
         "PYTHONPATH": str(ROOT),
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=900
     )
     if done.returncode:
         raise RuntimeError(done.stderr.strip().splitlines()[-1])

@@ -8,6 +8,8 @@ from django.utils import timezone
 from doithoai.models import Dialogue, Dossier, JournalHead, Opinion, OpinionState
 from doithoai.rules.codes import short_code
 
+from .stages import UNTOLD
+
 
 @dataclass(frozen=True)
 class Line:
@@ -21,6 +23,7 @@ class Line:
     on: date
     state: str
     state_label: str
+    carried_to: str = ""  # the title of the later dialogue that took it over, not being settled
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Register:
 
 
 def register_of(dialogue_slug: str) -> Register:
-    """Six queries, however many lines; a split opinion has one line."""
+    """Seven queries, however many lines; a split opinion has one line."""
     opinions = (
         Opinion.objects.received()
         .filter(dialogue__slug=dialogue_slug)
@@ -42,10 +45,18 @@ def register_of(dialogue_slug: str) -> Register:
         .with_state()
         .order_by("received_at", "pk")
     )
+    later = (
+        Opinion.objects.filter(carried_from__dialogue__slug=dialogue_slug, dialogue__isnull=False)
+        .exclude(dialogue__stage__in=UNTOLD)
+        .values_list("carried_from", "carried_from__part_of", "dialogue__title")
+    )
+    went = {key: title for one, whole, title in later for key in (one, whole) if key}
     head = JournalHead.objects.first()
     seal = Dossier.objects.filter(dialogue__slug=dialogue_slug).values_list("sha256", flat=True).first()
     return Register(
-        lines=tuple(_line(place, each) for place, each in enumerate(opinions, start=1)),
+        lines=tuple(
+            _line(place, each, went.get(each.pk, "")) for place, each in enumerate(opinions, start=1)
+        ),
         deeds=head.length if head else 0,
         head=head.hash if head else "",
         seal=seal or "",
@@ -62,7 +73,7 @@ def place_of(opinion: Opinion) -> int | None:
     return before + order.filter(received_at=opinion.received_at, pk__lte=opinion.pk).count()
 
 
-def _line(place: int, opinion: Opinion) -> Line:
+def _line(place: int, opinion: Opinion, carried_to: str) -> Line:
     state = OpinionState(opinion.state)
     day = timezone.localtime(opinion.received_at).date()
-    return Line(place, short_code(opinion.code), day, state.value, str(state.label))
+    return Line(place, short_code(opinion.code), day, state.value, str(state.label), carried_to)

@@ -12,12 +12,12 @@ from django.utils.timezone import make_aware
 from doithoai.models import Assignment, Emergency, Opinion, OpinionState, Outcome, Paper, Rating, Reply
 from doithoai.outputs.redaction import for_everyone, secrets_of, without_codes, without_people
 from doithoai.outputs.reply_sum import steps_to
-from doithoai.rules.procedure import Stage
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import table_date
 
 from .papers import Change, address_of, changes_of
 from .register import place_of
+from .stages import UNTOLD
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def parts_of(opinion: Opinion) -> list[Opinion]:
     found = []
     for each in here:
         found.append(each)
-        later = each.carried_to.select_related("dialogue").exclude(dialogue__stage=Stage.CANCELLED)
+        later = each.carried_to.select_related("dialogue").exclude(dialogue__stage__in=UNTOLD)
         for one in later.with_state().order_by("pk"):
             found += parts_of(one)
     return found

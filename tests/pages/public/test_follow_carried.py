@@ -6,8 +6,9 @@ from django.test import Client
 from doithoai.actions.opinions.carry_over import carry_over
 from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.actions.replies.send_reply import send_reply
-from doithoai.models import Opinion, OpinionState
+from doithoai.models import Dialogue, Opinion, OpinionState
 from doithoai.models.clock import clock_at
+from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.opinions import earlier
 
@@ -29,12 +30,26 @@ def follow(code: str) -> str:
 
 
 def test_the_old_receipt_tells_where_it_went_and_what_becomes_of_it(carried):
-    work, opinion = carried
+    _, opinion = carried
     page = follow(opinion.receipt)
     assert "Chuyển sang: Đối thoại năm 2027" in page
     assert "Chưa xong, chuyển sang: Đối thoại năm 2027" in page
     assert "Số việc trong ý kiến này" not in page
     assert page.count(opinion.words) == 1
+
+
+def test_the_register_of_the_first_dialogue_says_so_too(commune, carried):
+    work, _ = carried
+    page = Client().get(f"/xa/{commune.slug}/doi-thoai/{work.dialogue.slug}/so-ghi-nhan/").content.decode()
+    assert "chuyển sang: Đối thoại năm 2027" in page
+
+
+def test_a_dialogue_that_is_still_being_planned_is_nobodys_business(carried):
+    _, opinion = carried
+    Dialogue.objects.filter(pk=opinion.dialogue_id).update(stage=Stage.PLANNING)
+    page = follow(opinion.receipt)
+    assert "Đối thoại năm 2027" not in page
+    assert opinion.words in page
 
 
 def test_the_code_of_the_later_one_leads_to_the_same_page(carried):
