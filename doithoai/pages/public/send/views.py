@@ -63,7 +63,7 @@ def receive(request: Visit, form: SendForm, dialogue: str) -> tuple[str, int]:
             fingerprint([data for _, data in enclosed]),
         ),
     )
-    if code := sending.brought_by(sent):
+    if enclosed and (code := sending.brought_by(sent)):  # before anything heavy is looked at again
         return code, 200
     proved = sending.has_proved(said["proof"], said["form"])
     if not sending.may_enclose(network(request), proved=proved, files=len(enclosed)):
