@@ -112,7 +112,7 @@ class OpinionQuerySet(TenantQuerySet):
     def with_state(self) -> "OpinionQuerySet":
         """Fetches what `state` reads, so that a list of any length costs three queries, four with parts."""
         parts = Opinion.objects.select_related("group__outcome").order_by("pk")
-        rows = self.select_related("group", "group__outcome", "hamlet", "part_of")
+        rows = self.select_related("group", "group__outcome", "hamlet", "part_of", "collected_by")
         return rows.prefetch_related(
             "group__assignments", Prefetch("parts", parts), "parts__group__assignments"
         )
@@ -131,10 +131,6 @@ class OpinionQuerySet(TenantQuerySet):
 
     def awaiting_classification(self) -> "OpinionQuerySet":
         return self.matters().on_the_dialogue_track().filter(classified_at=None)
-
-    def confirmed(self) -> "OpinionQuerySet":
-        """What a person gave a field, the newest first."""
-        return self.filter(CONFIRMED).exclude(field="").order_by("-classified_at", "-pk")
 
     def matching(self, words: str) -> "OpinionQuerySet":
         """Search with or without accents: every folded word must occur. A code matches too."""
@@ -208,9 +204,7 @@ class Opinion(Tenant):
     batch = models.ForeignKey(
         "doithoai.OpinionBatch", on_delete=models.SET_NULL, null=True, blank=True, related_name="opinions"
     )
-    collected_by = models.ForeignKey(  # the Front or the union whose people wrote it down
-        "doithoai.Body", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    collected_by = models.ForeignKey("doithoai.Body", models.PROTECT, null=True, blank=True, related_name="+")
 
     # personal data: asked little, shown to few, never public by default
     author = models.CharField("người nêu", max_length=120, blank=True)
@@ -281,6 +275,11 @@ class Opinion(Tenant):
 
     def in_journal(self) -> str:
         return f"opinion {self.code}"
+
+    @property
+    def door(self) -> str:
+        """The way it came; of what the Front or a union collected, its name."""
+        return str(self.collected_by) if self.collected_by_id else str(self.get_channel_display())
 
     @property
     def receipt(self) -> str:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.timezone import localtime, make_aware
 
 from doithoai.actions import typed
+from doithoai.actions.bringing import collector_of
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.opinions.submit_opinion import receive
 from doithoai.models import Actor, Dialogue, Hamlet, ListMapping, Opinion
@@ -86,6 +87,10 @@ def import_opinions(
                 hamlet=row.hamlet, publish=Opinion.Publish.NOTHING, dialogue=dialogue, entered_by=by.name,
             )
         )  # fmt: skip
+    if collector := collector_of(by):  # the Front's list bears its name, or its member organisation's
+        for each in taken:
+            each.collected_by = collector
+        Opinion.objects.bulk_update(taken, ["collected_by"], batch_size=400)
     return taken
 
 

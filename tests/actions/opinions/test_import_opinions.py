@@ -97,3 +97,11 @@ def test_two_people_who_say_the_same_are_two_and_the_list_read_again_changes_not
     import_opinions(dialogue, by=ba_lan, rows=list(read.rows))
     again = read_rows(twice, dialogue)
     assert (len(read.rows), Opinion.objects.count(), len(again.rows), again.known) == (2, 2, 0, 2)
+
+
+def test_the_list_of_the_front_bears_its_name(dialogue, ong_hoa, ba_lan):
+    import_opinions(dialogue, by=ong_hoa, rows=[ImportRow(2, "Đường lầy lội, đề nghị rải đá.")])
+    assert Opinion.objects.get().collected_by.kind == "mttq"
+    assert Opinion.objects.get().door.startswith("Ủy ban Mặt trận Tổ quốc")
+    import_opinions(dialogue, by=ba_lan, rows=[ImportRow(2, "Loa truyền thanh rè từ Tết.")])
+    assert Opinion.objects.get(words__startswith="Loa").collected_by is None

@@ -43,9 +43,9 @@ def lines(actor: Actor, rows: Any = None) -> list[Line]:
         else rows
     )
     replies = Reply.objects.standing().select_related("assignment__body").order_by("sent_at", "pk")
-    rows = rows.select_related("hamlet", "group__outcome", "dialogue", "part_of").prefetch_related(
-        Prefetch("group__assignments__replies", replies, to_attr="standing")
-    )
+    rows = rows.select_related(
+        "hamlet", "group__outcome", "dialogue", "part_of", "collected_by"
+    ).prefetch_related(Prefetch("group__assignments__replies", replies, to_attr="standing"))
     return [line_of(each) for each in rows]
 
 

@@ -86,7 +86,7 @@ def triage(request: DeskRequest, pk: int) -> HttpResponse:
 def show(request: DeskRequest, dialogue: Dialogue, chosen: str | int, sentence: str = "") -> HttpResponse:
     matters = Opinion.objects.matters().filter(dialogue=dialogue).on_the_dialogue_track()
     order = matters.order_by(*RECEIPT)
-    rows = order.select_related("group", "hamlet", "dialogue", "part_of")
+    rows = order.select_related("group", "hamlet", "dialogue", "part_of", "collected_by")
     waiting = matters.awaiting_classification()
     opinion = rows.filter(pk=number(str(chosen))).first() if chosen else None
     opinion = opinion or free_for(request, waiting & rows).first() or (waiting & rows).first()
