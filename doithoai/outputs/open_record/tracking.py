@@ -6,6 +6,7 @@ Neither name nor contact, even here: the slip with the code may have been found 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import Any
 
 from django.utils.timezone import make_aware
 
@@ -106,7 +107,7 @@ def followed(opinion: Opinion, *, today: date) -> Followed:
     Replies are numbered through all parts, as `replies_of` orders them.
     """
     bell = Emergency.objects.filter(opinion=opinion, opinion__diverted_at=None).first()
-    rang = {"rang_at": bell.raised_at, "taken_at": bell.acknowledged_at} if bell else {}
+    rang: dict[str, Any] = {"rang_at": bell.raised_at, "taken_at": bell.acknowledged_at} if bell else {}
     matters = parts_of(opinion)
     if [each.pk for each in matters] == [opinion.pk]:
         return replace(_followed(opinion, today=today, line=place_of(opinion)), **rang)
@@ -128,14 +129,15 @@ def followed(opinion: Opinion, *, today: date) -> Followed:
         if each.carried_from_id and each.dialogue and not each.part_of_id
     ]
     told = replace(_nothing_yet(opinion, place_of(opinion)), words=words, events=tuple(events))
-    return replace(told, parts=tuple(parts), **state_of(matters), **rang)
+    return replace(told, parts=tuple(parts), **state_of(opinion, matters), **rang)
 
 
-def state_of(matters: list[Opinion]) -> dict[str, str]:
+def state_of(opinion: Opinion, matters: list[Opinion]) -> dict[str, Any]:
     """How far the least far of the matters is; one that was carried on is where it was carried to."""
     gone_on = {each.carried_from_id for each in matters}
     order = list(OpinionState)
-    state = min((each.state for each in matters if each.pk not in gone_on), key=order.index)
+    left = [each.state for each in matters if each.pk not in gone_on]
+    state = min(left or [opinion.state], key=order.index)
     return {"state": state.value, "state_label": str(state.label)}
 
 

@@ -4,7 +4,6 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -13,6 +12,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.carry_over import carry_over
 from doithoai.actions.opinions.leave_behind import leave_behind
 from doithoai.models import Dialogue, OpinionGroup
+from doithoai.models.opinion import OpinionGroupQuerySet
 from doithoai.outputs.earlier import AT_MOST, because, offered_to
 from doithoai.pages.desk.opinions.triage import number
 from doithoai.pages.desk.request import DeskRequest
@@ -61,7 +61,7 @@ def said_of(made: list[OpinionGroup]) -> str:
     )
 
 
-def by_dialogue(rows: QuerySet) -> list[dict[str, Any]]:
+def by_dialogue(rows: OpinionGroupQuerySet) -> list[dict[str, Any]]:
     """The matters under the dialogue they were left by, the latest dialogue first."""
     found = list(
         rows.with_counts()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -20,7 +20,9 @@ from doithoai.rules.procedure import Role
 
 @desk(Role.CLERK)
 def of_opinion(request: DeskRequest, pk: int) -> HttpResponse:
-    opinion = get_object_or_404(Opinion.objects.exclude(dialogue=None).select_related("dialogue"), pk=pk)
+    opinion = get_object_or_404(Opinion.objects.select_related("dialogue"), pk=pk)
+    if opinion.dialogue is None:
+        raise Http404
     about = {"what": opinion.words, "name": str(opinion), "back": place_of(opinion)}
     return page(request, opinion.dialogue, [opinion.pk], about)
 
