@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 from doithoai.models import Actor, Emergency, Job, Message, Opinion
 from doithoai.models.emergency import duty_of_commune
 from doithoai.rules.procedure import Role
-from doithoai.rules.triage import kind_of, urgency_of
+from doithoai.rules.triage import calls_for_help, kind_of
 
 #: Doors through which many texts of earlier days come at once: only what says "now" rings.
 BULK = (Opinion.Channel.EXCEL, Opinion.Channel.CARRIED)
@@ -16,7 +16,7 @@ BULK = (Opinion.Channel.EXCEL, Opinion.Channel.CARRIED)
 def ring_if_danger(opinion: Opinion, *, at: datetime) -> Emergency | None:
     """The words tell of danger to people or homes, now or soon: ring at once, and let a person say it was nothing.
     Tuned to miss little; an opinion stays an opinion whether or not it rang."""
-    urgent = urgency_of(opinion.words)[0] == "khẩn"
+    urgent = calls_for_help(opinion.words)
     now = urgent and kind_of(opinion.words)[0] == "emergency"
     if not now and (not urgent or opinion.channel in BULK):
         return None

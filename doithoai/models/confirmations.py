@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 
-from doithoai.models.opinion import Opinion
+from doithoai.models.opinion import CONFIRMED, Opinion
 from doithoai.models.tenancy import served
 from doithoai.rules.triage import Confirmed, heard_in
 
@@ -37,7 +37,8 @@ def confirmed_here() -> Confirmed:
     commune = served()
     if commune is None:
         return Confirmed()
-    rows = Opinion.objects.confirmed()[:LATEST].values_list("pk", "classified_at", "field")
+    latest = Opinion.objects.filter(CONFIRMED).exclude(field="").order_by("-classified_at", "-pk")[:LATEST]
+    rows = latest.values_list("pk", "classified_at", "field")
     stands = {pk: (at, code) for pk, at, code in rows}
     with _one_at_a_time:
         known = _known.setdefault(commune, _Known())

@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doithoai.management.commands.learn_fields import written
-from doithoai.rules.triage import FIELD_LABELS, confirmed_from, suggest, suggest_field
+from doithoai.rules.triage import (
+    FIELD_LABELS,
+    calls_for_help,
+    confirmed_from,
+    suggest,
+    suggest_field,
+    urgency_of,
+)
 from doithoai.rules.triage.concepts import heard
 from doithoai.rules.triage.learned import WEIGHTS, Lesson, fingerprint, teach, weights
 from doithoai.rules.triage.text import Said, features
@@ -114,3 +121,15 @@ def test_any_text(text: str) -> None:
     found = suggest(text)
     assert len(found.fields) <= 2
     assert set(found.fields) <= set(FIELD_LABELS)
+
+
+def test_a_bell_is_rung_for_less_than_is_suggested_as_urgent() -> None:
+    assert calls_for_help("Quả đồi sau trường đang nứt toác, sắp sạt xuống lớp học.")
+    assert calls_for_help("cot dien nghieng sap do vao nha")
+    assert not calls_for_help("Đề nghị sơn lại nhà văn hóa.")
+    suspected = [
+        each.text for each in read_training(WEIGHTS.parent)[::12] if urgency_of(each.text)[0] == "khẩn"
+    ]
+    rung = [text for text in suspected if calls_for_help(text)]
+    assert len(rung) < len(suspected)
+    assert all(urgency_of(text)[0] == "khẩn" for text in rung)

@@ -32,6 +32,7 @@ __all__ = [
     "Span",
     "Suggestion",
     "Urgency",
+    "calls_for_help",
     "confirmed_from",
     "heard_in",
     "kind_of",
@@ -52,6 +53,9 @@ KIND_LABELS: dict[Kind, str] = {
     "emergency": "việc khẩn cấp",
     "none": "chưa rõ nội dung",
 }
+
+
+MORE_LIKELY_THAN_NOT = 0.0  # log odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,19 @@ def urgency_of(text: str) -> tuple[Urgency, tuple[str, ...]]:
     Danger at hand, then daily harm or long waiting; "gấp", capitals, exclamation marks alone raise nothing.
     """
     return _urgency(Said(text))
+
+
+def calls_for_help(text: str) -> bool:
+    """Whether somebody should be rung for it: a word of danger was said, or it most probably tells of danger.
+
+    Stricter than the suggestion `khẩn`: who is rung for every suspicion stops listening.
+    """
+    seen, known = Said(text), cues()
+    return bool(
+        known["emergency"].found(seen)
+        or known["urgent"].found(seen)
+        or sounds_like(DANGER, seen, above=MORE_LIKELY_THAN_NOT)
+    )
 
 
 def kind_of(text: str) -> tuple[Kind, tuple[str, ...]]:

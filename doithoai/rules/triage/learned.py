@@ -88,13 +88,13 @@ class Weights:
         return tuple(chosen)
 
 
-def sounds_like(label: str, text: Said) -> tuple[str, ...]:
+def sounds_like(label: str, text: Said, *, above: float | None = None) -> tuple[str, ...]:
     """The words by which a text sounds like a denunciation or like danger; none when it does not.
 
-    Rather too often than too seldom.
+    Rather too often than too seldom, unless the log odds must be `above` a limit of the caller's.
     """
     counts, taught = heard(text), weights()
-    if taught.scores(counts)[label] <= SOUNDS_LIKE_IT[label]:
+    if taught.scores(counts)[label] <= (SOUNDS_LIKE_IT[label] if above is None else above):
         return ()
     return taught.loudest(text, counts, label)
 

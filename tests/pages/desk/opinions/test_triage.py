@@ -28,7 +28,7 @@ def test_the_suggestion_is_chosen_already_and_says_why(lan, commune, dialogue):
 
 
 def test_what_is_not_clear_offers_two_with_their_keys(lan, commune, dialogue):
-    given.an_opinion(commune, "Xin kéo cho cái dây vào nhà, chỗ cổng chợ ấy.")
+    given.an_opinion(commune, "Trước chợ có nước đọng trên đường.")
     page = lan.get(triage(dialogue)).content.decode()
     row = page.split('id="hoac"')[1].split("</div>")[0]
     assert "hoặc:" in row
