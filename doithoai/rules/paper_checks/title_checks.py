@@ -1,7 +1,7 @@
 """L19–L23: the type and its subject, the grounds, the acts cited."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from doithoai.rules.plan_checks.act_files import load_acts
 from doithoai.rules.plan_reading.letters import flat
@@ -126,13 +126,16 @@ def check_citations(case: Case) -> Iterator[Finding]:
             told.add(key)
             after = passage.text[found.end() : found.end() + 160].split(";")[0]
             is_own = _code_of_issuer(symbol) == own and _OWN_DEED.search(passage.text[: found.start()])
+            named_before = _is_law_named(found, passage, case.parts.bases)
             lacks = [
                 word
                 for word, pattern, where in (
                     ("ngày ban hành", _DAY, found["between"] + after),
                     ("cơ quan ban hành", _ISSUED_BY, found["between"] + symbol + after),
                 )
-                if not pattern.search(where) and not (is_own and pattern is _ISSUED_BY)
+                if not pattern.search(where)
+                and not (is_own and pattern is _ISSUED_BY)
+                and not (named_before and pattern is _DAY)
             ]
             if lacks:
                 yield case.finding(
@@ -145,6 +148,17 @@ def check_citations(case: Case) -> Iterator[Finding]:
                 "L22", f"Một văn bản được ghi nhiều cách: {', '.join(forms)}.", list(forms.values())[1],
                 mend="Chọn một cách ghi số, ký hiệu theo văn bản gốc.",
             )  # fmt: skip
+
+
+def _is_law_named(found: re.Match[str], passage: Passage, bases: Iterable[Passage]) -> bool:
+    """Whether a law that a sentence cites by its number stands among the legal bases with its day: there a law is named
+    without its number (Decree 30, Phụ lục I, II.6a), and a later sentence need not tell the day again."""
+    name = fold(f"{found['type']}{found['between']}").strip()
+    if "/QH" not in found["symbol"] or not found["between"].strip():
+        return False
+    return any(
+        name in fold(basis.text) and _DAY.search(basis.text) for basis in bases if basis is not passage
+    )
 
 
 def _code_of_issuer(symbol: str) -> str:

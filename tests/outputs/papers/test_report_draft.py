@@ -38,7 +38,7 @@ def test_opinions_by_hamlet_and_channel(assignment):
 
 def test_what_is_open_says_why_and_is_late_only_when_it_is(assignment):
     assert report(assignment).unresolved == (
-        "Mương thôn Đồng Mới bị vỡ, đề nghị xã sửa: Phòng Kinh tế trả lời trước 09/07/2026",
+        "Mương thôn Đồng Mới bị vỡ, đề nghị xã sửa: Phòng Kinh tế trả lời trước 09/7/2026",
     )
     with clock_at(datetime(2026, 7, 13, 9, 0)):
         made = report(assignment)
@@ -68,7 +68,7 @@ def test_the_dialogue_before_is_told_of(commune, ba_lan, assignment):
     given.a_reply(commune, ba_lan, assignment)
     later = given.an_open_dialogue(commune, ba_lan, held_on=date(2026, 10, 1))
     assert draft("report", later).previous == (
-        "Hội nghị ngày 18/06/2026: đã trả lời 01/01 nội dung giao (100,0%)",
+        "Hội nghị ngày 18/6/2026: đã trả lời 01/01 nội dung giao (100,0%)",
     )
 
 

@@ -267,6 +267,15 @@ def test_names_of_old_bodies_stay_right_inside_a_citation_and_in_old_papers():
     assert not [rule for rule, _ in judged(old) if rule == "L24"]
 
 
+def test_a_law_named_with_its_day_among_the_bases_may_be_cited_by_its_number():
+    later = "Trả lời: chậm nhất ngày 18/9/2026, theo Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 43."
+    assert not [rule for rule, _ in judged(replace(PLAN, body=body_with(later))) if rule == "L22"]
+    told = [
+        rule for rule, _ in judged(replace(PLAN, bases=BASES[1:], body=body_with(later))) if rule == "L22"
+    ]
+    assert told == ["L22"]
+
+
 def boxed(document: Any) -> None:
     lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in (NATION, MOTTO))
     box = f"<w:pict><v:shape><v:textbox><w:txbxContent>{lines}</w:txbxContent></v:textbox></v:shape></w:pict>"

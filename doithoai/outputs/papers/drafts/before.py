@@ -7,7 +7,7 @@ from doithoai.outputs import papers
 from doithoai.outputs.papers.drafts.cited import cited
 from doithoai.outputs.papers.drafts.maker import Maker, contact
 from doithoai.rules import regulation
-from doithoai.rules.vietnamese import table_date
+from doithoai.rules.vietnamese import short_date
 
 TOPICS_ON_ONE_PAGE = 400  # characters
 
@@ -23,7 +23,7 @@ def after_care(dialogue: Dialogue) -> tuple[papers.Deadline, ...]:
         chosen=dialogue.chosen_days,
     )
     return tuple(
-        papers.Deadline(duty.label, f"chậm nhất ngày {table_date(duty.due_on)}, theo {duty.source}")
+        papers.Deadline(duty.label, f"chậm nhất ngày {short_date(duty.due_on)}, theo {duty.source}")
         for duty in duties
         if duty.direction == "after"
     )

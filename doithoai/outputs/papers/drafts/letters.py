@@ -19,7 +19,7 @@ from doithoai.outputs.redaction import for_everyone, secrets_of
 from doithoai.outputs.shielding import secret_of_groups
 from doithoai.rules.codes import short_code
 from doithoai.rules.triage import FIELD_LABELS
-from doithoai.rules.vietnamese import table_date
+from doithoai.rules.vietnamese import short_date
 
 #: From so many codes on a list of recipients does not name each.
 MANY_CODES = 4
@@ -133,15 +133,15 @@ def reminder(dialogue: Dialogue, make: Maker, body: Body, new_due: date | None =
         new_due=new_due,
         report_to=unit,
         conclusion=conclusion_reference(dialogue),
-        earlier=tuple(f"Công văn số {each.code} ngày {table_date(each.issued_on)}" for each in earlier),
+        earlier=tuple(f"Công văn số {each.code} ngày {short_date(each.issued_on)}" for each in earlier),
     )  # fmt: skip
 
 
 def last_told(assignment: Assignment) -> str:
     """What happened to the date before: the extension, the last notice on the desk."""
-    extended = f"Đã gia hạn đến {table_date(assignment.extended_to)}" if assignment.extended_to else ""
+    extended = f"Đã gia hạn đến {short_date(assignment.extended_to)}" if assignment.extended_to else ""
     reminded = (
-        f"Đã nhắc ngày {table_date(localtime(assignment.reminded_at).date())}"
+        f"Đã nhắc ngày {short_date(localtime(assignment.reminded_at).date())}"
         if assignment.reminded_at
         else ""
     )

@@ -28,7 +28,7 @@ from doithoai.outputs.papers.drafts.maker import Maker
 from doithoai.outputs.redaction import for_everyone, secrets_of
 from doithoai.rules.procedure import Stage
 from doithoai.rules.triage import FIELD_LABELS
-from doithoai.rules.vietnamese import count_words, table_date
+from doithoai.rules.vietnamese import count_words, short_date
 
 
 def count(name: str, many: int, what: str = "") -> papers.Count:
@@ -146,10 +146,10 @@ def why_open(assignment: Assignment, on: Any) -> str:
     body = str(assignment.body)
     if assignment.stopped_on:
         stop = next((each for each in assignment.stops.all() if each.restarted_on is None), None)
-        return f"{body} tạm dừng từ {table_date(assignment.stopped_on)}" + (f", {stop.why}" if stop else "")
+        return f"{body} tạm dừng từ {short_date(assignment.stopped_on)}" + (f", {stop.why}" if stop else "")
     if assignment.petition and assignment.petition.answered_on is None:
         return f"chờ {assignment.petition.to} trả lời kiến nghị"
-    said = f"{body} trả lời trước {table_date(assignment.due_on)}"
+    said = f"{body} trả lời trước {short_date(assignment.due_on)}"
     if assignment.extended_because:
         said += f" (đã gia hạn: {assignment.extended_because})"
     days = (on - assignment.due_on).days
@@ -170,7 +170,7 @@ def previous(dialogue: Dialogue) -> tuple[str, ...]:
         return ()
     done = given - left
     return (
-        f"Hội nghị ngày {table_date(last.held_on)}: đã trả lời {count_words(done)}/{count_words(given)} nội dung giao "
+        f"Hội nghị ngày {short_date(last.held_on)}: đã trả lời {count_words(done)}/{count_words(given)} nội dung giao "
         f"({percent(done, given)})" + (f", còn {count_words(left)} nội dung" if left else ""),
     )
 
@@ -210,4 +210,4 @@ def how_it_stands(assignment: Assignment, on: Any) -> str:
         return "Đã trả lời"
     if assignment.is_late(on):
         return "Quá hạn, chưa trả lời"
-    return f"Đang giải quyết, hạn {table_date(assignment.due_on)}"
+    return f"Đang giải quyết, hạn {short_date(assignment.due_on)}"
