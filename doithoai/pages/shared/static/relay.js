@@ -31,7 +31,7 @@
     hamlet.replaceChildren(...(who.hamlets.length === 1 ? [] : [option("", "Không rõ")]), ...who.hamlets.map((each) => option(each.id, each.name)));
     box("hamlet-field").hidden = who.hamlets.length === 1; // theirs, and no other
     if ([...hamlet.options].some((each) => each.value === chosen)) hamlet.value = chosen;
-    if (!box("answer_by").children.length) box("answer_by").append(...who.answer_by.map(({ value, label }) => option(value, value ? label : "Trưởng thôn đọc lại, hoặc tự xem bằng mã")));
+    if (!box("answer_by").children.length) box("answer_by").append(...who.answer_by.map(({ value, label }) => option(value, value ? label : "Người ghi hộ báo lại")));
     if (!box("publish").children.length) box("publish").append(...who.publish.map(({ value, label }, place) => {
       const choice = document.createElement("label"), said = document.createElement("span");
       choice.className = "choice";
