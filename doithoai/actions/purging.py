@@ -109,7 +109,7 @@ def drop_what_hangs_on(opinion: Opinion, *, files: bool = True) -> None:
     spoke.update(name=NO_NAME, hamlet=None, about="", help_needed="", opinion=None)
     for relation in Opinion._meta.related_objects:
         if relation.related_model not in (Opinion, SpeakerRequest) and relation.name != "files":
-            relation.related_model.objects.filter(**{relation.field.name: opinion}).delete()
+            relation.related_model._default_manager.filter(**{relation.field.name: opinion}).delete()
 
 
 def forget_matter(group: OpinionGroup | None, trace: Trace) -> None:
@@ -151,7 +151,9 @@ def sweep_texts(trace: Trace) -> None:
             if isinstance(each, models.CharField | models.TextField | models.JSONField)
             and not each.choices and each.name not in NO_WORDS
         ]  # fmt: skip
-        rows = noun.objects.exclude(kind__in=OF_THE_OFFICE) if noun is Paper else noun.objects.all()
+        rows = noun._default_manager.all()
+        if noun is Paper:
+            rows = rows.exclude(kind__in=OF_THE_OFFICE)
         for row in rows.order_by("pk").values("pk", *fields).iterator(chunk_size=500) if fields else ():
             if changed := changes(noun, row, trace):
                 rewrite(noun, row["pk"], changed)
@@ -161,7 +163,7 @@ def changes(noun: type[models.Model], row: dict[str, Any], trace: Trace) -> dict
     """The fields of a row that say something else without the opinion."""
     was = {name: value for name, value in row.items() if name != "pk" and value}
     now = trace.cleaned(was)
-    longest = {name: noun._meta.get_field(name).max_length for name in was}
+    longest = {each.name: each.max_length for each in noun._meta.concrete_fields}
     return {
         name: value[: longest[name]] if isinstance(value, str) else value
         for name, value in now.items()

@@ -36,6 +36,7 @@ class Trace:
             if len(words) > 1:
                 self.said |= runs(words, min(IN_A_ROW, len(words)))
         self.lengths = {len(run) for run in self.said}
+        self._judged: dict[str, bool] = {}
         for words in map(words_of, others):
             for length in self.lengths:
                 self.said -= runs(words, length)
@@ -49,8 +50,10 @@ class Trace:
         ]
 
     def repeats(self, text: str) -> bool:
-        words = words_of(text)
-        return any(not self.said.isdisjoint(runs(words, length)) for length in self.lengths)
+        if text not in self._judged:  # each text is asked about twice: alone and beside its neighbours
+            words = words_of(text)
+            self._judged[text] = any(not self.said.isdisjoint(runs(words, each)) for each in self.lengths)
+        return self._judged[text]
 
     def cleaned(self, value: Any, *, close: bool = False) -> Any:
         """A text, or a JSON value of texts, without the opinion. `close`: it stands beside a text that repeats the
