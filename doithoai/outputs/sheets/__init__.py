@@ -16,6 +16,8 @@ from .brief import chair_brief
 from .file_papers import closing_sheet, cover, table_of_contents
 from .follow_up_book import follow_up_book
 from .front_digest import front_digest
+from .hand_over import hand_over_list, hand_over_record
+from .helping_group import helping_group
 from .loudspeaker import loudspeaker
 from .news import news
 from .occasion import Asked
@@ -66,6 +68,7 @@ SHEETS: dict[str, Sheet] = {
         Sheet("bang-tong-hop", "Bảng tổng hợp ý kiến, bản nội bộ", _BEFORE, ("triage", "report"), synthesis, named=True),
         Sheet("bang-tong-hop-cong-khai", "Bảng tổng hợp ý kiến, bản công khai", _BEFORE, ("triage", "report"), open_synthesis, opened=True),
         Sheet("tong-hop-mat-tran", "Ý kiến do Mặt trận tập hợp", _BEFORE, ("collect", "reply"), front_digest, named=True, front=True),
+        Sheet("to-giup-viec", "Phân công tổ giúp việc", _BEFORE, ("invite", "hold"), helping_group),
         Sheet("chuong-trinh", "Chương trình", _THERE, ("invite", "hold"), programme, large=True),
         Sheet("noi-quy", "Nội quy", _THERE, ("hold",), house_rules, large=True),
         Sheet("tai-lieu-chu-tri", "Tài liệu của chủ trì", _THERE, ("prepare", "hold"), chair_brief, named=True),
@@ -80,6 +83,8 @@ SHEETS: dict[str, Sheet] = {
         Sheet("bia-ho-so", "Bìa hồ sơ", _FILED, ("report",), cover, after=True),
         Sheet("muc-luc-van-ban", "Mục lục văn bản", _FILED, ("report",), table_of_contents, named=True, after=True),
         Sheet("chung-tu-ket-thuc", "Chứng từ kết thúc", _FILED, ("report",), closing_sheet, after=True),
+        Sheet("muc-luc-nop-luu", "Mục lục hồ sơ nộp lưu", _FILED, ("report",), hand_over_list, after=True),
+        Sheet("bien-ban-giao-nhan", "Biên bản giao nhận hồ sơ", _FILED, ("report",), hand_over_record, after=True),
     )
 }  # fmt: skip
 

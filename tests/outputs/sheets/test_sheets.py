@@ -258,3 +258,31 @@ def test_a_dialogue_of_which_little_is_known_prints_without_trouble(commune, ba_
         content = sheet.make(bare, Asked()).content()
         assert not content.forms or as_pdf(content).startswith(b"%PDF"), sheet.slug
     assert occasion(bare).plan == ""
+
+
+def test_the_file_is_handed_over_with_its_list_and_a_record(told):
+    """Nghị định 30/2020, Phụ lục V.III, V.V: seven columns; both sides sign; the numbers are those of the cover."""
+    listed = text_of(SHEETS["muc-luc-nop-luu"].make(told, ASKED).content())
+    for column in (
+        "Số TT",
+        "Số, ký hiệu hồ sơ",
+        "Tiêu đề hồ sơ",
+        "Thời gian tài liệu",
+        "Thời hạn bảo quản",
+        "Ghi chú",
+    ):
+        assert column in listed
+    record = text_of(SHEETS["bien-ban-giao-nhan"].make(told, ASKED).content())
+    assert "ĐẠI DIỆN BÊN GIAO" in record
+    assert "ĐẠI DIỆN BÊN NHẬN" in record
+    counted = re.search(
+        r"(\d+) tờ \(in một mặt\), (\d+) văn bản", text_of(SHEETS["bia-ho-so"].make(told, ASKED).content())
+    )
+    assert counted
+    assert f"01 hồ sơ, {counted[2]} văn bản, tài liệu, {counted[1]} trang" in record
+
+
+def test_the_helping_group_does_what_the_plan_says(told):
+    said = text_of(SHEETS["to-giup-viec"].make(told, ASKED).content())
+    assert "Chuẩn bị hội trường" in said
+    assert "Ghi biên bản, nhập ý kiến tại chỗ" in said
