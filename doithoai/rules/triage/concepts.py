@@ -38,6 +38,12 @@ def words_of(kind: str, text: Said) -> str:
     return next((text.between(hit.first, hit.after) for hit in named(text) if kind in kinds[hit.phrase]), "")
 
 
+@cache
+def suspicious(label: str) -> frozenset[str]:
+    """The features of the kinds that are themselves a reason to suspect `danger` or `denounces`."""
+    return frozenset(MARK + kind for kind in _read("concepts.toml")["suspicious"][label])
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((REGULATIONS / name).read_text(encoding="utf-8"))
 

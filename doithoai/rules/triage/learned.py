@@ -20,7 +20,7 @@ from pathlib import Path
 
 from doithoai.rules.vietnamese import fold
 
-from .concepts import MARK, heard, words_of
+from .concepts import MARK, heard, suspicious, words_of
 from .text import REGULATIONS, Said
 
 WEIGHTS = REGULATIONS / "training" / "weights.json"
@@ -28,7 +28,8 @@ WORD_LISTS = (REGULATIONS / "concepts.toml", REGULATIONS / "abbreviations.toml")
 STEPS = 100  # a weight is stored in hundredths
 DENOUNCES = "denounces"
 DANGER = "danger"
-SOUNDS_LIKE_IT = {DENOUNCES: -0.9, DANGER: -1.2}  # log odds; a missed one is worse than a false one
+# Log odds, where a suspicious kind of thing is named and where none is; a missed one is worse than a false one.
+SOUNDS_LIKE_IT = {DENOUNCES: (-1.3, -0.9), DANGER: (-1.4, -1.2)}
 SHARED_BY = 2  # texts; a word of one text alone teaches nothing about others
 ROUNDS = 12
 SOFTNESS = 5.0  # C of the logistic regression: smaller trusts single words less
@@ -94,9 +95,12 @@ def sounds_like(label: str, text: Said, *, above: float | None = None) -> tuple[
     Rather too often than too seldom, unless the log odds must be `above` a limit of the caller's.
     """
     counts, taught = heard(text), weights()
-    if taught.scores(counts)[label] <= (SOUNDS_LIKE_IT[label] if above is None else above):
+    kinds = suspicious(label) & counts.keys()
+    limit = SOUNDS_LIKE_IT[label][0 if kinds else 1] if above is None else above
+    if taught.scores(counts)[label] <= limit:
         return ()
-    return taught.loudest(text, counts, label)
+    told = {kind: counts[kind] for kind in kinds} or counts
+    return taught.loudest(text, told, label) or taught.loudest(text, counts, label)
 
 
 def _weight(many: int) -> float:
