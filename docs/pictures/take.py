@@ -186,6 +186,7 @@ def take_the_public(browser: Browser, address: str) -> None:
         "Đèn đường trước trường học tắt đã hai tuần, xin sửa."
     )
     on_phone.presses("Gửi ý kiến")
+    on_phone.page.locator("figure.code").wait_for()
     on_phone.is_taken("ma-theo-doi")
 
 
