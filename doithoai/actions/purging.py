@@ -151,7 +151,7 @@ def sweep_texts(trace: Trace) -> None:
             if isinstance(each, models.CharField | models.TextField | models.JSONField)
             and not each.choices and each.name not in NO_WORDS
         ]  # fmt: skip
-        rows = noun._default_manager.all()
+        rows: Any = noun._default_manager.all()
         if noun is Paper:
             rows = rows.exclude(kind__in=OF_THE_OFFICE)
         for row in rows.order_by("pk").values("pk", *fields).iterator(chunk_size=500) if fields else ():

@@ -6,7 +6,17 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from doithoai.models import Actor, Assignment, DataRequest, Dialogue, Duty, Paper, Preparation, calendar_of
+from doithoai.models import (
+    Actor,
+    Assignment,
+    DataRequest,
+    Dialogue,
+    Duty,
+    Emergency,
+    Paper,
+    Preparation,
+    calendar_of,
+)
 from doithoai.models.delivery import brought_by_hand, still_to_tell, told_by
 from doithoai.models.progress import Progress
 from doithoai.pages.desk.dialogues.plan.vague_days import waiting_of
@@ -36,6 +46,8 @@ def tasks_for(
         found += dated(work, list(duties(dialogues, today)), actor, today)
         found += asked_again(dialogues, actor)
         found += awaited(actor, today)
+    if actor.is_any(*OFFICE, Role.RECEPTION):
+        found += emergencies(today)
     if actor.is_any(Role.CLERK, Role.CHAIR):
         found += data_requests(today)
     if actor.is_any(*OFFICE, Role.FRONT, Role.OFFICER):
@@ -160,6 +172,15 @@ def assignments(actor: Actor, today: date) -> Iterator[Task]:
         yield Task(
             f"Trả lời: {row.group.question}", f"{row.body} · {row.dialogue}",
             reverse("desk:reply", args=[row.pk]), action, row.due_on, row.due_because, row.days_left(today),
+        )  # fmt: skip
+
+
+def emergencies(today: date) -> Iterator[Task]:
+    """Danger that nobody took yet: one line however many; the red bar of every page says it too."""
+    if many := Emergency.objects.unanswered().count():
+        yield Task(
+            f"Việc khẩn cấp chưa ai nhận ({many})", "Người trực hoặc Văn phòng nhận ngay",
+            reverse("desk:emergencies"), "Mở và nhận", today, "Ý kiến nói tới nguy hiểm cho người, nhà cửa.", 0,
         )  # fmt: skip
 
 

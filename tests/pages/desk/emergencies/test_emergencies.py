@@ -83,3 +83,7 @@ def test_the_clerk_rings_by_hand(commune, emergency, lan):
     )
     assert lan.post(reverse("desk:raise_emergency", args=[opinion.pk])).status_code == 302
     assert Emergency.objects.count() == 2
+
+
+def test_today_says_it_without_a_script_too(emergency, lan):
+    assert "Việc khẩn cấp chưa ai nhận (1)" in lan.get(reverse("desk:today")).content.decode()
