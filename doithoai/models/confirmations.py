@@ -39,7 +39,7 @@ def confirmed_here() -> Confirmed:
         return Confirmed()
     latest = Opinion.objects.filter(CONFIRMED).exclude(field="").order_by("-classified_at", "-pk")[:LATEST]
     rows = latest.values_list("pk", "classified_at", "field")
-    stands = {pk: (at, code) for pk, at, code in rows}
+    stands = {pk: (at, code) for pk, at, code in rows if at}
     with _one_at_a_time:
         known = _known.setdefault(commune, _Known())
         _known.move_to_end(commune)
