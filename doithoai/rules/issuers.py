@@ -23,8 +23,8 @@ class Issuer:
     """One issuer, its words with `{place}` and `{province}` still open. `mode` is how its head signs (see
     `paper_style.signing_block`); `own`/`own_deputy` are set where somebody signs for the head by order;
     `own_letterhead` stands above its papers where a commune has that custom; `partner` is the issuer that signs a
-    joint paper on the left; `replies_as` who answers citizens for it; `concludes_as` whose the conclusion of a sitting is, where it is not the
-    committee's: the chairperson concludes and signs without TM. (NĐ 30/2020, Phụ lục I, II.7)."""
+    joint paper on the left; `replies_as` who answers citizens for it; `concludes_as` whose the conclusion of a sitting
+    is, where it is not the committee's: the chairperson concludes and signs without TM. (NĐ 30/2020, Phụ lục I, II.7)."""
 
     key: str
     label: str

@@ -140,9 +140,7 @@ def test_who_follows_up_is_named(commune, ba_lan, lan):
     record_outcome(group, by=ba_lan, at=given.ON_THE_DAY, kind=Outcome.Kind.NOTED)
     close_conference(dialogue, by=ba_lan, at=ENDED)
     draft_conclusion(dialogue, by=ba_lan, assessment="", monitor="Phòng Kinh tế", seen=0)
-    assert '<td data-label="Đơn vị">Phòng Kinh tế<' in text(
-        lan.get(f"/doi-thoai/{dialogue.pk}/ket-luan/")
-    )
+    assert '<td data-label="Đơn vị">Phòng Kinh tế<' in text(lan.get(f"/doi-thoai/{dialogue.pk}/ket-luan/"))
 
 
 def test_a_group_without_outcome_stops_it(commune, ba_lan, lan):
