@@ -43,8 +43,8 @@ with serving_everywhere(because="a measurement"):
         OpinionGroup(commune_id=dialogue.commune_id, dialogue=dialogue, number=last + n, question=row.words, field="giao_thong")
         for n, row in enumerate(rows[::10], start=1)
     ], batch_size=2000)
-    for row, group in zip(rows[::10], groups):
-        row.group, row.classified_at, row.field = group, at, "giao_thong"
+    for n, (row, group) in enumerate(zip(rows[::10], groups)):
+        row.group, row.classified_at, row.field = group, at - timedelta(seconds=n), "giao_thong"
     Opinion.objects.bulk_update(rows[::10], ["group", "classified_at", "field"], batch_size=500)
 from django.db import connection
 connection.cursor().execute("ANALYZE")

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 
-from doithoai.models.opinion import CONFIRMED, Opinion
+from doithoai.models.opinion import Opinion
+from doithoai.models.opinion_indexes import CONFIRMED
 from doithoai.models.tenancy import served
 from doithoai.rules.triage import Confirmed, heard_in
 

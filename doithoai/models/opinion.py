@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from doithoai.models.actor import Actor
 from doithoai.models.follow_up import Rating
+from doithoai.models.opinion_indexes import OPINION_INDEXES
 from doithoai.models.search import matching
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.codes import receipt_of
@@ -149,13 +150,6 @@ class OpinionQuerySet(TenantQuerySet):
         ).distinct()
 
 
-#: Waiting for a person to classify it: not split, not diverted.
-WAITS = Q(classified_at__isnull=True, split_at__isnull=True, diverted_at__isnull=True)
-
-#: A person said what it is about, and it stayed on the dialogue's track.
-CONFIRMED = Q(classified_at__isnull=False, split_at__isnull=True, diverted_at__isnull=True)
-
-
 class Opinion(Tenant):
     """What one person (or household, or hamlet) asks, kept word for word."""
 
@@ -247,23 +241,7 @@ class Opinion(Tenant):
 
     class Meta(Tenant.Meta):
         ordering = ["-received_at", "-pk"]
-        indexes = [
-            models.Index(fields=["commune", "dialogue", "-received_at"]),
-            models.Index(fields=["commune", "-received_at"]),
-            # the long lists of the desk (bench/triage_desk.py), and the few rows that point at another
-            models.Index(fields=["dialogue", "hamlet", "-received_at"], name="opinions_by_hamlet"),
-            models.Index(fields=["dialogue", "field", "-received_at"], name="opinions_by_field"),
-            models.Index(
-                fields=["commune", "dialogue", "received_at"], condition=WAITS, name="waiting_for_triage"
-            ),
-            models.Index(fields=["commune", "-classified_at"], condition=CONFIRMED, name="last_confirmed"),
-            models.Index(
-                fields=["commune", "part_of"], condition=Q(part_of__isnull=False), name="parts_of_a_whole"
-            ),
-            models.Index(
-                fields=["commune", "carried_from"], condition=Q(carried_from__isnull=False), name="carried_on"
-            ),
-        ]
+        indexes = OPINION_INDEXES
         constraints = [
             models.UniqueConstraint(
                 fields=["commune", "sent_key"], condition=~Q(sent_key=""), name="one_opinion_of_a_sent_key"
