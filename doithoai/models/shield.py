@@ -22,7 +22,9 @@ class Shield(Tenant):
 
     opinion = models.ForeignKey("doithoai.Opinion", on_delete=models.CASCADE, related_name="shields")
     body = models.ForeignKey("doithoai.Body", on_delete=models.CASCADE, related_name="+")
-    published = models.CharField("mức công khai trước đó", max_length=8, blank=True)  # given back when it is lifted
+    published = models.CharField(
+        "mức công khai trước đó", max_length=8, blank=True
+    )  # given back when it is lifted
     by = models.CharField("người giấu", max_length=120)  # "Hệ thống" when the words complain about the body
     at = models.DateTimeField("giấu lúc")
     lifted_at = models.DateTimeField("thôi giấu lúc", null=True, blank=True)

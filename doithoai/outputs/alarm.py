@@ -34,6 +34,8 @@ def ring_outside(emergency: Emergency, duty: EmergencyDuty) -> list[str]:
             part.replace("{phone}", duty.phone).replace("{text}", said)
             for part in shlex.split(settings.SMS_COMMAND)
         ]
-        subprocess.run(filled, check=True, timeout=SECONDS, capture_output=True)  # no shell: the words stay one argument
+        subprocess.run(
+            filled, check=True, timeout=SECONDS, capture_output=True
+        )  # no shell: the words stay one argument
         sent.append("sms")
     return sent

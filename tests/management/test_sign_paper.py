@@ -112,7 +112,8 @@ def token(tmp_path, monkeypatch) -> Path:
         )
     )
     subprocess.run(
-        ["softhsm2-util", "--module", SOFT_TOKEN, "--import", str(key), "--token", "Binh", "--label", "ky", "--id", "01", "--pin", "123456"],
+        ["softhsm2-util", "--module", SOFT_TOKEN, "--import", str(key), "--token", "Binh",
+         "--label", "ky", "--id", "01", "--pin", "123456"],
         check=True, capture_output=True,
     )  # fmt: skip
     library = pkcs11.lib(SOFT_TOKEN)

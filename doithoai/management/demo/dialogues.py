@@ -292,7 +292,9 @@ def sealed(cast: Cast, opinions: list[dict[str, Any]], held_on: date) -> None:
     concluded = conclude(cast, dialogue)
     answer(cast, dialogue, refreshed(said), held_on, concluded + timedelta(days=40))
     for _, opinion in refreshed(said):
-        if opinion.channel == Opinion.Channel.HAMLET:  # the head who wrote it down brings the answer back
+        if (
+            opinion.channel == Opinion.Channel.HAMLET and opinion.hamlet
+        ):  # the head who wrote it down brings the answer back
             head = cast[HEADS[opinion.hamlet.name]]
             record_delivery(opinion, by=head, at=at(concluded + timedelta(days=41), 17), how="read")
     closing = working_day_from(concluded + timedelta(days=42))

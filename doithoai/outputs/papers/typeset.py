@@ -54,7 +54,9 @@ def typeset_apart(given: str) -> tuple[bytes, list[str]]:
 def typeset_line(given: str) -> bytes:
     """A line on a sheet of its own size (`line.typ`). Raises typst.TypstError."""
     with _one_at_a_time:
-        return bytes(_compiler("line.typ").compile(format="pdf", sys_inputs={"given": given}, timestamp=0))
+        pdf = _compiler("line.typ").compile(format="pdf", sys_inputs={"given": given}, timestamp=0)
+        assert isinstance(pdf, bytes)  # one PDF, kept in memory
+        return pdf
 
 
 def _set(given: str) -> tuple[bytes, list[str]]:

@@ -21,7 +21,9 @@ def test_one_letter_to_everybody_names_who_does_what_by_when(assignment, ba_lan,
     assert paper.code == "01/UBND-VP"
     assert "Kính gửi: Phòng Kinh tế." in text
     assert "V/v giao giải quyết, trả lời ý kiến của Nhân dân" in text
-    assert "Thực hiện Thông báo kết luận số 01/TB-UBND ngày 22/6/2026 của Chủ tịch Ủy ban nhân dân xã " in text
+    assert (
+        "Thực hiện Thông báo kết luận số 01/TB-UBND ngày 22/6/2026 của Chủ tịch Ủy ban nhân dân xã " in text
+    )
     assert "hoàn thành chậm nhất ngày 09/7/2026" in text
     told = Message.objects.unread_by(ong_tu).first()
     assert told.text.startswith("Công văn giao việc số 01/UBND-VP")
