@@ -11,7 +11,7 @@ import sys
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 
 import typst
 
@@ -55,8 +55,7 @@ def typeset_line(given: str) -> bytes:
     """A line on a sheet of its own size (`line.typ`). Raises typst.TypstError."""
     with _one_at_a_time:
         pdf = _compiler("line.typ").compile(format="pdf", sys_inputs={"given": given}, timestamp=0)
-        assert isinstance(pdf, bytes)  # one PDF, kept in memory
-        return pdf
+        return cast("bytes", pdf)  # one PDF, kept in memory
 
 
 def _set(given: str) -> tuple[bytes, list[str]]:

@@ -45,7 +45,7 @@ def test_from_the_button_to_the_file(paper, lan):
     assert jobs.run(jobs.take(now()))
     page = text(lan.get(at(paper)))
     assert "Tải tệp" in page
-    assert "hx-trigger" not in page
+    assert 'hx-trigger="every 2s"' not in page
     answer = lan.get(reverse("desk:copies_file", args=[Copies.objects.get().pk]))
     assert b"".join(answer.streaming_content)[:2] == b"PK"
     assert answer["Content-Disposition"].endswith('giay-moi.zip"')
