@@ -13,6 +13,7 @@ from doithoai.rules.procedure import BEFORE_THE_DAY, Stage
 
 from .attendance import attendance, attendance_by_hamlet
 from .brief import chair_brief
+from .estimate import estimate
 from .file_papers import closing_sheet, cover, table_of_contents
 from .follow_up_book import follow_up_book
 from .front_digest import front_digest
@@ -68,6 +69,7 @@ SHEETS: dict[str, Sheet] = {
         Sheet("bang-tong-hop", "Bảng tổng hợp ý kiến, bản nội bộ", _BEFORE, ("triage", "report"), synthesis, named=True),
         Sheet("bang-tong-hop-cong-khai", "Bảng tổng hợp ý kiến, bản công khai", _BEFORE, ("triage", "report"), open_synthesis, opened=True),
         Sheet("tong-hop-mat-tran", "Ý kiến do Mặt trận tập hợp", _BEFORE, ("collect", "reply"), front_digest, named=True, front=True),
+        Sheet("du-toan-kinh-phi", "Dự toán kinh phí", _BEFORE, ("plan", "invite"), estimate),
         Sheet("to-giup-viec", "Phân công tổ giúp việc", _BEFORE, ("invite", "hold"), helping_group),
         Sheet("chuong-trinh", "Chương trình", _THERE, ("invite", "hold"), programme, large=True),
         Sheet("noi-quy", "Nội quy", _THERE, ("hold",), house_rules, large=True),
