@@ -4,11 +4,14 @@ from datetime import datetime
 
 from django.db.models import Max
 
+from doithoai.actions.unharmed import unharmed
 from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, Outcome, Preparation, SameMatter, Shield
 from doithoai.outputs.shielding import said_without
 from doithoai.rules.triage import mask_spans, masked
 
 QUESTION_LENGTH = 200  # characters of the first question, cut at a word
+#: The question while nothing could be masked: the words themselves might name somebody.
+UNREAD = "Chưa che được thông tin cá nhân trong lời người dân; xin mở ý kiến để đọc"
 
 
 def hall_has_decided(opinion: Opinion, by: Actor) -> str | None:
@@ -35,8 +38,10 @@ def give_labels(
 def group_of_one(opinion: Opinion, dialogue: Dialogue) -> OpinionGroup:
     """A new group whose question is the opinion's own beginning, personal data masked."""
     last = OpinionGroup.objects.filter(dialogue=dialogue).aggregate(n=Max("number"))["n"] or 0
+    at = opinion.classified_at or opinion.received_at
+    question = unharmed("question", opinion, at=at, do=lambda: question_of(opinion)) or UNREAD
     group = OpinionGroup.objects.create(
-        dialogue=dialogue, number=last + 1, question=question_of(opinion),
+        dialogue=dialogue, number=last + 1, question=question,
         field=opinion.field, urgency=opinion.urgency, competence=opinion.competence,
     )  # fmt: skip
     move([opinion], group)
@@ -82,6 +87,14 @@ def question_of(opinion: Opinion) -> str:
     hidden = [opinion.pk, opinion.part_of_id or opinion.pk]
     shielded = Shield.objects.standing().filter(opinion__in=hidden).exists()
     return question_from(said_without(opinion) if shielded else opinion.words)
+
+
+def ask_anew(opinion: Opinion, *, at: datetime) -> None:
+    """The question that could not be made before; one that somebody wrote meanwhile stays."""
+    group = opinion.group
+    if group and group.question == UNREAD:
+        group.question = question_of(opinion)
+        group.save(update_fields=["question"])
 
 
 def question_from(words: str) -> str:

@@ -8,11 +8,13 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from doithoai.actions.commune.apply_retention import apply_retention
+from doithoai.actions.grouping import ask_anew
 from doithoai.actions.invitations.finish_copies import finish_copies
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
 from doithoai.actions.replies.remind_body import remind_body
-from doithoai.actions.ringing import escalate
+from doithoai.actions.ringing import escalate, ring_if_danger
+from doithoai.actions.shielding import shield_by_words
 from doithoai.models import (
     Actor,
     Assignment,
@@ -20,6 +22,7 @@ from doithoai.models import (
     Commune,
     Copies,
     Emergency,
+    Opinion,
     PlanFile,
     StoredFile,
     serving,
@@ -122,6 +125,22 @@ def escalate_emergency(commune: Commune, payload: dict, at: datetime) -> None:
             alarm.ring_outside(emergency, duty_of_commune())
 
 
+#: What is read in the words of an opinion when they come, or later when that failed.
+READINGS: dict[str, Callable[..., object]] = {
+    "shield": shield_by_words,
+    "ring": ring_if_danger,
+    "question": ask_anew,
+}
+
+
+def read_again(commune: Commune, payload: dict, at: datetime) -> None:
+    """An opinion that could not be read when it came. One that has left meanwhile was read by a person."""
+    with serving(commune), transaction.atomic():
+        opinion = Opinion.objects.on_the_dialogue_track().filter(pk=payload["opinion"]).first()
+        if opinion:
+            READINGS[payload["reading"]](opinion, at=at)
+
+
 def apply_due_retention(commune: Commune, payload: dict, at: datetime) -> None:
     """Every working night: what has been kept as long as approved is erased."""
     with serving(commune), suppress(Refusal):  # nothing is approved yet
@@ -139,6 +158,7 @@ JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "forget_knocks": forget_knocks,
     "sweep_traces": sweep_traces,
     "apply_retention": apply_due_retention,
+    "read_again": read_again,
     "ring_outside": ring_outside,
     "escalate_emergency": escalate_emergency,
 }

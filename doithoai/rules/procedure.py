@@ -125,6 +125,7 @@ PROCEDURE: dict[str, Step] = {
     "choose_reply_days": step("Ấn định số ngày trả lời", CLERK, CHAIR, during=UNTIL_CONCLUSION),
     # opinions
     "submit_opinion": step("Gửi ý kiến", CITIZEN),
+    "put_off_reading": step("Để máy đọc lại sau ý kiến chưa đọc được", CLOCK),
     "enter_opinion": step("Nhập ý kiến hộ người dân", CLERK, HAMLET_HEAD, FRONT, RECEPTION, SECRETARY),
     "enter_batch": step("Nhập nhiều ý kiến hộ người dân", CLERK, HAMLET_HEAD, FRONT, RECEPTION, SECRETARY),
     "print_slips": step("In phiếu có mã sẵn", CLERK, HAMLET_HEAD, FRONT, during=(P, O, S, Stage.POSTPONED)),

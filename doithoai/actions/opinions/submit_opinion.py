@@ -10,6 +10,7 @@ from doithoai.actions.enclosing import enclose
 from doithoai.actions.kernel import action
 from doithoai.actions.ringing import ring_if_danger
 from doithoai.actions.shielding import shield_by_words
+from doithoai.actions.unharmed import unharmed
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Opinion
 from doithoai.rules.codes import new_code
 from doithoai.rules.enclosures import Enclosure
@@ -87,6 +88,11 @@ def receive(
     )
     note_consent(opinion, at=at)
     enclose(opinion, enclosures, at=at, by=entered_by)
-    shield_by_words(opinion, at=at)
-    ring_if_danger(opinion, at=at)
+    read_on_arrival(opinion, at=at)
     return opinion
+
+
+def read_on_arrival(opinion: Opinion, *, at: datetime) -> None:
+    """Who must not know who asked, and whether somebody is in danger; nobody's words are lost when this fails."""
+    unharmed("shield", opinion, at=at, do=lambda: shield_by_words(opinion, at=at))
+    unharmed("ring", opinion, at=at, do=lambda: ring_if_danger(opinion, at=at))

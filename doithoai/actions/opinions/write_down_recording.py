@@ -5,6 +5,7 @@ from datetime import datetime
 from doithoai.actions import typed
 from doithoai.actions.conditions import has_left_the_dialogue, is_split
 from doithoai.actions.kernel import action
+from doithoai.actions.opinions.submit_opinion import read_on_arrival
 from doithoai.actions.remembering import refuse_if_stale
 from doithoai.models import Actor, Opinion
 from doithoai.rules.enclosures import SPOKEN
@@ -24,4 +25,5 @@ def write_down_recording(opinion: Opinion, *, by: Actor, at: datetime, words: st
         words, "lời nghe được", at_least=typed.WORDS_AT_LEAST, at_most=typed.WORDS_AT_MOST
     )
     opinion.save(update_fields=["words"])
+    read_on_arrival(opinion, at=at)  # only now are there words to read
     return opinion
