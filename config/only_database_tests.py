@@ -10,6 +10,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     others: list[pytest.Item] = []
     for item in items:
         touches = item.get_closest_marker("django_db") or TOUCHING & set(getattr(item, "fixturenames", ()))
-        (touching if touches else others).append(item)
+        again = touches and not item.get_closest_marker("one_engine")
+        (touching if again else others).append(item)
     config.hook.pytest_deselected(items=others)
     items[:] = touching

@@ -48,6 +48,7 @@ def world(commune, ba_lan) -> None:
     confirm_mask(other, by=ba_lan, public_words="Đường lầy, xe không vào được.")
 
 
+@pytest.mark.one_engine
 def test_no_address_does_anything_when_it_is_only_looked_at(world):
     clerk = Client()
     clerk.force_login(User.objects.get(username="lan"))

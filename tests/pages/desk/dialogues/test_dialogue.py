@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import cache
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,6 +16,7 @@ from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.plan.record_proof import record_proof
 from doithoai.models import Dialogue, Duty, Paper, PastProof
 from doithoai.models.clock import clock_at
+from doithoai.outputs.sheets.file_papers import the_file
 from doithoai.rules.procedure import STEPS, Stage
 from tests import given
 from tests.pages.desk.conftest import cost, shut_doors
@@ -45,6 +47,7 @@ def test_all_nine_steps_are_on_the_page(planned, lan):
         assert f"{number}. {name}" in page
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     "make",
     [
@@ -64,6 +67,9 @@ def test_at_every_stage_everybody_is_shown_only_doors_that_open(
         monkeypatch.setattr(f"doithoai.pages.desk.papers.views.{typesetting}", lambda content: b"")
     for typesetting in ("as_pdf", "as_docx"):
         monkeypatch.setattr(f"doithoai.pages.desk.sheets.views.{typesetting}", lambda content, large: b"")
+    counted_once = cache(the_file)  # every page of every paper, for each of five sheets
+    for sheet in ("file_papers", "hand_over"):
+        monkeypatch.setattr(f"doithoai.outputs.sheets.{sheet}.the_file", counted_once)
     dialogue = make(commune, ba_lan)
     for person in (given.ong_binh, given.co_thu, given.ong_tu, given.ba_mai, given.ong_hoa):
         person(commune)

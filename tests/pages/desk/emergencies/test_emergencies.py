@@ -1,6 +1,7 @@
 """The red bar is on every desk of the commune, says nothing private, and goes when somebody has it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -87,3 +88,19 @@ def test_the_clerk_rings_by_hand(commune, emergency, lan):
 
 def test_today_says_it_without_a_script_too(emergency, lan):
     assert "Việc khẩn cấp chưa ai nhận (1)" in lan.get(reverse("desk:today")).content.decode()
+
+
+def test_the_hall_asks_for_it_too_and_the_wall_does_not(commune, emergency, lan):
+    dialogue = emergency.opinion.dialogue
+    assert reverse("desk:alarm_bar") in lan.get(reverse("hall:chair", args=[dialogue.pk])).content.decode()
+    assert (
+        reverse("desk:alarm_bar")
+        not in lan.get(reverse("hall:projector", args=[dialogue.pk])).content.decode()
+    )
+
+
+def test_no_printed_sheet_has_it():
+    shared = Path(__file__).parents[4] / "doithoai" / "pages" / "shared" / "static"
+    paper = (shared / "desk.css").read_text(encoding="utf-8").partition("@media print")[2]
+    hidden = next(line for line in paper.splitlines() if "display: none" in line)
+    assert "#alarms" in hidden

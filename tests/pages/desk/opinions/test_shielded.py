@@ -95,6 +95,7 @@ def by_name() -> dict:
     return {name: desk.reverse_dict.getlist(name)[0] for name in desk.reverse_dict if isinstance(name, str)}
 
 
+@pytest.mark.one_engine
 def test_an_officer_of_that_body_finds_nothing_of_the_person_anywhere(world, signed_in):
     tu, betrayed, opened, queue = signed_in("tu"), [], 0, sorted(addresses(world))
     secrets = ("Lê Văn Ba", "0912", "Bãi Cát", world.code, world.code[:3] + "•", "Bùi Văn Sơn")
