@@ -106,6 +106,7 @@ urlpatterns = [
     path("dau-ky-hieu/<int:pk>/<slug:kind>/luu/", marks.save, name="save_marks"),
     path("dau-ky-hieu/<int:pk>/<slug:kind>/uy-quyen/", marks.authorise, name="authorise_signer"),
     path("trinh-ky/ban-ky/<int:pk>.pdf", draft.signed_draft, name="signed_draft"),
+    path("trinh-ky/<int:pk>/<slug:kind>/ban-trinh.pdf", draft.handed_in_file, name="handed_in_file"),
     path("trinh-ky/<int:pk>/<slug:kind>/", draft.draft, name="paper_draft"),
     path("trinh-ky/<int:pk>/<slug:kind>/<slug:what>/", draft.step, name="draft_step"),
     path("giay-to/so/", register.register, name="register"),

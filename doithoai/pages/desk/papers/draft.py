@@ -21,7 +21,7 @@ from doithoai.actions.replies.send_reply import send_reply
 from doithoai.models import Assignment, Dialogue, DraftStep, PaperDraft, calendar_of
 from doithoai.models.clock import now, today
 from doithoai.outputs.papers import KINDS as CONTENTS
-from doithoai.outputs.papers import text_of
+from doithoai.outputs.papers import render_pdf, text_of
 from doithoai.outputs.signing import SignedDraft, sign_before_number
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.papers.certificate_form import CertificateForm, open_way
@@ -168,6 +168,16 @@ def signed_draft(request: DeskRequest, pk: int) -> HttpResponse:
     return as_file(row.file.read(), f"{row.draft} (đã ký số, chưa có số)", "pdf", inline=True)
 
 
+@desk(*READERS)
+def handed_in_file(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
+    """The draft as it was handed in, as the paper it will be, still without number and day."""
+    handed_in = Asked(request, pk, kind).open()
+    if handed_in is None:
+        raise Http404
+    content = CONTENTS[handed_in.kind].from_json(handed_in.facts).content()
+    return as_file(render_pdf(content), f"Bản trình – {content.name[:100]}", "pdf", inline=True)
+
+
 def issued(request: DeskRequest, asked: Asked, handed_in: PaperDraft, said: dict[str, Any]) -> Any:
     """The paper, through the verb that issues its kind, in the words that were handed in."""
     if asked.assignment:
@@ -238,6 +248,7 @@ def show(
         "key_form": filled("ky-so") if next_step == Act.SIGNED and is_signer(handed_in, by) else None,
         "no_key": open_way(request),
         "return_form": filled("tra-lai"),
+        "tried": tried[0] if tried else "",
         "no_return": return_draft.refusal(handed_in, by=by) if handed_in else "",
         "issue_form": filled("ban-hanh") if next_step == Act.ISSUED else None,
         "no_issue": no_issue(asked, by) if next_step == Act.ISSUED else "",

@@ -22,6 +22,7 @@ from doithoai.models.progress import Progress
 from doithoai.pages.desk.dialogues.plan.vague_days import waiting_of
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.today.again import asked_again
+from doithoai.pages.desk.today.drafts import drafts_waiting
 from doithoai.pages.desk.today.petitions import awaited
 from doithoai.pages.desk.today.task import Task
 from doithoai.rules import regulation
@@ -46,6 +47,8 @@ def tasks_for(
         found += dated(work, list(duties(dialogues, today)), actor, today)
         found += asked_again(dialogues, actor)
         found += awaited(actor, today)
+    if actor.is_any(*OFFICE, Role.OFFICER):
+        found += drafts_waiting(dialogues, actor, today)
     if actor.is_any(*OFFICE, Role.RECEPTION):
         found += emergencies(today)
     if actor.is_any(Role.CLERK, Role.CHAIR):

@@ -6,6 +6,7 @@ from doithoai.actions.papers.choose_paper_way import choose_paper_way
 from doithoai.actions.plan.revise_plan import revise_plan
 from doithoai.models import Commune, Dialogue, Paper, PaperDraft
 from tests import given
+from tests.outputs.papers.test_papers import pdf_pages
 
 pytestmark = pytest.mark.usefixtures("in_may")
 
@@ -57,9 +58,24 @@ def test_what_changed_since_is_shown_line_by_line(planned, ba_lan, lan, binh):
 def test_it_is_sent_back_with_a_comment(planned, lan, binh):
     lan.post(at(planned, "trinh/"), {})
     assert binh.post(at(planned, "tra-lai/"), {"comment": " "}).status_code == 409
+    refused = text(binh.post(at(planned, "tra-lai/"), {"comment": " "}))
+    assert 'class="said" open><summary>Trả lại người soạn' in refused
     page = text(binh.post(at(planned, "tra-lai/"), {"comment": "Thiếu căn cứ"}, follow=True))
     assert "Ở người soạn" in page
     assert "Thiếu căn cứ" in text(lan.get(at(planned)))
+
+
+def test_what_was_handed_in_is_read_as_the_paper_it_will_be(planned, ba_lan, lan, binh, ong_nam, signed_in):
+    assert lan.get(at(planned, "ban-trinh.pdf")).status_code == 404
+    lan.post(at(planned, "trinh/"), {})
+    revise_plan(planned, by=ba_lan, at=given.BEFORE, seen=planned.plan_revision, venue="Hội trường xã")
+    assert at(planned, "ban-trinh.pdf") in text(binh.get(at(planned)))
+    shown = binh.get(at(planned, "ban-trinh.pdf"))
+    assert (shown.status_code, shown["Content-Type"]) == (200, "application/pdf")
+    said = " ".join("\n".join(pdf_pages(shown.content)).split())
+    assert "KẾ HOẠCH" in said
+    assert "Hội trường xã" not in said
+    assert signed_in("nam").get(at(planned, "ban-trinh.pdf")).status_code == 404
 
 
 def test_out_of_turn_nothing_happens(planned, lan, binh):
