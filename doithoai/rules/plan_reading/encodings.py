@@ -7,6 +7,9 @@ tables are our own.
 
 import re
 import unicodedata
+from collections.abc import Callable
+
+from .letters import with_capitals
 
 _TCVN3: dict[str, str | int | None] = dict(
     zip(
@@ -85,8 +88,26 @@ _COMMON = frozenset(
 
 
 def from_tcvn3(text: str) -> str:
-    """Text typed with a `.VnTime` font → Unicode."""
-    return text.translate(str.maketrans(_TCVN3))
+    """Text typed with a `.VnTime` font → Unicode.
+
+    TCVN3 has no marked capitals: `CHỦ TỊCH` was typed `CHñ TÞCH` and shown right by `.VnTimeH`.
+    """
+    text = re.sub(r"[^\W\d_]{2,}", _in_capitals, text.translate(str.maketrans(_TCVN3)))
+    # `CỘNG HÒA Xã HỘI`: one capital alone tells nothing, its neighbours do.
+    return _BETWEEN_CAPITALS.sub(lambda word: word[0].upper(), text)
+
+
+_BETWEEN_CAPITALS = re.compile(with_capitals(r"(?<=@@ )@[à-ỹđ]+(?= @@)"))
+
+
+def _in_capitals(word: re.Match[str]) -> str:
+    """A word without small plain letters, where a capital stands behind another letter: the whole in capitals."""
+    said = word[0]
+    plain = [letter for letter in said if letter.isascii()]
+    capitals = all(letter.isupper() for letter in plain) and any(
+        letter.isascii() and letter.isupper() for letter in said[1:]
+    )
+    return said.upper() if capitals else said
 
 
 def from_vni(text: str) -> str:
@@ -115,16 +136,22 @@ def likeness(text: str) -> float:
     return sum(word in _COMMON for word in words) / len(words) if words else 0.0
 
 
-def modern(text: str) -> str:
-    """Unicode text unchanged; TCVN3 or VNI text converted, when that makes clearly more Vietnamese of it."""
-    sample = text[:20000]
+def old_letters(text: str) -> Callable[[str], str] | None:
+    """How to turn this text into Unicode (`from_tcvn3`, `from_vni`), when that makes clearly more Vietnamese of it."""
+    sample, best = text[:20000], None
     if not re.search("[\u00a1-\u00ff]", sample) or re.search("[\u1ea0-\u1ef9\u01a1\u01b0]", sample):
-        return text
-    now, best = likeness(sample), text
+        return None
+    now = likeness(sample)
     for convert in (from_tcvn3, from_vni):
         if (better := likeness(convert(sample))) > now + 0.1:
-            now, best = better, convert(text)
+            now, best = better, convert
     return best
+
+
+def modern(text: str) -> str:
+    """Unicode text unchanged; TCVN3 or VNI text converted."""
+    convert = old_letters(text)
+    return convert(text) if convert else text
 
 
 def decode(data: bytes) -> str | None:
@@ -141,8 +168,16 @@ def decode(data: bytes) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    latin = data.decode("latin-1")
+    latin = _western(data)
     windows = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
     choices = (windows, from_tcvn3(latin), from_vni(latin), data.decode("utf-8", errors="replace"))
     best = max(choices, key=likeness)
     return best if likeness(best) > 0.05 else None
+
+
+def _western(data: bytes) -> str:
+    """Bytes as Windows showed them to the old fonts: quotes, dashes and `Œ` between 0x80 and 0x9F."""
+    return "".join(
+        bytes([code]).decode("cp1252", errors="replace") if 0x80 <= code < 0xA0 else chr(code)
+        for code in data
+    ).replace("\ufffd", "")

@@ -10,8 +10,9 @@ from zipfile import BadZipFile, ZipFile
 import docx
 from docx.oxml.ns import qn
 
+from .old_faces import Faces, Look
 from .outcome import Text, Unreadable
-from .outside_programs import office_to_text
+from .outside_programs import office_to_docx, office_to_text
 
 LARGEST_UNPACKED = 150 * 1024 * 1024
 """Bytes. A docx that unpacks to more is a trap, not a plan."""
@@ -19,6 +20,8 @@ LARGEST_UNPACKED = 150 * 1024 * 1024
 LARGEST_XML = 20 * 1024 * 1024
 """Bytes of the parts that are read as XML, which takes some twenty times as much memory."""
 
+_VN_FACES = (b".Vn", ".Vn".encode("utf-16-le"))
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _BULLETS = "bullet"
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
@@ -62,7 +65,7 @@ def read_docx(data: bytes, name: str) -> Text:
         raise Unreadable(f"Tệp “{name}” là tệp nén. Hãy giải nén rồi tải lên tệp kế hoạch bên trong.")
     try:
         document = docx.Document(BytesIO(data))
-        lines = list(_lines(document.element.body, Numbers(document)))
+        lines = list(_lines(document.element.body, Shown(document)))
     except (
         Exception
     ) as error:  # python-docx and lxml raise many kinds for a damaged file; all mean the same here
@@ -70,16 +73,16 @@ def read_docx(data: bytes, name: str) -> Text:
     return Text("\n".join(lines), "docx")
 
 
-def _lines(parent: Any, numbers: "Numbers") -> Iterator[str]:
+def _lines(parent: Any, shown: "Shown") -> Iterator[str]:
     """Paragraphs in reading order, content controls opened. A table is read cell by cell (two-column headers are
     tables), or row by row with tabs between the cells where it holds data.
     """
     for element in parent.iterchildren():
         if element.tag == qn("w:p"):
-            yield from (numbers.before(element) + _words(element)).split("\n")
+            yield from (shown.numbers.before(element) + _words(element, shown.faces)).split("\n")
         elif element.tag == qn("w:tbl"):
             rows = [
-                [list(_lines(cell, numbers)) for cell in row.iterchildren(qn("w:tc"))]
+                [list(_lines(cell, shown)) for cell in row.iterchildren(qn("w:tc"))]
                 for row in element.iterchildren(qn("w:tr"))
             ]
             if _holds_data(rows):
@@ -93,7 +96,7 @@ def _lines(parent: Any, numbers: "Numbers") -> Iterator[str]:
             qn("w:customXml"),
             qn("w:sdtContent"),
         ):
-            yield from _lines(element, numbers)
+            yield from _lines(element, shown)
 
 
 def _holds_data(rows: list[list[list[str]]]) -> bool:
@@ -103,19 +106,17 @@ def _holds_data(rows: list[list[list[str]]]) -> bool:
     return all(sum(len(line) for line in cell) <= 60 for cell in rows[0])
 
 
-def _words(paragraph: Any) -> str:
+def _words(paragraph: Any, faces: Faces) -> str:
     """The text of a paragraph as it is seen: what tracked changes deleted is left out."""
-    said = []
+    said: list[tuple[str, Look]] = []
     for node in paragraph.iter():
         if node.tag == qn("w:t") and not _inside_textbox_copy(node, paragraph):
-            said.append(node.text or "")
-        elif node.tag == qn("w:tab") and node.getparent().tag == qn("w:r"):
-            said.append("\t")
-        elif node.tag in (qn("w:br"), qn("w:cr")):
-            said.append("\n")
-        elif node.tag == qn("w:noBreakHyphen"):
-            said.append("-")
-    return "".join(said)
+            said.append((node.text or "", faces.of(node.getparent(), paragraph)))
+        elif node.tag == qn("w:softHyphen"):  # Word keeps ư of TCVN3 so
+            said.append(("\u00ad", faces.of(node.getparent(), paragraph)))
+        elif (sign := _SIGNS.get(node.tag)) and (sign != "\t" or node.getparent().tag == qn("w:r")):
+            said.append((sign, said[-1][1] if said else ("", False)))  # other tabs are stops of the ruler
+    return faces.shown(said)
 
 
 def _inside_textbox_copy(node: Any, paragraph: Any) -> bool:
@@ -126,6 +127,13 @@ def _inside_textbox_copy(node: Any, paragraph: Any) -> bool:
             return True
         parent = parent.getparent()
     return False
+
+
+class Shown:
+    """What Word shows of a document beyond the letters it stores."""
+
+    def __init__(self, document: Any) -> None:
+        self.numbers, self.faces = Numbers(document), Faces(document)
 
 
 class Numbers:
@@ -208,6 +216,8 @@ def read_old_word(data: bytes, name: str, ending: str = ".doc") -> Text:
             raise Unreadable(
                 f"Tệp “{name}” không phải văn bản Word. Hãy chọn tệp kế hoạch (docx, PDF hoặc txt)."
             )
+    if any(face in data for face in _VN_FACES) and (again := office_to_docx(data, ending)):
+        return Text(read_docx(again, name).content, "doc")  # capitals of .VnTimeH are lost in plain text
     text = office_to_text(data, ending)
     if text is None or not text.strip():
         raise Unreadable(

@@ -35,32 +35,34 @@ def office_to_text(data: bytes, ending: str) -> str | None:
     """The text of an office file through LibreOffice (or catdoc for .doc); None when neither can."""
     with TemporaryDirectory() as kept:
         folder = Path(kept)
-        source = folder / f"plan{ending}"
-        source.write_bytes(data)
-        if office := find("soffice", "libreoffice"):
-            profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-            run(
-                [
-                    office,
-                    profile,
-                    "--headless",
-                    "--norestore",
-                    "--convert-to",
-                    "txt:Text (encoded):UTF8",
-                    "--outdir",
-                    str(folder),
-                    str(source),
-                ],
-                folder,
-            )
-            made = folder / "plan.txt"
-            if made.exists():
-                return made.read_bytes().decode("utf-8-sig", errors="replace")
+        made = _through_office(data, ending, folder, "txt:Text (encoded):UTF8")
+        if made is not None:
+            return made.decode("utf-8-sig", errors="replace")
         if ending == ".doc" and (catdoc := find("catdoc", "antiword")):
             options = ["-d", "utf-8", "-w"] if "catdoc" in catdoc else ["-m", "UTF-8.txt", "-w", "0"]
-            said = run([catdoc, *options, str(source)], folder, 20)
+            said = run([catdoc, *options, str(folder / "plan.doc")], folder, 20)
             return said.decode("utf-8", errors="replace") if said else None
     return None
+
+
+def office_to_docx(data: bytes, ending: str) -> bytes | None:
+    """The same file as a docx through LibreOffice, which keeps the faces of its letters; None when it cannot."""
+    with TemporaryDirectory() as kept:
+        return _through_office(data, ending, Path(kept), "docx:MS Word 2007 XML")
+
+
+def _through_office(data: bytes, ending: str, folder: Path, wanted: str) -> bytes | None:
+    """What LibreOffice makes of `data`, kept in `folder` as plan + `ending`; None without it or when it fails."""
+    source = folder / f"plan{ending}"
+    source.write_bytes(data)
+    office = find("soffice", "libreoffice")
+    if not office:
+        return None
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["--headless", "--norestore", "--convert-to", wanted, "--outdir", str(folder)]
+    run([office, profile, *convert, str(source)], folder)
+    made = folder / f"plan.{wanted.split(':')[0]}"
+    return made.read_bytes() if made.exists() else None
 
 
 def can_read_pictures() -> bool:

@@ -2,7 +2,7 @@
 
 import pypdfium2
 
-from .encodings import likeness, modern
+from .encodings import from_tcvn3, likeness, modern, old_letters
 from .outcome import Text, Unreadable
 from .outside_programs import can_read_pictures, picture_to_text
 from .pictures import CHECK, NO_READER
@@ -15,6 +15,11 @@ MOST_SCANNED_PAGES = 15
 
 MOST_DOTS = 20_000_000
 """Of one page's picture: an A3 sheet at 200 dots an inch has eight million. A page may call itself a field."""
+
+OLD_LETTERS = (
+    "Tệp PDF này gõ bằng phông chữ cũ (TCVN3, .VnTime): lớp chữ của nó thiếu chữ “ư” và chữ hoa có dấu. Hãy nạp tệp Word "
+    "gốc, hoặc soát lại từng mục, nhất là tên người, tên xã."
+)
 
 
 def open_pdf_file(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -56,7 +61,7 @@ def read_pdf(data: bytes, name: str) -> Text:
         pages = [_page_text(page) for page in pdf]
         text = "\n".join(pages)
         if len("".join(text.split())) >= 40 * len(pages) and likeness(modern(text)) > 0.04:
-            return Text(text, "pdf")
+            return _in_old_letters(pdf, name, text) if old_letters(text) is from_tcvn3 else Text(text, "pdf")
         return _scanned(pdf, name)
     except pypdfium2.PdfiumError as error:
         raise Unreadable(damaged(name)) from error
@@ -71,6 +76,16 @@ def _page_text(page: pypdfium2.PdfPage) -> str:
         return str(layer.get_text_bounded()).replace("\ufffe", "-").replace("\x02", "-")
     finally:
         layer.close()
+
+
+def _in_old_letters(pdf: pypdfium2.PdfDocument, name: str, text: str) -> Text:
+    """A text layer in TCVN3 has lost every ư (stored as the sign of a soft hyphen) and the capitals of `.VnTimeH`:
+    the pages are read as pictures, which show both, unless the file lacks its faces."""
+    if can_read_pictures() and len(pdf) <= MOST_SCANNED_PAGES:
+        seen = _scanned(pdf, name)
+        if likeness(seen.content) >= likeness(modern(text)):
+            return seen
+    return Text(text, "pdf", (OLD_LETTERS,))
 
 
 def _scanned(pdf: pypdfium2.PdfDocument, name: str) -> Text:
