@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Substr
 
 from doithoai.models.actor import Actor
 from doithoai.models.follow_up import Rating
 from doithoai.models.opinion_indexes import OPINION_INDEXES
 from doithoai.models.search import matching
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
-from doithoai.rules.codes import receipt_of
+from doithoai.rules.codes import RECEIPT_LENGTH, receipt_of
 from doithoai.rules.enclosures import SPOKEN
 from doithoai.rules.procedure import Role, Stage
 from doithoai.rules.vietnamese import fold
@@ -70,10 +70,33 @@ def matter_is(state: OpinionState) -> Q:
     return here & Q(classified_at__isnull=False) & Q(group__in=there)
 
 
+def receipts(code: str, **only: Any) -> Count:
+    """How many people's receipts there are among these codes."""
+    return Count(Substr(code, 1, RECEIPT_LENGTH), distinct=True, **only)
+
+
+def sent(which: Q | None = None) -> Any:
+    """An aggregate over opinions of one dialogue: how many people sent them (`senders` tells why not the rows)."""
+    which = which or Q()
+    first = Count("pk", distinct=True, filter=which & Q(carried_from=None))
+    return first + receipts("code", filter=which & Q(carried_from__isnull=False))
+
+
 class OpinionQuerySet(TenantQuerySet):
     def received(self) -> "OpinionQuerySet":
         """What people sent, each once: a split opinion as its whole."""
         return self.filter(part_of=None)
+
+    def senders(self) -> "OpinionQuerySet":
+        """What people sent, for counting: of several parts carried over from one text, the first. One query more
+        than `received`, which lists them all."""
+        carried = self.received().exclude(carried_from=None).order_by("pk")
+        seen: set[tuple[int | None, str]] = set()
+        again = []
+        for pk, dialogue, code in carried.values_list("pk", "dialogue", "code"):
+            again += [pk] if (dialogue, receipt_of(code)) in seen else []
+            seen.add((dialogue, receipt_of(code)))
+        return self.received().exclude(pk__in=again) if again else self.received()
 
     def matters(self) -> "OpinionQuerySet":
         """What is classified, grouped and answered: a split opinion as its parts."""
@@ -311,8 +334,8 @@ class Opinion(Tenant):
 
 class OpinionGroupQuerySet(TenantQuerySet):
     def with_counts(self) -> "OpinionGroupQuerySet":
-        """Adds `asked_by`: how many people ask it; two parts of one opinion are one person."""
-        return self.annotate(asked_by=Count(Coalesce("opinions__part_of", "opinions__pk"), distinct=True))
+        """Adds `asked_by`: how many people ask it; two parts of one opinion are one person, carried over too."""
+        return self.annotate(asked_by=receipts("opinions__code"))
 
     def of_bodies(self, body_ids: Iterable[int]) -> "OpinionGroupQuerySet":
         """What these bodies prepare or answer."""

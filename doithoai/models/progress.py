@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from doithoai.models.conference import Arrival, Invitation
 from doithoai.models.dialogue import Dialogue
 from doithoai.models.follow_up import Assignment
-from doithoai.models.opinion import Opinion, OpinionGroup
+from doithoai.models.opinion import Opinion, OpinionGroup, sent
 from doithoai.models.paper import Paper
 from doithoai.rules.procedure import STEPS, Stage
 
@@ -107,14 +107,14 @@ def progress_of(dialogues: Iterable[Dialogue], today: date) -> dict[int, Progres
     keys = [dialogue.pk for dialogue in dialogues]
     found: dict[int, dict[str, Any]] = defaultdict(dict)
 
-    def count(rows: QuerySet, **what: Count) -> None:
+    def count(rows: QuerySet, **what: Any) -> None:
         for row in rows.filter(dialogue__in=keys).order_by().values("dialogue").annotate(**what):
             found[row.pop("dialogue")].update(row)
 
     open_ = Q(answered_at=None)
     count(
         Opinion.objects.all(),
-        opinions=Count("pk", filter=Q(part_of=None, diverted_at=None)),
+        opinions=sent(Q(part_of=None, diverted_at=None)),
         diverted=Count("pk", filter=Q(part_of=None, diverted_at__isnull=False) & ~Q(kind="withdrawn")),
         unclassified=Count("pk", filter=Q(split_at=None, diverted_at=None, classified_at=None)),
     )

@@ -9,6 +9,7 @@ import secrets
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # without 0 1 I L O
 LENGTH = 8
+RECEIPT_LENGTH = 11  # characters of "K7M-Q2R-X9T"
 SHORT = 5  # letters of a short address: 900 thousand of them, more dialogues than the country holds in years
 HIDDEN = "•••"
 CARRIED_MARK = "+"  # "K7M-Q2R-X9T+2": the same person's words in the second dialogue that hears them

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
+from doithoai.rules.enclosures import SPOKEN
 from doithoai.rules.triage.fields import rank
 from doithoai.rules.triage.text import Said, bare, features
 from doithoai.rules.vietnamese import fold
@@ -225,7 +226,7 @@ def _by_rare_words(every: Sequence[_Seen]) -> dict[int, list[int]]:
 
 
 def _seen(text: str, place: str) -> _Seen:
-    said = Said(text)
+    said = Said(text.replace(SPOKEN, " "))  # what nobody has written down yet is like nothing
     words = [bare(word) for word in said.words]
     plain = " ".join(words)
     terms = features(said.words)

@@ -25,6 +25,12 @@ RUNS_IN_EXCEL = re.compile(r"'*[=+\-@\t\r]")
 HEADING_WITHIN = 15  # a title and a date line often stand above the heading
 
 
+OLD_EXCEL = (
+    "Tệp Excel đời cũ (.xls): chữ và ngày đọc được đủ, nhưng không biết dòng nào đang ẩn, ô nào là công thức. "
+    "Muốn xem các điều ấy, xin mở bằng Excel và lưu thành .xlsx."
+)
+
+
 class NotAList(Exception):
     """A Vietnamese sentence: why this file cannot be read as a list, and what to do."""
 
@@ -141,7 +147,7 @@ def fill_merged(rows: list[list[Any]], merged: list[tuple[tuple[int, int], tuple
 def notes_of_xlsx(data: bytes) -> list[str]:
     """What the cells do not tell: macros, formulas, hidden rows. Nothing of it is run; the values Excel left are read."""
     if data[:2] != b"PK":
-        return []
+        return [OLD_EXCEL]
     notes = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doithoai.rules.enclosures import SPOKEN
 from doithoai.rules.likeness import groups_alike, pairs_alike, ranked_alike
 
 GROUPS = [
@@ -71,3 +72,10 @@ def test_many_are_grouped_as_few_are():
 @given(st.lists(st.text(alphabet="abc đường xóm 12", max_size=20), max_size=6))
 def test_every_text_is_in_one_group(texts):
     assert sorted(at for group in groups_alike(texts) for at in group) == list(range(len(texts)))
+
+
+def test_what_nobody_has_written_down_yet_is_like_nothing():
+    written = f"{SPOKEN} Mương thôn Đồng Mới bị vỡ"
+    assert ranked_alike(SPOKEN, [SPOKEN, "Mương thôn Đồng Mới bị vỡ"]) == []
+    assert not list(pairs_alike([SPOKEN] * 3))
+    assert [place for place, _ in ranked_alike("Mương Đồng Mới vỡ rồi", [SPOKEN, written])] == [1]

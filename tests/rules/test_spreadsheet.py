@@ -3,6 +3,7 @@
 import io
 import unicodedata
 import zipfile
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from doithoai.outputs.tables import csv_bytes
 from doithoai.rules.plan_reading.encodings import from_tcvn3
-from doithoai.rules.spreadsheet import NotAList, read_table
+from doithoai.rules.spreadsheet import OLD_EXCEL, NotAList, read_table
 
 
 def sheet(*cells: tuple[int, int, str]) -> bytes:
@@ -142,3 +143,20 @@ def test_what_is_exported_as_csv_comes_back_letter_for_letter(words):
     data = csv_bytes(["Nội dung", "Thôn"], [[words, "Nà Hoa"], [f"={words}", "-1"], [f"'={words}", "@x"]])
     cells = [row for _, row in read_table(data).rows]
     assert cells == [[words, "Nà Hoa"], [f"={words}", "-1"], [f"'={words}", "@x"]]
+
+
+def test_a_workbook_of_excel_97_is_read_and_says_what_it_cannot_tell():
+    """Made by an office program as "Microsoft Excel 97–2003": letters, a day, a bare number."""
+    old = read_table((Path(__file__).parent / "lists" / "excel-97.xls").read_bytes())
+    assert old.heading == ["Nội dung", "Họ và tên", "Thôn", "Ngày"]
+    assert old.rows[0] == (2, ["Đường vào thôn lầy lội, đề nghị xã sửa", "Lê Văn Ba", "Nà Hoa", "11/05/2026"])
+    assert old.rows[1][1][3] == "46150"
+    assert old.notes == (OLD_EXCEL,)
+
+
+def test_an_old_word_file_or_a_broken_workbook_is_a_sentence():
+    """Word 97 begins with the same eight bytes as Excel 97."""
+    whole = (Path(__file__).parent / "lists" / "excel-97.xls").read_bytes()
+    for trap in (whole[:8] + b"0" * 5000, whole[:1500], whole[:8]):
+        with pytest.raises(NotAList, match="Xin"):
+            read_table(trap)

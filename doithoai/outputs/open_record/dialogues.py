@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
-
 from doithoai.models import Commune, Dialogue, Opinion, OpinionState
+from doithoai.models.opinion import sent
 from doithoai.rules.procedure import Stage
 
 from .numbers import Numbers, states_of
@@ -144,7 +143,5 @@ def _chair(found: Dialogue) -> str:
 
 
 def _counted(opinions: Any) -> dict[int, int]:
-    rows = (
-        opinions.exclude(dialogue=None).order_by().values("dialogue").annotate(n=Count("pk", distinct=True))
-    )
+    rows = opinions.exclude(dialogue=None).order_by().values("dialogue").annotate(n=sent())
     return {row["dialogue"]: row["n"] for row in rows}

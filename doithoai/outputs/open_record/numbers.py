@@ -42,7 +42,7 @@ def numbers() -> Numbers:
 
 def states_of(dialogue_pk: int) -> Numbers:
     """One dialogue's, every opinion in exactly one state. Four queries."""
-    received = Opinion.objects.received().filter(dialogue=dialogue_pk)
+    received = Opinion.objects.filter(dialogue=dialogue_pk).senders()
     opinions = received.defer("words", "folded").order_by().with_state()
     many = Counter(opinion.state for opinion in opinions)
     written = _written(dialogue=dialogue_pk)

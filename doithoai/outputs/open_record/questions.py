@@ -14,6 +14,7 @@ from django.utils import timezone
 from doithoai.models import Opinion, OpinionGroup, OpinionState, Outcome, Reply
 from doithoai.outputs.open_record.photos import photos_of
 from doithoai.outputs.redaction import for_everyone, who_may_be_named
+from doithoai.rules.codes import receipt_of
 from doithoai.rules.procedure import Stage
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import fold
@@ -144,11 +145,11 @@ def _question(
 def _people(groups: Iterable[OpinionGroup]) -> tuple[dict[int, set[str]], dict[int, int]]:
     """By group: the names and contacts to keep out of its answers, and how many ask it."""
     secrets: dict[int, set[str]] = defaultdict(set)
-    asked_by: dict[int, set[int]] = defaultdict(set)
+    asked_by: dict[int, set[str]] = defaultdict(set)
     rows = Opinion.objects.filter(group__in=list(groups)).order_by()
-    for group, author, contact, whole, own in rows.values_list("group", "author", "contact", "part_of", "pk"):
+    for group, author, contact, code in rows.values_list("group", "author", "contact", "code"):
         secrets[group] |= {author, contact}
-        asked_by[group].add(whole or own)
+        asked_by[group].add(receipt_of(code))
     return secrets, {group: len(people) for group, people in asked_by.items()}
 
 

@@ -95,7 +95,7 @@ def _secret(dialogue: Dialogue) -> list[str]:
 def _of_the_sitting(dialogue: Dialogue) -> dict[str, Any]:
     meeting = Maker(dialogue, Paper.Kind.PLAN, None, None).meeting
     came = Arrival.objects.filter(dialogue=dialogue, kind=Invitation.Kind.CITIZEN).count()
-    heard = Opinion.objects.received().filter(dialogue=dialogue).on_the_dialogue_track().count()
+    heard = Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().senders().count()
     return {
         "held_on": meeting.on,
         "starts_at": meeting.starts_at,

@@ -164,7 +164,7 @@ def chair_brief(dialogue: Dialogue, asked: Asked) -> ChairBrief:
         guests=kinds[Invitation.Kind.CITIZEN],
         delegates=kinds[Invitation.Kind.DELEGATE],
         speakers=SpeakerRequest.objects.filter(dialogue=dialogue, withdrawn_at=None).count(),
-        opinions=opinions.received().count(),
+        opinions=opinions.senders().count(),
         steps=tuple(
             ": ".join(part for part in (step.span(), step.what) if part)
             + (f" ({step.who})" if step.who else "")
@@ -196,7 +196,7 @@ def matter_of(
         question=question,
         field=FIELD_LABELS.get(group.field, ""),
         urgency=group.get_urgency_display(),
-        asked_by=len(opinions),
+        asked_by=len({each.receipt for each in opinions}),
         hamlets=tuple(f"{name} ({many})" for name, many in places.most_common()),
         since=table_date(opinions[0].received_at.date()) if opinions else "",
         quotes=tuple(

@@ -281,7 +281,7 @@ def totals_of(rows: tuple[Row, ...], opinions: list[Opinion]) -> Totals:
     diverted = sum(1 for each in matters if each.diverted_at) - withdrawn
     grouped = sum(by_way.values())
     return Totals(
-        received=sum(1 for each in opinions if not each.part_of_id), matters=len(matters),
+        received=len({each.receipt for each in opinions}), matters=len(matters),
         merged=len(rows), on_the_spot=by_way["Tại chỗ"], in_writing=by_way["Văn bản"],
         forwarded=by_way["Chuyển cấp trên"], noted=by_way["Ghi nhận"],
         undecided=by_way[""] + len(matters) - diverted - withdrawn - grouped, out_of_scope=diverted,

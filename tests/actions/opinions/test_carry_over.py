@@ -3,17 +3,23 @@
 import pytest
 
 from doithoai.actions.conference.close_conference import close_conference
+from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.opinions.carry_over import carry_over
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
+from doithoai.actions.opinions.merge_opinions import merge_opinions
+from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
 from doithoai.models import Dialogue, Opinion, OpinionGroup, OpinionState, SameMatter
+from doithoai.models.progress import progress_of
 from doithoai.models.same_matter import repeats_of
 from doithoai.outputs.earlier import offered_to
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.opinions import earlier
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
+
+CANAL, SLUICE = "Mương thôn Đồng Mới vẫn vỡ.", "Cửa cống của mương ấy cũng kẹt."
 
 
 @pytest.fixture
@@ -87,3 +93,22 @@ def test_not_in_the_hall(session, ba_lan):
     assert refused_beforehand(carry_over, session, by=ba_lan, groups=[]) == not_during(
         carry_over, Stage.IN_SESSION
     )
+
+
+def test_two_parts_of_one_person_are_still_one_person_there(commune, ba_lan):
+    """Bà Súa wrote of the canal and of its sluice, ông Ba of the canal: two people, here and there."""
+    first = given.an_open_dialogue(commune, ba_lan)
+    group = given.a_group(commune, ba_lan)
+    both = given.an_opinion(commune, f"{CANAL} {SLUICE}", author="Vàng Thị Súa")
+    split_opinion(both, by=ba_lan, begins=[len(CANAL) + 1])
+    merge_opinions(group, by=ba_lan, opinions=list(both.parts.all()))
+    open_conference(first, by=ba_lan, at=given.ON_THE_DAY)
+    close_conference(first, by=ba_lan, at=given.ON_THE_DAY)
+    second = earlier.the_next(commune, ba_lan)
+    carry_over(second, by=ba_lan, at=earlier.NEXT, groups=[group.pk])
+    there = OpinionGroup.objects.with_counts().get(dialogue=second)
+    assert (there.opinions.count(), there.asked_by) == (3, 2)
+    rows = Opinion.objects.filter(dialogue=second)
+    assert (rows.received().count(), rows.senders().count()) == (3, 2)  # both are listed, one is counted
+    assert progress_of([first, second], given.BEFORE.date())[second.pk].opinions == 2
+    assert progress_of([first, second], given.BEFORE.date())[first.pk].opinions == 2

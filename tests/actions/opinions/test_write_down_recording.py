@@ -2,6 +2,7 @@
 
 import pytest
 
+from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.write_down_recording import write_down_recording
 from doithoai.models import Opinion
@@ -48,3 +49,10 @@ def test_nothing_is_public_before_it_is_written_down(spoken, ba_lan):
     assert "mới có ghi âm" in refused(confirm_mask, spoken, by=ba_lan, public_words=HEARD)
     write_down_recording(spoken, by=ba_lan, words=HEARD)
     assert confirm_mask(spoken, by=ba_lan, public_words=HEARD).public_at
+
+
+def test_a_group_made_before_anybody_listened_asks_what_was_heard(spoken, ba_lan):
+    group = classify_opinion(spoken, by=ba_lan, field="nuoc_sach", urgency="cao", competence="xã").group
+    write_down_recording(spoken, by=ba_lan, words=HEARD)
+    group.refresh_from_db()
+    assert group.question == HEARD

@@ -83,7 +83,7 @@ def conclusion_notice(dialogue: Dialogue, make: Maker) -> papers.ConclusionNotic
     return papers.ConclusionNotice(
         **make.shared,
         people_count=Arrival.objects.filter(dialogue=dialogue, kind=Invitation.Kind.CITIZEN).count() or None,
-        opinion_count=Opinion.objects.received().filter(dialogue=dialogue).on_the_dialogue_track().count(),
+        opinion_count=Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().senders().count(),
         assessment=conclusion.assessment if conclusion else "",
         answered=tuple(found["answered"]),
         assigned=tuple(found["assigned"]),

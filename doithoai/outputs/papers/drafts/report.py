@@ -54,10 +54,14 @@ def report(dialogue: Dialogue, make: Maker, lessons: str = "", proposals: str = 
             f"Ban hành {each}" for each in (plan_reference(dialogue), conclusion_reference(dialogue)) if each
         ),
         organisation=organisation(dialogue),
-        intake=intake(dialogue, opinions.received()),
+        intake=intake(dialogue, opinions.senders()),
         by_field=by_value(opinions.matters(), "field", FIELD_LABELS),
-        by_hamlet=by_value(opinions.received(), "hamlet__name", {None: "Không rõ thôn"}),
-        by_channel=by_value(opinions.received(), "channel", dict(Opinion.Channel.choices)),
+        by_hamlet=by_value(
+            opinions.on_the_dialogue_track().senders(), "hamlet__name", {None: "Không rõ thôn"}
+        ),
+        by_channel=by_value(
+            opinions.on_the_dialogue_track().senders(), "channel", dict(Opinion.Channel.choices)
+        ),
         replies=replies(dialogue, owed, late=len(late), answered_there=len(found["answered"])),
         unresolved=tuple(
             f"{plain_question(each, secrets).rstrip(' .;')}: {why_open(each, on)}" for each in waiting

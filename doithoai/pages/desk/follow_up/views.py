@@ -23,6 +23,7 @@ from doithoai.actions.reply_clock import twice_the_term
 from doithoai.models import Actor, Assignment, Body, Dialogue, Opinion, Rating
 from doithoai.models.clock import today
 from doithoai.models.delivery import brought_by_hand, still_to_tell, told_by
+from doithoai.models.opinion import receipts
 from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.deliveries.views import READERS as TELL_READERS
 from doithoai.pages.desk.fields import DayField, Textarea
@@ -104,7 +105,7 @@ def follow_up(request: DeskRequest) -> HttpResponse:
     for name, column in (("don_vi", "body"), ("hoi_nghi", "dialogue")):
         if (chosen := request.GET.get(name, "")).isdecimal():
             rows = rows.filter(**{column: int(chosen)})
-    page = Paginator(rows.annotate(asked_by=Count("group__opinions"), to_reach=TO_REACH), PER_PAGE).get_page(
+    page = Paginator(rows.annotate(asked_by=receipts("group__opinions__code"), to_reach=TO_REACH), PER_PAGE).get_page(
         request.GET.get("page")
     )
     query = request.GET.copy()
