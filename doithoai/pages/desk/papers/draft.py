@@ -249,6 +249,7 @@ def show(
         "no_key": open_way(request),
         "return_form": filled("tra-lai"),
         "tried": tried[0] if tried else "",
+        "sent_back": sent_back(handed_in) if handed_in and next_step == Act.DRAFTED else None,
         "no_return": return_draft.refusal(handed_in, by=by) if handed_in else "",
         "issue_form": filled("ban-hanh") if next_step == Act.ISSUED else None,
         "no_issue": no_issue(asked, by) if next_step == Act.ISSUED else "",
@@ -256,6 +257,12 @@ def show(
     }
     status = 409 if sentence else 422 if tried else 200
     return render(request, "desk/papers/draft.html", context, status=status)
+
+
+def sent_back(handed_in: PaperDraft) -> DraftStep | None:
+    """The step that sent it back to whoever wrote it, with what is to be changed."""
+    last = list(handed_in.steps.all())[-1]
+    return last if last.act == Act.RETURNED else None
 
 
 def is_signer(handed_in: PaperDraft | None, by: Any) -> bool:

@@ -62,7 +62,7 @@ def test_it_is_sent_back_with_a_comment(planned, lan, binh):
     assert 'class="said" open><summary>Trả lại người soạn' in refused
     page = text(binh.post(at(planned, "tra-lai/"), {"comment": "Thiếu căn cứ"}, follow=True))
     assert "Ở người soạn" in page
-    assert "Thiếu căn cứ" in text(lan.get(at(planned)))
+    assert "<strong>Đã trả lại: Lò Văn Bình</strong><p>Thiếu căn cứ</p>" in text(lan.get(at(planned)))
 
 
 def test_what_was_handed_in_is_read_as_the_paper_it_will_be(planned, ba_lan, lan, binh, ong_nam, signed_in):
