@@ -128,6 +128,7 @@ def forget_matter(group: OpinionGroup | None, trace: Trace) -> None:
     Outcome.objects.filter(group=group).delete()
     for work in Assignment.objects.filter(group=group, replies=None):
         work.stops.all().delete()
+        work.extensions.all().delete()
         drafts = PaperDraft.objects.filter(assignment=work, paper=None)
         erase_signed_drafts(draft__in=drafts)
         drafts.delete()

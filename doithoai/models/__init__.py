@@ -15,7 +15,7 @@ from doithoai.models.duty import Duty, PastProof
 from doithoai.models.electronic_answer import ElectronicAnswer
 from doithoai.models.emergency import Emergency, EmergencyDuty
 from doithoai.models.erasure import Erasure
-from doithoai.models.follow_up import Assignment, ClockStop, Conclusion, Rating, Reply
+from doithoai.models.follow_up import Assignment, ClockStop, Conclusion, Extension, Rating, Reply
 from doithoai.models.job import Bucket, Job
 from doithoai.models.journal import Deed, JournalHead
 from doithoai.models.list_mapping import ListMapping
@@ -42,7 +42,7 @@ from doithoai.models.triage_step import OpinionHold, TriageStep
 __all__ = [
     "Actor", "Arrival", "Assignment", "Body", "Bucket", "CalendarAddress", "ClockStop", "Closure", "Commune",
     "Competence", "Conclusion", "Consent", "Copies", "DataRequest", "Deed", "Delivery", "Dialogue", "Dossier",
-    "DraftStep", "Duty", "ElectronicAnswer", "Emergency", "EmergencyDuty", "Erasure", "Hamlet", "Invitation", "Job",
+    "DraftStep", "Duty", "ElectronicAnswer", "Emergency", "EmergencyDuty", "Erasure", "Extension", "Hamlet", "Invitation", "Job",
     "JournalHead", "ListMapping", "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile",
     "OpinionGroup", "OpinionHold", "OpinionState", "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries",
     "PaperWording", "PastProof", "Petition", "PlanFile", "Preparation", "PublicPhoto", "Rating", "Reply",

@@ -131,6 +131,29 @@ class ClockStop(Tenant):
         return self.assignment.dialogue
 
 
+class Extension(Tenant):
+    """A reply was given more time, and why: never edited, each extension a further row. `to`: the day it set; what
+    counts today stands in `Assignment.due_on`. Those before `reopened_at` belonged to the earlier answer."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="extensions")
+    at = models.DateTimeField("gia hạn lúc")
+    to = models.DateField("gia hạn đến")
+    why = models.CharField("lý do gia hạn", max_length=500)
+    by = models.CharField("người cho phép gia hạn", max_length=120)
+
+    objects = TenantManager()
+
+    class Meta(Tenant.Meta):
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"Gia hạn đến {self.to:%d/%m/%Y}: {self.why}"
+
+    @property
+    def dialogue(self) -> "Dialogue":
+        return self.assignment.dialogue
+
+
 class ReplyQuerySet(TenantQuerySet):
     def standing(self) -> "ReplyQuerySet":
         """Not taken back: a reply whose paper was withdrawn answers nothing."""

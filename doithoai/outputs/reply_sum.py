@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from doithoai.models import Assignment, ClockStop, calendar_of
+from doithoai.models import Assignment, ClockStop, Extension, calendar_of
 from doithoai.rules import regulation
 from doithoai.rules.legal_clock import REOPENED_DAYS
 from doithoai.rules.vietnamese import table_date
@@ -28,6 +28,8 @@ def _steps_to(assignment: Assignment, calendar: Calendar) -> Iterator[str]:
                 f"Tính lại theo lịch nghỉ hôm nay thì ra {table_date(counted.date)}; hạn đã giao chỉ đổi khi "
                 "có người bấm “Tính lại thời hạn”."
             )
+    for each in extensions_of(assignment)[:-1]:  # the last one is counted with, below
+        yield f"Đã gia hạn đến {table_date(each.to)} ({each.by}): {each.why}"
     if assignment.extended_to:
         told = f"Gia hạn đến {table_date(assignment.extended_to)}"
         yield f"{told} ({assignment.extended_by}): {assignment.extended_because}"
@@ -63,3 +65,9 @@ def stops_of(assignment: Assignment) -> list[ClockStop]:
     """The stops that count now: those before the matter was opened again belonged to the earlier answer."""
     opened = assignment.reopened_at.date() if assignment.reopened_at else None
     return [each for each in assignment.stops.all() if opened is None or each.stopped_on >= opened]
+
+
+def extensions_of(assignment: Assignment) -> list[Extension]:
+    """The extensions that count now, the oldest first; like `stops_of`."""
+    opened = assignment.reopened_at
+    return [each for each in assignment.extensions.all() if opened is None or each.at >= opened]

@@ -12,7 +12,7 @@ from doithoai.actions.reply_clock import (
     unsure_until,
     who_allows,
 )
-from doithoai.models import Actor, Assignment, Message
+from doithoai.models import Actor, Assignment, Extension, Message
 from doithoai.rules.vietnamese import table_date
 
 FURTHEST = timedelta(days=366)
@@ -69,6 +69,7 @@ def extend_deadline(
             "due_on", "due_because", "ruled_on", "extended_to", "extended_because", "extended_by",
         ]
     )  # fmt: skip
+    Extension.objects.create(assignment=assignment, at=at, to=assignment.due_on, why=reason, by=allowed_by)
     Message.objects.create(
         dialogue=assignment.dialogue, body=assignment.body, assignment=assignment, at=at,
         text=f"Được gia hạn trả lời “{assignment.group.question[:200]}” đến {table_date(assignment.due_on)}.",

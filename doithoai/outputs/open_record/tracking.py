@@ -12,7 +12,7 @@ from django.utils.timezone import make_aware
 
 from doithoai.models import Assignment, Emergency, Opinion, OpinionState, Outcome, Paper, Rating, Reply
 from doithoai.outputs.redaction import for_everyone, secrets_of, without_codes, without_people
-from doithoai.outputs.reply_sum import steps_to
+from doithoai.outputs.reply_sum import extensions_of, steps_to
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import table_date
 
@@ -40,6 +40,7 @@ class Event:
 class Owed:
     """Who must answer by when, the sentence that says so, and the count behind it, line by line.
 
+    `extended`: every extension, the day it set and why, the oldest first.
     `days`: left until the date; None while the clock stands (`stopped_on`, `stopped_because`).
     """
 
@@ -47,7 +48,7 @@ class Owed:
     due_on: date
     days: int | None
     because: str
-    extended_because: str
+    extended: tuple[tuple[date, str], ...]
     sum: tuple[str, ...]
     stopped_on: date | None
     stopped_because: str
@@ -291,7 +292,7 @@ def _owed(assignment: Assignment, code: str, today: date) -> Owed:
         due_on=assignment.due_on,
         days=None if assignment.stopped_on else assignment.days_left(today),
         because=without_codes(assignment.due_because, but=code),
-        extended_because=without_codes(assignment.extended_because, but=code),
+        extended=tuple((each.to, without_codes(each.why, but=code)) for each in extensions_of(assignment)),
         sum=tuple(without_codes(line, but=code) for line in steps_to(assignment)),
         stopped_on=assignment.stopped_on,
         stopped_because=without_codes(stop.why, but=code) if stop else "",

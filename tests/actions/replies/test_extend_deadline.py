@@ -2,14 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from doithoai.actions.replies.extend_deadline import extend_deadline
 from doithoai.actions.replies.send_reply import send_reply
 from doithoai.actions.replies.stop_clock import stop_clock
 from doithoai.actions.reports.seal_dossier import seal_dossier
-from doithoai.models import Assignment, Message
+from doithoai.models import Assignment, Extension, Message, Opinion
+from doithoai.outputs.open_record.tracking import followed
 from doithoai.rules import regulation
 from doithoai.rules.procedure import Stage
 from tests import given
@@ -143,3 +148,26 @@ def test_not_once_the_dossier_is_sealed(commune, ba_lan):
     seal_dossier(given.a_dialogue_ready_to_seal(commune, ba_lan), by=ba_lan, at=given.AFTER, as_it_is=True)
     sentence = refused_beforehand(extend_deadline, Assignment.objects.get(), by=ba_lan)
     assert sentence == not_during(extend_deadline, Stage.CLOSED)
+
+
+def test_every_extension_keeps_its_reason_and_the_citizen_reads_each(assignment, ba_lan, ong_binh):
+    first, second = "Máy xúc hỏng, chờ sửa", "Mưa lũ, đường vào thôn bị sạt"
+    extend_deadline(assignment, by=ong_binh, at=given.AFTER, due_on=date(2026, 7, 16), reason=first)
+    extend_deadline(assignment, by=ba_lan, at=given.AFTER, due_on=date(2026, 7, 20), reason=second)
+    kept = [(each.to, each.why, each.by) for each in Extension.objects.all()]
+    assert kept == [(date(2026, 7, 16), first, ong_binh.name), (date(2026, 7, 20), second, ba_lan.name)]
+    opinion = Opinion.objects.filter(group=assignment.group).first()
+    told = followed(opinion, today=given.AFTER.date()).owed[0]
+    assert told.extended == ((date(2026, 7, 16), first), (date(2026, 7, 20), second))
+    assert any(first in line for line in told.sum)
+    assert any(second in line for line in told.sum)
+
+
+def test_an_extension_given_before_each_was_kept_is_taken_over(assignment, ba_lan):
+    """What the migration does for a commune that has extended replies already: nothing is lost."""
+    extend_deadline(assignment, by=ba_lan, at=given.AFTER, due_on=date(2026, 7, 16), reason=WHY)
+    Extension.objects.all().delete()
+    migration = import_module("doithoai.migrations.0037_each_extension")
+    migration.keep_the_last_one(apps, SimpleNamespace(connection=connection))
+    kept = Extension.objects.get()
+    assert (kept.to, kept.why, kept.by, kept.at) == (date(2026, 7, 16), WHY, ba_lan.name, given.AFTER)

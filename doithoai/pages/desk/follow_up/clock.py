@@ -6,7 +6,7 @@ from django import forms
 
 from doithoai.actions.replies.restart_clock import restart_clock
 from doithoai.actions.replies.stop_clock import stop_clock
-from doithoai.models import Assignment, Deed
+from doithoai.models import Assignment
 from doithoai.models.clock import today
 from doithoai.outputs.reply_sum import steps_to
 from doithoai.pages.desk.request import DeskRequest
@@ -29,14 +29,10 @@ class StopForm(forms.Form):
 
 def history(assignment: Assignment) -> list[dict[str, Any]]:
     """Every extension, stop and restart, for `_timeline.html`, the oldest first."""
-    extensions = Deed.objects.filter(action="extend_deadline", subject=assignment.in_journal())
-    entries = [
-        {"on": deed.at.date(), "at": deed.at, "what": "Gia hạn", "who": deed.by, "kind": ""}
-        for deed in extensions
+    entries: list[dict[str, Any]] = [
+        {"on": each.at.date(), "at": each.at, "what": str(each), "who": each.by, "kind": ""}
+        for each in assignment.extensions.all()
     ]
-    if entries and assignment.extended_to:
-        entries[-1]["what"] = f"Gia hạn: {assignment.extended_because}"
-        entries[-1]["who"] = assignment.extended_by
     for each in assignment.stops.all():
         told = {"what": f"Tạm dừng: {each.why}", "who": each.by, "kind": "late"}
         entries.append({"on": each.stopped_on, "at": each.stopped_on, **told})

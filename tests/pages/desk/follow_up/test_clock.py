@@ -67,7 +67,7 @@ def test_the_extension_shows_its_cap_and_who_allowed_it(lan, assignment):
     said = {"due_on": f"{due:%d/%m/%Y}", "reason": "Cần đo đạc lại.", "allowed_by": "Ông Bình, Chủ tịch"}
     assert lan.post(at("extend", assignment), said).status_code == 302
     page = lan.get(at("reply", assignment)).content.decode()
-    assert "Gia hạn: Cần đo đạc lại." in page
+    assert f"Gia hạn đến {due:%d/%m/%Y}: Cần đo đạc lại." in page
     assert "Ông Bình, Chủ tịch" in page
 
 
@@ -95,3 +95,12 @@ def test_every_field_has_its_own_label(lan, assignment):
     ids = re.findall(r' id="([^"]+)"', page)
     assert [each for each in ids if ids.count(each) > 1] == []
     assert set(re.findall(r' for="([^"]+)"', page)) <= set(ids)
+
+
+def test_the_history_tells_each_extension_with_its_reason(lan, assignment):
+    for day, why in (("16/07/2026", "Máy xúc hỏng"), ("20/07/2026", "Mưa lũ, đường bị sạt")):
+        typed = {"due_on": day, "reason": why, "allowed_by": "Chủ tịch Lò Văn Bình"}
+        assert lan.post(at("extend", assignment), typed).status_code == 302
+    history = lan.get(at("reply", assignment)).content.decode().split("Thời hạn đã thay đổi")[1]
+    assert "Gia hạn đến 16/07/2026: Máy xúc hỏng" in history
+    assert "Gia hạn đến 20/07/2026: Mưa lũ, đường bị sạt" in history
