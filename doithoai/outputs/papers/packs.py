@@ -1,8 +1,8 @@
 """Which wording a commune's papers are said in: its own, its province's, or the national one.
 
 The commune's are rows (every version kept); the province's are files, `packs/<province>/<kind>.txt` in the data
-folder, put there by `doithoai put_pack`; the national ones stand beside each paper. A wording that a newer
-program can no longer say (a word is gone) is set aside and said so, never used with holes in it.
+folder, put there by `doithoai wording KIND FILE --province`; the national ones stand beside each paper. A wording
+that a newer program can no longer say (a word is gone) is set aside and said so, never used with holes in it.
 """
 
 from dataclasses import dataclass
@@ -53,8 +53,11 @@ def _nearest(commune: Commune, kind: str, version: PaperWording | None) -> InUse
 def _wider(commune: Commune, kind: str, version: PaperWording | None, set_aside: tuple[str, ...]) -> InUse:
     file = province_file(commune.province, kind)
     if file.is_file():
-        text = file.read_text(encoding="utf-8")
-        found = troubles_of(kind, text)
+        try:
+            text = file.read_text(encoding="utf-8")
+            found = troubles_of(kind, text)
+        except (OSError, UnicodeDecodeError):  # put there by hand: no reason to issue no papers at all
+            text, found = "", ("tệp không đọc được, có thể không phải UTF-8. Xin quản trị đặt lại mẫu.",)
         if not found:
             return InUse(text, "province", version, set_aside)
         set_aside += tuple(f"Mẫu của tỉnh: {each}" for each in found)

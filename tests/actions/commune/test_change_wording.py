@@ -90,6 +90,18 @@ def test_the_provinces_pack_is_found_before_the_national_one(commune, ba_lan, se
     assert wording_in_use(commune, "reply").source == "commune"
 
 
+def test_a_broken_file_of_the_province_stops_no_paper(commune, settings, tmp_path):
+    settings.DATA = tmp_path
+    file = province_file(commune.province, "reply")
+    file.parent.mkdir(parents=True)
+    file.write_bytes("Tên loại: TRẢ LỜI".encode("utf-16"))
+    found = wording_in_use(commune, "reply")
+    assert found.source == "national"
+    assert found.set_aside == (
+        "Mẫu của tỉnh: tệp không đọc được, có thể không phải UTF-8. Xin quản trị đặt lại mẫu.",
+    )
+
+
 def test_a_wording_whose_word_is_gone_is_set_aside_and_told(commune, ba_lan):
     PaperWording.objects.create(
         commune=commune,

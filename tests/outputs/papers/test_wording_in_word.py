@@ -291,7 +291,7 @@ def packed(**entries: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"", "bị hỏng"),
+        (b"", "trống"),
         (b"PK\x03\x04" + b"\x00" * 50, "bị hỏng"),
         (packed(**{"word/vbaProject.bin": b"x"}), "có macro"),
         (packed(**{"word/big.xml": b" " * (21 * 1024 * 1024)}), "phình quá lớn"),

@@ -60,11 +60,29 @@ class _Page:
             self.told.append(sentence)
 
 
+#: How other files begin -> what is said of them: whole files of another kind are not "broken".
+_OTHER_KINDS = (
+    (
+        b"%PDF-",
+        "là tệp PDF, không phải mẫu Word. Xin tải mẫu về, sửa trong Word, lưu dạng .docx rồi tải lên.",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "là tệp Word kiểu cũ (.doc) hoặc có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu nếu có, lưu dạng .docx rồi tải lên.",
+    ),
+    (b"{\\rtf", "là tệp RTF. Hãy mở bằng Word, lưu dạng .docx rồi tải lên."),
+)
+
+
 def read_word(data: bytes, name: str) -> tuple[Wording, tuple[str, ...]]:
     """The wording, and a sentence for each thing in the file that it cannot keep.
 
     Raises `Unreadable` for a file that is no docx, is broken, would burst, holds macros or tracked changes.
     """
+    if not data:
+        raise Unreadable(f"Tệp “{name}” trống, không có chữ nào. Xin chọn lại tệp mẫu đã sửa.")
+    if other := next((said for start, said in _OTHER_KINDS if data.startswith(start)), None):
+        raise Unreadable(f"Tệp “{name}” {other}")
     _, entries = open_package(data, name)
     if "word/document.xml" not in entries:
         raise Unreadable(

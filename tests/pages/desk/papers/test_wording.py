@@ -136,6 +136,26 @@ def test_a_file_that_cannot_be_read_is_told(lan, commune, data, name, status):
     assert "Tệp" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"%PDF-1.7 ...", "là tệp PDF, không phải mẫu Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "kiểu cũ (.doc) hoặc có mật khẩu"),
+        (b"{\\rtf1 ...", "là tệp RTF"),
+        (b"", "trống, không có chữ nào"),
+        (b"PK\x03\x04 hong", "bị hỏng"),
+    ],
+)
+def test_a_whole_file_of_another_kind_is_not_called_broken(lan, commune, data, told):
+    assert told in lan.post(at("wording", ADDRESS), upload(data, "mau.docx")).content.decode()
+
+
+def test_a_file_brought_back_unchanged_is_not_offered_to_be_saved(lan, commune):
+    page = lan.post(at("wording", ADDRESS), upload(saved(template(lan)))).content.decode()
+    assert "giống hệt mẫu đang dùng" in page
+    assert "rồi lưu" not in page
+
+
 def test_a_paper_nobody_knows(lan, commune):
     assert lan.get(at("wording", "khong-co")).status_code == 404
     assert lan.get(at("wording_template", "khong-co")).status_code == 404

@@ -142,7 +142,8 @@ def drop(request: DeskRequest, address: str) -> HttpResponse:
         drop_wording(request.commune, by=request.actor, kind=kind)
     except Refusal as refusal:
         return show(request, address, sentence=str(refusal), status=409)
-    messages.success(request, f"{label} dùng lại mẫu chung. Mẫu riêng vẫn còn trong các bản đã lưu.")
+    now_in_use = SOURCES[wording_in_use(request.commune, kind).source][1].lower()
+    messages.success(request, f"{label} dùng lại {now_in_use}. Mẫu riêng vẫn còn trong các bản đã lưu.")
     return redirect("desk:wording", address)
 
 
