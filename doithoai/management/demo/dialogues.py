@@ -1,5 +1,6 @@
 """The three dialogues of the demonstration, acted out day by day."""
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -22,6 +23,7 @@ from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.enter_opinion import enter_opinion
+from doithoai.actions.opinions.link_matter import link_matter
 from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.opinions.submit_opinion import submit_opinion
 from doithoai.actions.plan.create_dialogue import create_dialogue
@@ -129,8 +131,9 @@ def collect(
 HEADS = {"bản Nà Hoa": "mai", "bản Co Mận": "son"}
 
 
-def triage(cast: Cast, said: list[Said], *, show: bool) -> None:
-    """Classify, merge, divert; what has no field yet is left waiting for the clerk."""
+def triage(cast: Cast, said: list[Said], *, show: bool, before: Sequence[Said] = ()) -> None:
+    """Classify, merge, divert, tell what the dialogue `before` heard already; what has no field yet is left waiting
+    for the clerk."""
     clerk = cast["lan"]
     for each, opinion in said:
         moment = opinion.received_at + timedelta(hours=2)
@@ -147,6 +150,9 @@ def triage(cast: Cast, said: list[Said], *, show: bool) -> None:
             classify_opinion(opinion, by=clerk, at=moment, **labels)
         else:
             continue
+        if "again" in each and opinion.dialogue:
+            earlier = before[each["again"] - 1][1].group
+            link_matter(opinion.dialogue, by=clerk, at=moment, opinions=[opinion.pk], earlier=earlier)
         if show:
             words = masked(opinion.words, mask_spans(opinion.words))
             confirm_mask(opinion, by=clerk, at=moment, public_words=words)
@@ -273,7 +279,7 @@ def answer(cast: Cast, dialogue: Dialogue, said: list[Said], held_on: date, unti
             )
 
 
-def sealed(cast: Cast, opinions: list[dict[str, Any]], held_on: date) -> None:
+def sealed(cast: Cast, opinions: list[dict[str, Any]], held_on: date) -> list[Said]:
     dialogue = plan(
         cast, f"Đối thoại trực tiếp giữa Chủ tịch UBND xã với Nhân dân cuối năm {held_on.year}", held_on,
         venue="Nhà văn hóa thôn Bến Đá",
@@ -305,15 +311,18 @@ def sealed(cast: Cast, opinions: list[dict[str, Any]], held_on: date) -> None:
         proposals="Đề nghị tỉnh sớm đầu tư trạm phát sóng cho bản Co Mận.",
     )  # fmt: skip
     seal_dossier(dialogue, by=cast["lan"], at=at(closing, 10))
+    return refreshed(said)
 
 
-def answering(cast: Cast, opinions: list[dict[str, Any]], held_on: date, today: date) -> None:
+def answering(
+    cast: Cast, opinions: list[dict[str, Any]], held_on: date, today: date, before: Sequence[Said]
+) -> list[Said]:
     dialogue = plan(
         cast, f"Đối thoại trực tiếp giữa Chủ tịch UBND xã với Nhân dân quý {QUARTERS[(held_on.month - 1) // 3]} năm {held_on.year}",
         held_on, venue="Nhà văn hóa xóm Chợ Mới",
     )  # fmt: skip
     said = collect(cast, dialogue, opinions, held_on - timedelta(days=20), held_on - timedelta(days=6))
-    triage(cast, said, show=True)
+    triage(cast, said, show=True, before=before)
     prove(
         cast,
         dialogue,
@@ -325,16 +334,19 @@ def answering(cast: Cast, opinions: list[dict[str, Any]], held_on: date, today: 
     hold(cast, dialogue, refreshed(said), guests, walk_ins=9)
     conclude(cast, dialogue)
     answer(cast, dialogue, refreshed(said), held_on, today - timedelta(days=1))
+    return refreshed(said)
 
 
-def coming(cast: Cast, opinions: list[dict[str, Any]], held_on: date, today: date) -> None:
+def coming(
+    cast: Cast, opinions: list[dict[str, Any]], held_on: date, today: date, before: Sequence[Said]
+) -> None:
     yesterday = load_calendar().before(today, 1).date  # a working day: nothing is dated in the future
     dialogue = plan(
         cast, "Đối thoại trực tiếp giữa Chủ tịch UBND xã với Nhân dân về giao thông và nước sinh hoạt", held_on,
         venue="Nhà văn hóa bản Nà Hoa",
     )  # fmt: skip
     said = collect(cast, dialogue, opinions, today - timedelta(days=9), today - timedelta(days=2))
-    triage(cast, said[:12], show=True)
+    triage(cast, said[:12], show=True, before=before)
     triage(cast, said[18:20], show=False)
     prepare(cast, refreshed(said), working_day_from(held_on - timedelta(days=6)), yesterday)
     invite(cast, dialogue, yesterday, citizens=40)

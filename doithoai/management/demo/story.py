@@ -53,9 +53,11 @@ def play(today: date, password: str) -> list[str]:
     began = at(today - timedelta(days=400))
     first, lines = settle(said["commune"], said["hamlets"], said["person"], password, began)
     with serving(first.commune):
-        sealed(first, opinions["sealed"], working_day_from(today - timedelta(days=330)))
-        answering(first, opinions["answering"], working_day_from(today - timedelta(days=30)), today)
-        coming(first, opinions["coming"], working_day_from(today + timedelta(days=14)), today)
+        last_year = sealed(first, opinions["sealed"], working_day_from(today - timedelta(days=330)))
+        last_month = answering(
+            first, opinions["answering"], working_day_from(today - timedelta(days=30)), today, last_year
+        )
+        coming(first, opinions["coming"], working_day_from(today + timedelta(days=14)), today, last_month)
     _second, more = settle(said["second"], [], said["second_person"], password, began)
     return [*lines, *more]
 

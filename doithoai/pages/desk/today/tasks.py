@@ -22,6 +22,7 @@ from doithoai.models.progress import Progress
 from doithoai.pages.desk.dialogues.plan.vague_days import waiting_of
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.today.again import asked_again
+from doithoai.pages.desk.today.complaints import complaints_to_guide
 from doithoai.pages.desk.today.drafts import drafts_waiting
 from doithoai.pages.desk.today.petitions import awaited
 from doithoai.pages.desk.today.task import Task
@@ -51,6 +52,7 @@ def tasks_for(
         found += drafts_waiting(dialogues, actor, today)
     if actor.is_any(*OFFICE, Role.RECEPTION):
         found += emergencies(today)
+        found += complaints_to_guide(dialogues, actor)
     if actor.is_any(Role.CLERK, Role.CHAIR):
         found += data_requests(today)
     if actor.is_any(*OFFICE, Role.FRONT, Role.OFFICER):
