@@ -25,6 +25,7 @@ from doithoai.models import (
 from doithoai.rules import regulation
 from doithoai.rules.legal_clock import COMPLEX_KEY
 from doithoai.rules.vietnamese import table_date
+from doithoai.rules.working_days import UNIT_WORDS, Unit
 
 
 def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
@@ -57,6 +58,7 @@ def issue_conclusion(
     at: datetime,
     issued_on: date,
     reply_days: int | None = None,
+    reply_unit: Unit = "working",
     assessment: str | None = None,
     monitor: str = "",
     seen: int = 0,
@@ -64,7 +66,7 @@ def issue_conclusion(
 ) -> Paper:
     """Number the notice and give every open matter to a body with its date.
 
-    `reply_days` (working days) is the chair's own number, asked for only when the regulation sets
+    `reply_days` of `reply_unit` is the chair's own number, asked for only when the regulation sets
     none and nobody chose one before (`choose_reply_days`). `assessment`, `monitor` and `helpers` are the draft as it
     stands in the form that issues, `seen` the revision it was opened at (draft_conclusion): what is on
     the screen is what gets the number. None issues the draft as it is stored.
@@ -81,9 +83,13 @@ def issue_conclusion(
     conclusion.issued_on = issued_on
     conclusion.save(update_fields=["issued_on"])
     dialogue.conclusion = conclusion
-    due = reply_due(dialogue, issued_on=issued_on, reply_days=reply_days)
+    due = reply_due(dialogue, issued_on=issued_on, reply_days=reply_days, unit=reply_unit)
     if reply_days and not dialogue.reply_days and "reply" not in rules_of(dialogue).deadlines:
-        dialogue.reply_days, dialogue.reply_days_by, dialogue.reply_days_unit = reply_days, by.name, "working"
+        dialogue.reply_days, dialogue.reply_days_by, dialogue.reply_days_unit = (
+            reply_days,
+            by.name,
+            reply_unit,
+        )
         dialogue.save(update_fields=["reply_days", "reply_days_by", "reply_days_unit"])
     fallback = monitoring_body(conclusion)
     for outcome in Outcome.objects.filter(group__dialogue=dialogue).select_related("group", "body"):
@@ -101,7 +107,7 @@ def rules_of(dialogue: Dialogue) -> regulation.Regulation:
     return regulation.ruling_on(dialogue.regulation, dialogue.held_on or dialogue.created_at.date())
 
 
-def reply_due(dialogue: Dialogue, *, issued_on: date, reply_days: int | None) -> Due:
+def reply_due(dialogue: Dialogue, *, issued_on: date, reply_days: int | None, unit: Unit = "working") -> Due:
     """By the regulation; where it sets no number, by the chair's (never by ours)."""
     held_on = dialogue.held_on or issued_on  # set at the latest when the conference opened
     calendar = calendar_of(dialogue.commune)
@@ -116,12 +122,14 @@ def reply_due(dialogue: Dialogue, *, issued_on: date, reply_days: int | None) ->
         return Due(ruled.due_on, " ".join(filter(None, (ruled.because, ruled.warning))))
     if not reply_days or not 1 <= reply_days <= 60:
         raise Refusal(
-            "Quy chế đang áp dụng không ấn định số ngày trả lời. Xin ghi số ngày làm việc do người chủ trì ấn định (từ 1 đến 60)."
+            "Quy chế đang áp dụng không ấn định số ngày trả lời. Xin ghi số ngày do người chủ trì ấn định (từ 1 đến 60)."
         )
-    counted = calendar.after(issued_on, reply_days)
+    if unit not in UNIT_WORDS:
+        raise Refusal("Xin chọn ngày làm việc hay ngày (kể cả ngày nghỉ).")
+    counted = calendar.count(issued_on, reply_days, unit, "after")
     return Due(
         counted.date,
-        f"Quy chế không ấn định số ngày; người chủ trì ấn định {reply_days} ngày làm việc "
+        f"Quy chế không ấn định số ngày; người chủ trì ấn định {reply_days} {UNIT_WORDS[unit]} "
         f"kể từ ngày thông báo kết luận {table_date(issued_on)}: {' '.join((counted.says(), *counted.warnings))}",
     )
 

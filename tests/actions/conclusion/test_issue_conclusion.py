@@ -85,6 +85,17 @@ def test_where_the_regulation_sets_no_number_the_chair_does(commune, ba_lan):
     assert "người chủ trì ấn định 10 ngày làm việc" in owed.due_because
 
 
+def test_the_chair_may_count_in_calendar_days_too(commune, ba_lan):
+    dialogue = sitting(commune, ba_lan, "assigned", regulation="law_2025_72")
+    said = {"by": ba_lan, "at": given.AFTER, "issued_on": ON, "reply_days": 10}
+    assert refused(issue_conclusion, dialogue, **said, reply_unit="moon").startswith("Xin chọn ngày làm việc")
+    issue_conclusion(dialogue, **said, reply_unit="calendar")
+    owed = Assignment.objects.get()
+    assert owed.due_on == date(2026, 7, 2)
+    assert "người chủ trì ấn định 10 ngày kể từ" in owed.due_because
+    assert (owed.dialogue.reply_days, owed.dialogue.reply_days_unit) == (10, "calendar")
+
+
 def test_not_before_the_sitting(commune, ba_lan):
     dialogue = sitting(commune, ba_lan, "assigned")
     sentence = refused(

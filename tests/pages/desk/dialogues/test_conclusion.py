@@ -1,6 +1,6 @@
 """The conclusion: drafted from the outcomes, issued once, owed by dates with reasons."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -167,10 +167,12 @@ def test_where_no_rule_sets_the_days_the_chair_is_asked(commune, ba_lan, lan):
     at = f"/doi-thoai/{dialogue.pk}/ket-luan/"
     assert "người chủ trì ấn định" in text(lan.get(at))
     assert lan.post(at + "ban-hanh/", {"seen": "0", "issued_on": "22/06/2026"}).status_code == 422
-    assert (
-        lan.post(at + "ban-hanh/", {"seen": "0", "issued_on": "22/06/2026", "reply_days": "10"}).status_code
-        == 302
-    )
+    asked = text(lan.get(at))
+    assert 'name="reply_unit"' in asked
+    typed = {"seen": "0", "issued_on": "22/06/2026", "reply_days": "10", "reply_unit": "calendar"}
+    assert lan.post(at + "ban-hanh/", {**typed, "reply_unit": "moon"}).status_code == 422
+    assert lan.post(at + "ban-hanh/", typed).status_code == 302
+    assert Assignment.objects.get(dialogue=dialogue).due_on == date(2026, 7, 2)
 
 
 def test_an_officer_does_not_conclude(at, commune, signed_in):

@@ -28,7 +28,7 @@ from doithoai.models import (
 )
 from doithoai.models.clock import today
 from doithoai.pages.desk.doors import tabs
-from doithoai.pages.desk.fields import DayField, Textarea, seen_again
+from doithoai.pages.desk.fields import DayField, Textarea, UnitField, seen_again
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules import regulation
@@ -64,14 +64,15 @@ class IssueConclusionForm(forms.Form):
     use_required_attribute = False  # the same form saves a draft, which needs neither
     issued_on = DayField(label="Ngày ban hành")
     reply_days = forms.IntegerField(
-        label="Số ngày làm việc để trả lời", min_value=1, max_value=60,
+        label="Số ngày để trả lời", min_value=1, max_value=60,
         help_text="Quy chế đang áp dụng không ấn định; người chủ trì ấn định.",
     )  # fmt: skip
+    reply_unit = UnitField()
 
     def __init__(self, *args: Any, ruled: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if ruled:
-            del self.fields["reply_days"]
+            del self.fields["reply_days"], self.fields["reply_unit"]
         for field in self.fields.values():
             field.widget.attrs["form"] = FORM_ID
 
