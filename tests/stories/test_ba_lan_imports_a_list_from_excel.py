@@ -28,7 +28,9 @@ def test_ba_lan_imports_a_list_from_excel(person, world):
     assert ba_lan.fetches("Tải tệp mẫu").startswith(b"PK")
 
     ba_lan.attaches("Tệp Excel", "danh-sach.xlsx", excel(GOOD, WRONG)).presses("Đọc thử")
-    ba_lan.sees("Đọc thử: chưa lưu gì").sees("Dòng 3: cột Thôn ghi “thôn Không Có”, xã không có thôn này.")
+    ba_lan.sees("Đọc thử: chưa lưu gì").sees(
+        "Dòng 3, cột C (Thôn): ghi “thôn Không Có”, xã không có thôn này."
+    )
     ba_lan.opens("Ý kiến").sees("Chưa có ý kiến nào")
 
     ba_lan.opens("Đối thoại").opens("Đối thoại trực tiếp với Nhân dân").opens("Nạp từ Excel")

@@ -24,7 +24,7 @@ TOO_WIDE = """() => {
     return wide.slice(-1).map((each) => "wider than the screen: " + each.outerHTML.slice(0, 160));
 }"""
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((each) => each.href)"
-A_FILE = re.compile(r"\.(pdf|docx|xlsx|csv|zip|svg|ics|toml|edxml|txt|pub)$")
+A_FILE = re.compile(r"\.(pdf|docx|xlsx|csv|zip|svg|ics|toml|edxml|txt|pub|chu-to)$")
 
 
 @pytest.fixture
