@@ -6,12 +6,14 @@ How to write one: `regulations/README.md`. A misspelt key is an error naming the
 import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from inspect import Parameter, signature
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from .vietnamese import count_words, table_date
+from .toml_telling import NOT_UTF8, TOO_DEEP, broken_toml, meant
+from .vietnamese import clean, count_words, nfc, table_date
 
 CALENDARS = Path(__file__).parent.parent / "regulations" / "calendar"
 
@@ -21,6 +23,8 @@ State = Literal["announced", "derived", "proposed"]
 #: Paid holidays a year (Labour Code 2019, art. 112: 1 + 5 + 1 + 1 + 2 + 1), and the year 24/11 joined them
 #: (NQ 28/2026/QH16).
 HOLIDAYS, CULTURE_DAY_SINCE = 11, 2026
+#: The years a file may be for, and how many bytes it may have.
+FIRST, LAST, LARGEST = 2000, 2100, 200_000
 
 
 class CalendarFileError(ValueError):
@@ -176,59 +180,122 @@ def confirm_year(path: Path) -> Year:
 def read_year(path: Path) -> Year:
     """One file; its tables are the keyword parameters below. CalendarFileError names what is wrong."""
     try:
-        said = _File(**tomllib.loads(path.read_text(encoding="utf-8")))
+        if path.stat().st_size > LARGEST:
+            raise ValueError("tệp quá lớn: lịch nghỉ một năm chỉ vài nghìn chữ.")
+        said = _keys("", _file, tomllib.loads(path.read_text(encoding="utf-8")))
         made = Year(
             said.year,
             said.complete,
             tuple(said.awaited),
-            tuple(_named("day_off", _day_off, entry) for entry in said.day_off),
-            tuple(_named("make_up", _make_up, entry) for entry in said.make_up),
+            tuple(_keys("day_off", _day_off, entry) for entry in said.day_off),
+            tuple(_keys("make_up", _make_up, entry) for entry in said.make_up),
         )
         both = [day.on for day in (*made.days_off, *made.make_ups)]
         for day in both:
             if day.year != said.year:
-                raise ValueError(f"{day} is not in {said.year}")
+                raise ValueError(f"ngày {table_date(day)} không thuộc năm {said.year}.")
             if both.count(day) > 1:
-                raise ValueError(f"{day} stands there twice")
+                raise ValueError(f"ngày {table_date(day)} viết hai lần.")
         if not said.complete and not said.awaited:
-            raise ValueError("say what is awaited, or set complete = true")
+            raise ValueError(
+                "complete = false thì ghi còn chờ gì ở awaited; đã công bố đủ thì complete = true."
+            )
         return made
-    except (TypeError, ValueError, OSError) as trouble:
+    except UnicodeDecodeError as trouble:
+        raise CalendarFileError(f"{path.name}: {NOT_UTF8}") from trouble
+    except tomllib.TOMLDecodeError as trouble:
+        raise CalendarFileError(f"{path.name}: {broken_toml(trouble)}") from trouble
+    except RecursionError as trouble:
+        raise CalendarFileError(f"{path.name}: {TOO_DEEP}") from trouble
+    except OSError as trouble:
+        raise CalendarFileError(f"{path.name}: không đọc được ({trouble.strerror}).") from trouble
+    except ValueError as trouble:
         raise CalendarFileError(f"{path.name}: {trouble}") from trouble
 
 
 @dataclass(frozen=True)
 class _File:
-    """The keys of a file, so that a misspelt one is an error."""
-
     year: int
     complete: bool
-    awaited: list[str] = field(default_factory=list)
-    day_off: list[dict[str, Any]] = field(default_factory=list)
-    make_up: list[dict[str, Any]] = field(default_factory=list)
+    awaited: list[str]
+    day_off: list[dict[str, Any]]
+    make_up: list[dict[str, Any]]
 
 
-def _named(table: str, maker: Any, entry: dict[str, Any]) -> DayOff:
+def _file(
+    *,
+    year: int,
+    complete: bool,
+    awaited: list[str] | None = None,
+    day_off: list[dict[str, Any]] | None = None,
+    make_up: list[dict[str, Any]] | None = None,
+) -> _File:
+    if not FIRST <= year <= LAST:
+        raise ValueError(f"year = {year} không dùng được: năm từ {FIRST} đến {LAST}.")
+    return _File(year, complete, awaited or [], day_off or [], make_up or [])
+
+
+_SHAPES: dict[str, tuple[type, str]] = {
+    "year": (int, "một số, như year = 2028"),
+    "complete": (bool, "true hoặc false"),
+    "awaited": (list, 'danh sách chữ, như awaited = ["kỳ nghỉ Tết"]'),
+    "day_off": (list, "các bảng [[day_off]]"),
+    "make_up": (list, "các bảng [[make_up]]"),
+    "on": (date, "một ngày, như on = 2028-01-01"),
+    "instead_of": (date, "một ngày, như instead_of = 2028-01-01"),
+}
+
+
+def _keys(table: str, maker: Any, said: Any) -> Any:
+    """`maker` with the keys of one table; ValueError names a key that is misspelt, missing or of another shape."""
+    where = f"[[{table}]] " if table else ""
+    if not isinstance(said, dict):
+        raise ValueError(f"{where}phải là một bảng gồm các dòng khóa = giá trị.")
+    if isinstance(on := said.get("on"), date):
+        where += f"{table_date(on)}: "
+    known = signature(maker).parameters
+    for key, value in said.items():
+        if key not in known:
+            raise ValueError(f"{where}không có khóa “{key}”. {meant(key, known)}")
+        shape, told = _SHAPES.get(key, (str, f'chữ đặt trong ngoặc kép, như {key} = "…"'))
+        words = value if isinstance(value, list) else [value]
+        if type(value) is not shape or (
+            key == "awaited" and not all(isinstance(each, str) for each in words)
+        ):
+            raise ValueError(f"{where}“{key}” phải là {told}.")
+        if any(isinstance(each, str) and (not each.strip() or _hidden(each)) for each in words):
+            raise ValueError(f"{where}“{key}” để trống hoặc có ký tự không nhìn thấy; xin gõ lại.")
+    for key, parameter in known.items():
+        if key not in said and parameter.default is Parameter.empty:
+            raise ValueError(f"{where}thiếu “{key}”.")
     try:
-        made: DayOff = maker(**entry)
-    except (TypeError, ValueError) as trouble:
-        raise ValueError(f"[[{table}]] {entry.get('on', '')}: {trouble}") from trouble
-    return made
+        return maker(**said)
+    except ValueError as trouble:
+        raise ValueError(f"{where}{trouble}") from trouble
+
+
+def _hidden(words: str) -> bool:
+    """Signs nobody can see, blanks apart."""
+    return clean(words).split() != nfc(words).split()
 
 
 def _day_off(
     *, on: date, name: str, kind: str, state: str, source: str, instead_of: date | None = None
 ) -> DayOff:
-    if kind not in ("holiday", "compensation", "swap") or state not in get_args(State):
-        raise ValueError(f"kind {kind!r}, state {state!r}")
+    _one_of("kind", kind, ("holiday", "compensation", "swap"))
+    _one_of("state", state, get_args(State))
     return DayOff(on, name, kind, source, state, instead_of)  # type: ignore[arg-type]  # checked above
 
 
 def _make_up(*, on: date, instead_of: date, state: str, source: str) -> DayOff:
-    if state not in get_args(State):
-        raise ValueError(f"state {state!r}")
+    _one_of("state", state, get_args(State))
     name = f"làm bù cho ngày {table_date(instead_of)}"
     return DayOff(on, name, "make_up", source, state, instead_of)  # type: ignore[arg-type]  # checked above
+
+
+def _one_of(key: str, word: str, words: tuple[str, ...]) -> None:
+    if word not in words:
+        raise ValueError(f"{key} = “{word}” không dùng được. {meant(word, words)}")
 
 
 def propose_year(year: int, holidays: dict[date, str], *, source: str) -> Year:

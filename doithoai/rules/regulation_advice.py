@@ -4,12 +4,10 @@ The keys are read off the very functions that read the file (`regulation_files`)
 from what is accepted.
 """
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
-from difflib import get_close_matches
 from inspect import Parameter, signature
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
@@ -27,6 +25,7 @@ from .regulation_terms import (
     Regulation,
     Use,
 )
+from .toml_telling import NOT_UTF8, TOO_DEEP, broken_toml, meant
 from .vietnamese import table_date
 
 HANDED_OVER = {"key", "name", "source"}  # parameters the reader fills in, no keys of the file
@@ -60,11 +59,9 @@ def advise_text(text: str, name: str) -> tuple[Advice, ...]:
     try:
         said = tomllib.loads(text)
     except RecursionError:
-        return (Advice("error", "", "Tệp không đọc được theo TOML: quá nhiều ngoặc lồng nhau."),)
+        return (Advice("error", "", TOO_DEEP),)
     except tomllib.TOMLDecodeError as trouble:
-        at = re.search(r"line (\d+), column (\d+)", str(trouble))
-        place = f", dòng {at[1]}, cột {at[2]}" if at else ", ở cuối tệp"
-        return (Advice("error", "", f"Tệp không đọc được theo TOML{place}. {_hint(str(trouble))}"),)
+        return (Advice("error", "", broken_toml(trouble)),)
     path = Path(f"{name}.toml")
     found = [*_top(said, path), *_tables(said), *_numbers(said)]
     if not any(each.severity == "error" for each in found):
@@ -81,21 +78,7 @@ def advise(path: Path) -> tuple[Advice, ...]:
     try:
         return advise_text(path.read_text(encoding="utf-8"), path.stem)
     except UnicodeDecodeError:
-        return (Advice("error", "", "Tệp không phải UTF-8. Xin lưu lại với mã UTF-8."),)
-
-
-def _hint(trouble: str) -> str:
-    if "Invalid value" in trouble or "Unclosed" in trouble or "Illegal character" in trouble:
-        return 'Chữ phải đặt giữa hai dấu ngoặc kép thẳng: quote = “…” viết thành quote = "…"; ngày viết 2026-01-31.'
-    if "overwrite" in trouble or "Cannot declare" in trouble:
-        return "Mỗi bảng chỉ viết một lần; hai dòng cùng tên thì gộp lại."
-    return "Xem mẫu trong regulations/README.md."
-
-
-def meant(word: str, known: tuple[str, ...] | set[str]) -> str:
-    """`Có phải “working_days”?` or the list of what is known."""
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"Có phải “{near[0]}”?" if near else f"Các tên dùng được: {', '.join(sorted(known))}."
+        return (Advice("error", "", NOT_UTF8),)
 
 
 def _top(said: dict[str, Any], path: Path) -> Iterator[Advice]:

@@ -47,10 +47,20 @@ def test_a_year_written_and_read_again_is_the_same(year: calendar_files.Year, tm
     [
         ('state = "announced"', 'stat = "announced"', "stat"),
         ('kind = "swap"', 'kind = "swop"', "swop"),
-        ("on = 2026-01-01", "on = 2025-01-01", "not in 2026"),
-        ("on = 2026-01-02", "on = 2026-01-01", "twice"),
+        ("on = 2026-01-01", "on = 2025-01-01", "không thuộc năm 2026"),
+        ("on = 2026-01-02", "on = 2026-01-01", "hai lần"),
         ("complete = true", "complete = false", "awaited"),
-        ("year = 2026", "yeer = 2026", "yeer"),
+        ("year = 2026", "yeer = 2026", "không có khóa “yeer”. Có phải “year”"),
+        ("year = 2026", "", "thiếu “year”"),
+        ("year = 2026", 'year = "2026"', "“year” phải là một số"),
+        ("year = 2026", "year = true", "“year” phải là một số"),
+        ("year = 2026", "year = 99999999999999999999", "năm từ 2000 đến 2100"),
+        ("year = 2026", "year = 2026\nmake_up = [1]", r"TOML|bảng"),
+        ("on = 2026-01-01", "on = 2026-01-01T10:00:00", "“on” phải là một ngày"),
+        ("on = 2026-01-01", "on = 2026-13-01", "TOML, dòng"),
+        ('name = "Quốc khánh"', r'name = "Quốc\u202e\u0000khánh"', "không nhìn thấy"),
+        ('name = "Quốc khánh"', 'name = ""', "để trống"),
+        ("year = 2026", "a = " + "[" * 5000, "lồng nhau|TOML"),
     ],
 )
 def test_a_slip_in_a_file_is_named(good: str, bad: str, says: str, tmp_path: Path) -> None:
