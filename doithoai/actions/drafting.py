@@ -11,7 +11,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.models import Actor, Assignment, Commune, Dialogue, DraftStep, Paper, PaperDraft, StoredFile
 from doithoai.outputs.papers import PaperFacts
 from doithoai.outputs.papers.drafts import draft
-from doithoai.rules.paper_trail import WAITS_FOR, Act, Way
+from doithoai.rules.paper_trail import WAITS_FOR, Act, Way, acts_now
 from doithoai.rules.procedure import Role
 
 Kind = Paper.Kind
@@ -168,14 +168,17 @@ def is_for_the_chair(subject: Any, by: Actor) -> str | None:
 def record_issue(
     paper: Paper, *, by: Actor, at: datetime, assignment: Assignment | None = None, words: Mapping[str, str]
 ) -> None:
-    """The last step. Where one person does it all, the whole way is written down at once."""
+    """The last step. Where one person does it all, the whole way is written down at once, also over a draft that
+    was still on its way when the office chose to do so: what others said about other words is not said of these."""
     handed_in = open_draft(paper.dialogue, paper.kind, assignment) if not paper.about_id else None
-    if handed_in is None:
+    if handed_in is None or left_behind(handed_in):
         facts = {**paper.facts, "issue": {**paper.facts["issue"], "number": None, "issued_on": None}}
-        handed_in = PaperDraft.objects.create(
-            dialogue=paper.dialogue, kind=paper.kind, assignment=assignment, words=dict(words), facts=facts,
-            sha256=fingerprint(facts), created_at=at, paper=paper,
-        )  # fmt: skip
+        handed_in = handed_in or PaperDraft(
+            dialogue=paper.dialogue, kind=paper.kind, assignment=assignment, created_at=at
+        )
+        handed_in.words, handed_in.facts, handed_in.sha256 = dict(words), facts, fingerprint(facts)
+        handed_in.paper = paper
+        handed_in.save()
         add_step(handed_in, Act.DRAFTED, by=by, at=at)
         add_step(
             handed_in,
@@ -187,6 +190,13 @@ def record_issue(
         )
     PaperDraft.objects.filter(pk=handed_in.pk).update(paper=paper)
     add_step(handed_in, Act.ISSUED, by=by, at=at)
+
+
+def left_behind(handed_in: PaperDraft) -> bool:
+    """Whether one person issues now what was handed in, not signed, or has changed since."""
+    if way_of(handed_in.commune_id) != Way.ONE:
+        return False
+    return Act.SIGNED not in acts_now(handed_in.acts()) or has_changed(handed_in)
 
 
 def signer_of(paper: Paper) -> str:

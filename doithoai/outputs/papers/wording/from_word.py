@@ -62,16 +62,10 @@ class _Page:
 
 #: How other files begin -> what is said of them: whole files of another kind are not "broken".
 _OTHER_KINDS = (
-    (
-        b"%PDF-",
-        "là tệp PDF, không phải mẫu Word. Xin tải mẫu về, sửa trong Word, lưu dạng .docx rồi tải lên.",
-    ),
-    (
-        b"\xd0\xcf\x11\xe0",
-        "là tệp Word kiểu cũ (.doc) hoặc có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu nếu có, lưu dạng .docx rồi tải lên.",
-    ),
+    (b"%PDF-", "là tệp PDF, không phải mẫu Word. Xin tải mẫu về, sửa trong Word, lưu dạng .docx rồi tải lên."),
+    (b"\xd0\xcf\x11\xe0", "là tệp Word kiểu cũ (.doc) hoặc có mật khẩu. Xin bỏ mật khẩu, lưu dạng .docx rồi tải lên."),
     (b"{\\rtf", "là tệp RTF. Hãy mở bằng Word, lưu dạng .docx rồi tải lên."),
-)
+)  # fmt: skip
 
 
 def read_word(data: bytes, name: str) -> tuple[Wording, tuple[str, ...]]:
@@ -96,9 +90,7 @@ def read_word(data: bytes, name: str) -> tuple[Wording, tuple[str, ...]]:
         styles = {
             each.style_id: _OURS.get(fold(each.name or ""), each.name or "") for each in document.styles
         }
-    except (
-        Exception
-    ) as error:  # python-docx and lxml raise many kinds for a damaged file; all mean the same here
+    except Exception as error:  # python-docx and lxml raise many kinds for a damaged file; all mean the same
         raise Unreadable(broken(name)) from error
     _refuse_what_is_unsettled(body, name)
     page = _Page()
