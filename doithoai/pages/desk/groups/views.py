@@ -21,13 +21,13 @@ from doithoai.models import Actor, Body, Dialogue, Duty, Opinion, OpinionGroup
 from doithoai.models.clock import today
 from doithoai.models.opinion import OpinionGroupQuerySet
 from doithoai.models.same_matter import repeats_of
-from doithoai.outputs.earlier import history_of, repeated_in
+from doithoai.outputs.earlier import History, history_of, repeated_in
 from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.choices import OneOf
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.opinions.fields import field_label
 from doithoai.pages.desk.opinions.leaf import COUNTED_AT_MOST, leaf_of
-from doithoai.pages.desk.opinions.suggestion import groups_alike
+from doithoai.pages.desk.opinions.suggestion import groups_alike, or_else
 from doithoai.pages.desk.opinions.views import KNOW_NAMES
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
@@ -186,7 +186,10 @@ def show(
         "section": "dialogues",
         "dialogue": found.dialogue,
         "group": found,
-        "history": history_of(found.question, found.dialogue, people.values_list("pk", flat=True)),
+        "history": or_else(
+            History((), ()),
+            lambda: history_of(found.question, found.dialogue, people.values_list("pk", flat=True)),
+        ),
         "no_link": link_matter.refusal(found.dialogue, by=request.actor),
         "field": field_label(found.field),
         "opinions": voices,
@@ -217,7 +220,7 @@ def alike(found: OpinionGroup) -> list[OpinionGroup]:
     Only those nobody prepares: a draft must not vanish with the group it was written for.
     """
     rows = OpinionGroup.objects.filter(dialogue=found.dialogue_id).unprepared().exclude(pk=found.pk)
-    return groups_alike(found.question, rows, found.dialogue_id, 3)
+    return or_else([], lambda: groups_alike(found.question, rows, found.dialogue_id, 3))
 
 
 def prescribed(dialogue: Dialogue) -> Duty | None:

@@ -1,10 +1,14 @@
 """What triage shows beside one opinion: the rules' suggestion in words, and the groups nearest to it."""
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import Q
 
-from doithoai.models import Opinion, OpinionGroup
+from doithoai.actions.unharmed import where
+from doithoai.models import Opinion, OpinionGroup, Urgency
 from doithoai.models.confirmations import confirmed_here
 from doithoai.models.opinion import OpinionGroupQuerySet
 from doithoai.models.search import likest
@@ -21,6 +25,19 @@ EMERGENCY_SAYS = "Có vẻ là việc khẩn cấp: người trực đã đượ
 
 COMPARED_AT_MOST = 100  # groups compared word by word; with more, the search index chooses them first
 VOICES_AT_MOST = 5  # people of one group whose words are compared
+
+
+Found = TypeVar("Found")
+log = logging.getLogger("doithoai.reading")
+
+
+def or_else(instead: Found, do: Callable[[], Found]) -> Found:
+    """What the software suggests; `instead` when it fails, so that a person can still sort by hand."""
+    try:
+        return do()
+    except Exception as fault:
+        log.error("a suggestion failed: %s", where(fault))
+        return instead
 
 
 @dataclass(frozen=True)
@@ -42,8 +59,16 @@ class Hint:
     masked: str
 
 
+#: Nothing suggested, not even the words with masks: a person chooses and types.
+NO_HINT = Hint("", (), (), "", Urgency.NORMAL, (), "", (), (), "")
+
+
 def suggest(words: str) -> Hint:
     """Everything suggested for one opinion, as this commune's own confirmations have it. A person decides."""
+    return or_else(NO_HINT, lambda: read(words))
+
+
+def read(words: str) -> Hint:
     said = rules.suggest(words, confirmed_here())
     both = zip(said.fields, (said.because, said.or_because), strict=False)
     return Hint(
@@ -69,7 +94,7 @@ def nearest_groups(opinion: Opinion, most: int, words: str = "") -> list[Opinion
     groups = OpinionGroup.objects.filter(dialogue=opinion.dialogue_id).exclude(pk=opinion.group_id or 0)
     if asked := fold(words).split():
         return holding(groups, asked, words, most)
-    return groups_alike(opinion.words, groups, opinion.dialogue_id, most)
+    return or_else([], lambda: groups_alike(opinion.words, groups, opinion.dialogue_id, most))
 
 
 def groups_alike(

@@ -36,12 +36,20 @@ from doithoai.models import (
 )
 from doithoai.models.clock import now, today
 from doithoai.models.opinion import OpinionQuerySet
-from doithoai.outputs.earlier import history_of, repeated_in
+from doithoai.outputs.earlier import History, history_of, repeated_in
 from doithoai.outputs.papers import render_pdf
 from doithoai.outputs.papers.drafts.handover import sheet_of
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
 from doithoai.pages.desk.opinions.leaf import counted, past
-from doithoai.pages.desk.opinions.suggestion import EMERGENCY_SAYS, KIND_SAYS, Hint, nearest_groups, suggest
+from doithoai.pages.desk.opinions.suggestion import (
+    EMERGENCY_SAYS,
+    KIND_SAYS,
+    NO_HINT,
+    Hint,
+    nearest_groups,
+    or_else,
+    suggest,
+)
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
@@ -134,14 +142,16 @@ def free_for(request: DeskRequest, rows: OpinionQuerySet) -> OpinionQuerySet:
 def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
     """What is suggested for one opinion, the choices with their keys, and what may be done with it."""
     by, hint = request.actor, suggest(opinion.words)
+    dialogue, words, nothing = opinion.dialogue, opinion.words, History((), ())
     level = hint.competence or Competence.COMMUNE
     return {
         "hint": hint,
-        "history": history_of(opinion.words, opinion.dialogue, [opinion.pk]) if opinion.dialogue else None,
+        "unread": hint is NO_HINT,
+        "history": or_else(nothing, lambda: history_of(words, dialogue, [opinion.pk])) if dialogue else None,
         "no_link": link_matter.refusal(opinion.dialogue, by=by) if opinion.dialogue else "",
         "likely": KIND_SAYS.get(hint.kind, ""),
         "alarm": EMERGENCY_SAYS if hint.kind == "emergency" else "",
-        "proposed": masked(opinion.words, mask_spans(opinion.words, child=True))
+        "proposed": or_else("", lambda: masked(words, mask_spans(words, child=True)))
         if opinion.child
         else hint.masked,
         "spans": hint.spans,

@@ -28,6 +28,7 @@ from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
 from doithoai.pages.desk.opinions.leaf import Shelves, leaf_of
+from doithoai.pages.desk.opinions.suggestion import or_else
 from doithoai.pages.desk.personal_data.views import RightForm
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
@@ -225,7 +226,7 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "parts": [row_of(each, request) for each in for_reader(found.parts.all(), by)],
             "carried_to": found.carried_to.select_related("dialogue").exclude(dialogue=None).order_by("pk"),
             "no_unsplit": unsplit_opinion.refusal(found, by=by),
-            "proposed": masked(found.words, mask_spans(found.words, child=found.child)),
+            "proposed": or_else("", lambda: masked(found.words, mask_spans(found.words, child=found.child))),
             "may_mark": by.is_any(Role.CLERK, Role.RECEPTION),
             "no_mask": confirm_mask.refusal(found, by=by),
             "may_cover": by.is_any(Role.CLERK),

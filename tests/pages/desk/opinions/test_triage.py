@@ -110,3 +110,19 @@ def test_three_groups_cost_what_one_costs(lan, commune, dialogue, ba_lan):
     before = cost(lan, triage(dialogue))
     one_more(2), one_more(3)
     assert cost(lan, triage(dialogue)) <= before <= 36
+
+
+def test_when_nothing_can_be_suggested_a_person_still_sorts(lan, commune, dialogue, monkeypatch, caplog):
+    def stumbles(*given, **more):
+        raise ValueError("Mương thôn Đồng Mới")
+
+    opinion = given.an_opinion(commune, "Mương thôn Đồng Mới bị vỡ.")
+    for reading in ("rules.suggest", "groups_alike"):
+        monkeypatch.setattr(f"doithoai.pages.desk.opinions.suggestion.{reading}", stumbles)
+    monkeypatch.setattr("doithoai.pages.desk.opinions.triage.history_of", stumbles)
+    page = lan.get(triage(dialogue)).content.decode()
+    assert "Máy chưa gợi ý được" in page
+    assert "Máy không thấy dữ liệu cá nhân" not in page
+    assert "Mương" not in caplog.text
+    assert lan.post(reverse("desk:classify", args=[opinion.pk]), LABELS).status_code == 302
+    assert Opinion.objects.get(pk=opinion.pk).group
