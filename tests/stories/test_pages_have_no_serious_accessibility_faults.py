@@ -23,6 +23,7 @@ TOO_WIDE = """() => {
     const wide = [...document.body.querySelectorAll("*")].filter((each) => each.getBoundingClientRect().right > room + 1);
     return wide.slice(-1).map((each) => "wider than the screen: " + each.outerHTML.slice(0, 160));
 }"""
+ON_ITS_WAY = ".htmx-request, .htmx-swapping, .htmx-settling"  # parts that still come are drawn faint
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((each) => each.href)"
 A_FILE = re.compile(r"\.(pdf|docx|xlsx|csv|zip|svg|ics|toml|edxml|txt|pub|chu-to)$")
 
@@ -53,6 +54,7 @@ def kind_of(address):
 def faults_of(someone):
     """Of the page they look at, on a desk's screen and on a phone's."""
     someone.page.evaluate(AXE.read_text())
+    someone.page.wait_for_function(f"() => !document.querySelector('{ON_ITS_WAY}')")
     found = []
     for name, size in (("desk", DESKTOP), ("phone", PHONE)):
         someone.page.set_viewport_size(size)
