@@ -28,8 +28,8 @@ def _steps_to(assignment: Assignment, calendar: Calendar) -> Iterator[str]:
                 f"Tính lại theo lịch nghỉ hôm nay thì ra {table_date(counted.date)}; hạn đã giao chỉ đổi khi "
                 "có người bấm “Tính lại thời hạn”."
             )
-    for each in extensions_of(assignment)[:-1]:  # the last one is counted with, below
-        yield f"Đã gia hạn đến {table_date(each.to)} ({each.by}): {each.why}"
+    for earlier in extensions_of(assignment)[:-1]:  # the last one is counted with, below
+        yield f"Đã gia hạn đến {table_date(earlier.to)} ({earlier.by}): {earlier.why}"
     if assignment.extended_to:
         told = f"Gia hạn đến {table_date(assignment.extended_to)}"
         yield f"{told} ({assignment.extended_by}): {assignment.extended_because}"
