@@ -280,8 +280,10 @@ def totals_of(rows: tuple[Row, ...], opinions: list[Opinion]) -> Totals:
     withdrawn = sum(1 for each in matters if each.kind == Opinion.Kind.WITHDRAWN)
     diverted = sum(1 for each in matters if each.diverted_at) - withdrawn
     grouped = sum(by_way.values())
+    whole = [each for each in opinions if not each.part_of_id]
+    carried = {each.receipt for each in whole if each.carried_from_id}  # its parts are one person
     return Totals(
-        received=len({each.receipt for each in opinions}), matters=len(matters),
+        received=sum(1 for each in whole if not each.carried_from_id) + len(carried), matters=len(matters),
         merged=len(rows), on_the_spot=by_way["Tại chỗ"], in_writing=by_way["Văn bản"],
         forwarded=by_way["Chuyển cấp trên"], noted=by_way["Ghi nhận"],
         undecided=by_way[""] + len(matters) - diverted - withdrawn - grouped, out_of_scope=diverted,
