@@ -105,9 +105,9 @@ def follow_up(request: DeskRequest) -> HttpResponse:
     for name, column in (("don_vi", "body"), ("hoi_nghi", "dialogue")):
         if (chosen := request.GET.get(name, "")).isdecimal():
             rows = rows.filter(**{column: int(chosen)})
-    page = Paginator(rows.annotate(asked_by=receipts("group__opinions__code"), to_reach=TO_REACH), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(
+        rows.annotate(asked_by=receipts("group__opinions__code"), to_reach=TO_REACH), PER_PAGE
+    ).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
     may_remind = request.actor.is_any(Role.CLERK, Role.CHAIR, Role.FRONT)
