@@ -1,22 +1,28 @@
-"""A pytest plugin for the second engine: only tests that touch the database are worth telling twice."""
+"""A pytest plugin for the second engine: only tests that touch the database are worth telling twice.
+
+Verbs, nouns and what is drawn from them are all told on both engines. Of pages only those are that search, sort, page
+and count: the others ask the database nothing that is not asked there.
+"""
 
 import pytest
 
 TOUCHING = {"db", "transactional_db", "django_db_setup", "live_server"}
-DESK = tuple(
-    f"tests/pages/desk/{each}/" for each in ("letters", "own_calendar", "paper_checks", "papers", "sheets")
+PAGES = "tests/pages/"
+ASKING = tuple(
+    PAGES + each for each in ("desk/opinions/", "desk/groups/", "desk/follow_up/", "desk/today/", "public/")
 )
-DRAWING = (*DESK, "tests/pages/hall/test_roles", "tests/pages/province/")
-"""Pages that draw what verbs made. The verbs are tested on both engines; about drawing the second says nothing new."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    touching: list[pytest.Item] = []
-    others: list[pytest.Item] = []
-    for item in items:
-        touches = item.get_closest_marker("django_db") or TOUCHING & set(getattr(item, "fixturenames", ()))
-        once = item.get_closest_marker("one_engine") or item.nodeid.startswith(DRAWING)
-        again = touches and not once
-        (touching if again else others).append(item)
-    config.hook.pytest_deselected(items=others)
-    items[:] = touching
+    again = {item: touches(item) and not is_told_once(item) for item in items}
+    config.hook.pytest_deselected(items=[item for item in items if not again[item]])
+    items[:] = [item for item in items if again[item]]
+
+
+def touches(item: pytest.Item) -> bool:
+    return bool(item.get_closest_marker("django_db") or TOUCHING & set(getattr(item, "fixturenames", ())))
+
+
+def is_told_once(item: pytest.Item) -> bool:
+    asks_little = item.nodeid.startswith(PAGES) and not item.nodeid.startswith(ASKING)
+    return asks_little or item.get_closest_marker("one_engine") is not None
