@@ -7,11 +7,13 @@ drawing; what makes a program take over a change is SEQUENCE.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vDDDTypes
+from typing import TYPE_CHECKING
 
 from doithoai.models import Dialogue
 from doithoai.rules.procedure import Stage
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event, Timezone
 
 ZONE = "Asia/Ho_Chi_Minh"
 OFFSET = timedelta(hours=7)  # all year, since 1975
@@ -63,6 +65,8 @@ def programme_minutes(found: Dialogue) -> int:
 
 def calendar_file(name: str, entries: Iterable[Entry], *, at: datetime, withdrawn: bool = False) -> bytes:
     """The file; `name` is what the calendar program lists it as. `withdrawn`: the one entry in it is cancelled."""
+    from icalendar import Calendar, vDDDTypes  # heavy; only when a file is asked for
+
     calendar = Calendar()
     calendar.add("prodid", "-//Doi Thoai//vi")
     calendar.add("version", "2.0")
@@ -80,7 +84,9 @@ def calendar_file(name: str, entries: Iterable[Entry], *, at: datetime, withdraw
     return bytes(calendar.to_ical())
 
 
-def _vietnam() -> Timezone:
+def _vietnam() -> "Timezone":
+    from icalendar import Timezone, TimezoneStandard
+
     standard = TimezoneStandard()
     standard.add("dtstart", datetime(1975, 6, 13))
     standard.add("tzoffsetfrom", OFFSET)
@@ -92,7 +98,9 @@ def _vietnam() -> Timezone:
     return zone
 
 
-def _event(entry: Entry, at: datetime) -> Event:
+def _event(entry: Entry, at: datetime) -> "Event":
+    from icalendar import Event
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.revision)
@@ -118,7 +126,9 @@ def _event(entry: Entry, at: datetime) -> Event:
     return event
 
 
-def _the_day_before(title: str) -> Alarm:
+def _the_day_before(title: str) -> "Alarm":
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)

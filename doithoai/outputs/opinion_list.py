@@ -4,8 +4,6 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-import xlsxwriter
-
 from doithoai.models import Opinion
 from doithoai.models.clock import today
 from doithoai.rules.codes import short_code
@@ -28,6 +26,8 @@ def opinion_list(opinions: Iterable[Opinion], *, with_people: bool) -> bytes:
     the person as they came in; for the office only. Pass `Opinion.objects.with_state()`, or each row asks the
     database again.
     """
+    import xlsxwriter  # heavy; only when a list is asked for
+
     out = io.BytesIO()
     options = {
         "in_memory": True,  # no temporary files: quicker, and nobody's words are left in /tmp

@@ -3,8 +3,6 @@
 import io
 from collections.abc import Iterable
 
-import xlsxwriter
-
 from doithoai.models import Commune, OutgoingEntry, Paper
 from doithoai.outputs import papers
 from doithoai.outputs.papers.content import Column, Pages, Table, Title
@@ -80,6 +78,8 @@ def as_docx(commune: Commune, period: str, entries: Iterable[OutgoingEntry]) -> 
 
 def as_xlsx(commune: Commune, period: str, entries: Iterable[OutgoingEntry]) -> bytes:
     """The same rows as a sheet; nothing in a cell is ever run as a formula."""
+    import xlsxwriter  # heavy; only when a list is asked for
+
     out = io.BytesIO()
     options = {
         "in_memory": True,

@@ -5,7 +5,6 @@ further revision, so that the one before stays whole. A draft may be signed by i
 the lines of number and day are then fields, filled in when the office signs.
 """
 
-import io
 import json
 import re
 from collections.abc import Sequence
@@ -13,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-import pikepdf
 from django.conf import settings
 
 from doithoai.models import Actor, Paper, PaperDraft, SignedCopy, SigningMark
@@ -27,8 +25,6 @@ from doithoai.outputs.papers.signing_fields import (
     SECOND,
     SIGNER,
     Field,
-    page_size,
-    with_fields,
 )
 from doithoai.outputs.papers.typeset import typeset_line
 from doithoai.outputs.signed_copies import Examined, trusted_roots
@@ -150,6 +146,8 @@ def _undated(content: Any) -> Any:
 
 def prepared(facts: Any, *, signed_on: datetime | None = None) -> bytes:
     """The paper with a field for everybody who signs it. `signed_on`: a draft without its number."""
+    from doithoai.outputs.papers import pdf_fields  # heavy; only for a paper to be signed
+
     content = facts.content()
     pdf, told = render_with_spots(content, signed_on=signed_on.date() if signed_on else None)
     spots = {each["name"]: Spot(**each) for each in told}
@@ -160,18 +158,18 @@ def prepared(facts: Any, *, signed_on: datetime | None = None) -> bytes:
     ):
         if person:
             mark = mark_of(person.name)
-            height = page_size(pdf, spots[spot].page - 1)[1]
+            height = pdf_fields.page_size(pdf, spots[spot].page - 1)[1]
             box = signature_box(spots[spot], height, mark.pixels if mark else None)
             fields.append(Field(name, f"{LABELS[name]}: {person.name}", box))
     seal = seal_of(facts)
     box = seal_box(fields[0].box, seal.width_mm if seal else SEAL, seal.pixels if seal else None)
     fields.append(Field(OFFICE, f"{LABELS[OFFICE]}: {facts.office.name}", box))
-    height = page_size(pdf)[1]
+    height = pdf_fields.page_size(pdf)[1]
     fields += [
         Field(name, LABELS[name], line_box(spots[spot], height), to_sign=False)
         for name, spot in ((NUMBER, "number"), (DATED, "dated")) if spot in spots
     ]  # fmt: skip
-    return with_fields(pdf, tuple(fields))
+    return pdf_fields.with_fields(pdf, tuple(fields))
 
 
 def to_sign_elsewhere(paper: Paper) -> bytes:
@@ -247,11 +245,13 @@ def _latest(paper: Paper) -> tuple[bytes | None, int | None, dict[str, Line]]:
 
 def _lines(pdf: bytes, content: Any) -> dict[str, Line]:
     """Number and day as the paper has them now, in its own letters."""
+    from doithoai.outputs.papers import pdf_fields  # heavy; only for a paper to be signed
+
     said = {
         NUMBER: (content.head.number, "number", False),
         DATED: (content.head.place_date, "place_date", True),
     }
-    size, boxes = content.style.size, boxes_in(pdf)
+    size, boxes = content.style.size, pdf_fields.boxes_in(pdf)
     return {
         name: Line(text, line_look([text], boxes[name], size[role], italic=italic))
         for name, (text, role, italic) in said.items() if name in boxes
@@ -271,23 +271,14 @@ def line_look(lines: list[str], box: Box, size: float, *, italic: bool = False, 
     return typeset_line(json.dumps(look, ensure_ascii=False))
 
 
-def boxes_in(pdf: bytes) -> dict[str, Box]:
-    """Where the fields of a PDF stand, by name."""
-    found = {}
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        for number, page in enumerate(opened.pages):
-            for each in page.obj.get("/Annots", []):
-                if "/T" in each and "/Rect" in each:
-                    found[str(each.T)] = Box(number, *(float(side) for side in each.Rect))
-    return found
-
-
 def _made(
     pdf: bytes, place: Place, key: Key | Token, facts: Any, *, at: datetime, lines: dict[str, Line]
 ) -> Made:
+    from doithoai.outputs.papers import pdf_fields  # heavy; only for a paper to be signed
+
     mark = seal_of(facts) if place.is_office else mark_of(place.who)
     label = f"{LABELS[place.field]}: {place.who}"
-    box = boxes_in(pdf).get(place.field) or _box_of_another(pdf, place, facts, mark)
+    box = pdf_fields.boxes_in(pdf).get(place.field) or _box_of_another(pdf, place, facts, mark)
     asked = ToSign(pdf, place.field, label, box, mark.file.read() if mark and box else b"", lines=lines)
     made = run(asked, key, at=at)
     if not _is_of(made.who, place, facts):
@@ -314,13 +305,14 @@ def run(asked: ToSign, key: Key | Token, *, at: datetime) -> Made:
 
 def _box_of_another(pdf: bytes, place: Place, facts: Any, mark: SigningMark | None) -> Box | None:
     """The place in a file that another program signed: ours, while the pages are; else the signature is not shown."""
+    from doithoai.outputs.papers import pdf_fields  # heavy; only for a paper to be signed
+
     plain, told = render_with_spots(facts.content())
-    with pikepdf.open(io.BytesIO(pdf)) as theirs, pikepdf.open(io.BytesIO(plain)) as ours:
-        if len(theirs.pages) != len(ours.pages):
-            return None
+    if pdf_fields.pages_of(pdf) != pdf_fields.pages_of(plain):
+        return None
     spots = {each["name"]: Spot(**each) for each in told}
     spot = spots["second" if place.field == SECOND else "signer"]
-    height, pixels = page_size(pdf, spot.page - 1)[1], mark.pixels if mark else None
+    height, pixels = pdf_fields.page_size(pdf, spot.page - 1)[1], mark.pixels if mark else None
     if not place.is_office:
         return signature_box(spot, height, pixels)
     return seal_box(signature_box(spot, height, None), mark.width_mm if mark else SEAL, pixels)

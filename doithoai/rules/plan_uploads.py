@@ -3,8 +3,6 @@
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-import pypdfium2
-
 from doithoai.rules.plan_reading import Unreadable
 from doithoai.rules.plan_reading.encodings import likeness, modern
 from doithoai.rules.plan_reading.outside_programs import can_read_pictures
@@ -37,6 +35,8 @@ def takes_minutes(data: bytes) -> bool:
 
 def has_words(data: bytes) -> bool:
     """Whether a PDF has a layer of Vietnamese words, or is at once refused (locked, damaged). Runs apart."""
+    import pypdfium2
+
     try:
         pdf = pypdfium2.PdfDocument(data)
         text = "".join(page.get_textpage().get_text_bounded() for page in pdf)

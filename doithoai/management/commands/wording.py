@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from doithoai.outputs.papers import KINDS
 from doithoai.outputs.papers.packs import province_file, troubles_of
-from doithoai.outputs.papers.wording import read, read_word, written
+from doithoai.outputs.papers.wording import read, written
+from doithoai.outputs.papers.wording.from_word import read_word
 from doithoai.rules.plan_reading import Unreadable
 
 

@@ -1,27 +1,28 @@
 """Papers as docx: real styles, letterhead and foot as borderless tables, nothing in text boxes.
 
 A clerk can go on writing in Word or LibreOffice. python-docx owns the package; the body is written as
-WordprocessingML, which makes three hundred invitations a matter of a second.
+WordprocessingML, which makes three hundred invitations a matter of a second. The library is loaded with the first
+file that is asked for.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-from docx.document import Document
-from docx.oxml import parse_xml
 
 from doithoai.rules.paper_style import PaperStyle
 
 from .content import Pages, Paper, Printed, dressed, tidied
 from .docx_elements import COLUMN_BREAK, NAMESPACES, gap
-from .docx_package import package_of, saved
 from .docx_parts import Writer, circulation_of, contact_of
 from .docx_styles import WORD, twips
 from .measures import style_of_pages, turned
 from .qr import qr_png
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 
 def render_docx(printed: Printed, *, style: PaperStyle | None = None) -> bytes:
@@ -31,6 +32,8 @@ def render_docx(printed: Printed, *, style: PaperStyle | None = None) -> bytes:
 
 def render_docxs_as_one(papers: Sequence[Printed], *, style: PaperStyle | None = None) -> bytes:
     """Many papers in one docx, each a section of its own, numbered from 1. Raises ValueError for none."""
+    from .docx_package import package_of, saved, with_body
+
     if not papers:
         raise ValueError("Không có văn bản nào để in.")
     tidy = [tidied(paper) for paper in papers]
@@ -38,7 +41,7 @@ def render_docxs_as_one(papers: Sequence[Printed], *, style: PaperStyle | None =
     drawn = _Drawn(count(1), lambda data: document.part.get_or_add_image(BytesIO(qr_png(data)))[0])
     sections = [section for paper in tidy for section in _sections(paper, _style_of(paper, style), drawn)]
     setup = _PageSetup(document, framed=any(each.framed for each in sections))
-    document.element.replace(document.element.body, parse_xml(_body(sections, setup)))
+    with_body(document, _body(sections, setup))
     return saved(document)
 
 
@@ -49,6 +52,8 @@ class Copies:
     """
 
     def __init__(self, first: Printed, *, style: PaperStyle | None = None) -> None:
+        from .docx_package import package_of, saved, with_body
+
         self.style, self.first = style, first
         document = package_of(first, _style_of(first, style))
         self.pictures: list[tuple[str, str]] = []  # relationship and part, in the order the pictures stand
@@ -61,7 +66,7 @@ class Copies:
         sections = list(self._sections(first, place))
         self.framed = any(each.framed for each in sections)
         self.setup = _PageSetup(document, framed=self.framed)
-        document.element.replace(document.element.body, parse_xml(_body(sections, self.setup)))
+        with_body(document, _body(sections, self.setup))
         self.links = len(self.setup.links)
         with ZipFile(BytesIO(saved(document))) as packed:
             self.parts = {each.filename: packed.read(each) for each in packed.infolist()}
@@ -163,7 +168,10 @@ def _sections(printed: Printed, style: PaperStyle, drawn: _Drawn) -> Iterator[_S
 class _PageSetup:
     """Writes each section's page: size, margins, a number at the top from page 2, numbering from 1."""
 
-    def __init__(self, document: Document, *, framed: bool) -> None:
+    def __init__(self, document: "Document", *, framed: bool) -> None:
+        from docx.oxml import parse_xml
+
+        self.parsed = parse_xml
         self.part = document.part
         numbered = document.sections[0].header
         numbered.is_linked_to_previous = False
@@ -201,7 +209,7 @@ class _PageSetup:
             add = self.part.add_header_part if kind == "header" else self.part.add_footer_part
             part, link = add()
             empty = f'<w:p xmlns:w="{WORD}"><w:pPr><w:pStyle w:val="KeNgang"/></w:pPr></w:p>'
-            parts = parse_xml(f"<w:hdr {NAMESPACES}>{xml or empty}</w:hdr>")
+            parts = self.parsed(f"<w:hdr {NAMESPACES}>{xml or empty}</w:hdr>")
             part.element[:] = list(parts)
             self.links[kind, xml] = link
         return self.links[kind, xml]

@@ -40,6 +40,11 @@ def package_of(printed: Printed, style: PaperStyle) -> Document:
     return document
 
 
+def with_body(document: Document, xml: str) -> None:
+    """Put this in the place of all that stood between its first page and its last."""
+    document.element.replace(document.element.body, parse_xml(xml))
+
+
 def saved(document: Document) -> bytes:
     """The file with no time of saving in it: the same facts give the same bytes, so a fingerprint holds."""
     made, out = BytesIO(), BytesIO()

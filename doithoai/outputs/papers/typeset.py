@@ -2,7 +2,8 @@
 
 typst keeps about one megabyte for every page it has set. In the server that would stay for good, so jobs of
 many papers run `python typeset.py`: the facts on standard input, the PDF on standard output, doubts on
-standard error. This file therefore imports nothing of ours.
+standard error. This file therefore imports nothing of ours. typst itself is loaded with the first paper: an idle
+server has no use for it.
 """
 
 import json
@@ -11,9 +12,10 @@ import sys
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import typst
+if TYPE_CHECKING:
+    import typst
 
 HERE = Path(__file__).resolve().parent
 FOR_ARCHIVES: tuple["typst.PDFStandard", ...] = ("a-2a", "ua-1")
@@ -59,6 +61,8 @@ def typeset_line(given: str) -> bytes:
 
 
 def _set(given: str) -> tuple[bytes, list[str]]:
+    import typst
+
     if json.loads(given)["archival"]:
         try:
             return _compiled(given, FOR_ARCHIVES)
@@ -77,7 +81,9 @@ def _compiled(given: str, standards: tuple["typst.PDFStandard", ...]) -> tuple[b
 
 
 @cache
-def _compiler(sheet: str = "paper.typ") -> typst.Compiler:
+def _compiler(sheet: str = "paper.typ") -> "typst.Compiler":
+    import typst
+
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"])
     return typst.Compiler(input=HERE / sheet, root=HERE, font_paths=fonts, ignore_system_fonts=True)
 

@@ -3,8 +3,6 @@
 import warnings
 from io import BytesIO
 
-import pypdfium2
-
 from doithoai.outputs.papers.content import Pages, Table
 from doithoai.outputs.papers.docx import render_docx
 from doithoai.outputs.papers.pdf import job_of, render_pdf
@@ -33,5 +31,7 @@ def as_docx(pages: Pages, *, large: bool = False) -> bytes:
 
 def pages_in(pdf: bytes) -> int:
     """How many pages a printed paper has."""
+    import pypdfium2
+
     with pypdfium2.PdfDocument(BytesIO(pdf)) as file:
         return len(file)

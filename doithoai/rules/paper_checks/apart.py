@@ -12,7 +12,6 @@ from doithoai.rules.reading_apart import read_apart
 from .case import Known
 from .finding import Finding
 from .judge import findings, read_paper, style_of
-from .mending import mend_word
 
 MEMORY = 2 * 1024**3  # bytes of address space
 SECONDS = 30
@@ -67,6 +66,8 @@ def check_paper_file(
 
 def told_of(data: bytes, name: str, style: str, public: str, mend: str, today: str) -> dict[str, Any]:
     """The fields of `PaperChecked` as JSON, or {"no": the sentence}. Runs apart."""
+    from .mending import mend_word  # heavy; never in the server itself
+
     known = Known(
         today=date.fromisoformat(today) if today else None,
         public={"public": True, "inside": False}.get(public),

@@ -23,11 +23,9 @@ from .closing_checks import (
 from .finding import ORDER, Finding, rules
 from .head_checks import check_heading, check_issuer, check_rules_drawn
 from .number_checks import check_day, check_number, check_order, check_place
-from .pdf_reading import open_pdf
 from .seen import Seen
 from .sheet_checks import check_letters, check_page_number, check_sheets
 from .title_checks import check_citations, check_force, check_grounds, check_subject_words, check_title
-from .word_reading import open_word
 from .wording_checks import (
     check_blanks,
     check_capitals,
@@ -52,6 +50,9 @@ STYLE_NAMES = tuple(dict.fromkeys((*_FAMILIES, *paper_styles())))
 
 def read_paper(data: bytes, name: str) -> Seen:
     """A docx or a PDF as it is seen. Raises `Unreadable` with a sentence for anything else."""
+    from .pdf_reading import open_pdf  # heavy; loaded where a paper is judged
+    from .word_reading import open_word
+
     refuse_size(data, name)
     if b"%PDF-" in data[:1024]:
         return open_pdf(data, name)

@@ -7,9 +7,7 @@ one sentence: what happened, and what to do.
 from .encodings import decode, likeness
 from .letters import flat, has_vietnamese_marks
 from .normalise import normalise
-from .office_files import read_docx, read_old_word
 from .outcome import Text, Unreadable
-from .pdf_files import read_pdf
 from .pictures import read_picture
 
 LARGEST = 20 * 1024 * 1024
@@ -53,6 +51,9 @@ def refuse_size(data: bytes, name: str) -> None:
 
 
 def _read(data: bytes, name: str) -> Text:
+    from .office_files import read_docx, read_old_word  # heavy; a plan comes once a year
+    from .pdf_files import read_pdf
+
     head = data[:2048]
     if head.lstrip()[:5] == b"%PDF-" or b"%PDF-" in head[:1024]:
         return read_pdf(data, name)

@@ -11,7 +11,8 @@ from doithoai.actions.reports.seal_dossier import seal_dossier
 from doithoai.models import Deed, Paper, SignedCopy
 from doithoai.outputs import open_record
 from doithoai.outputs.exchange import document_of
-from doithoai.outputs.signing import boxes_in, place_for, places_of, sign, to_sign_elsewhere
+from doithoai.outputs.papers.pdf_fields import boxes_in
+from doithoai.outputs.signing import place_for, places_of, sign, to_sign_elsewhere
 from doithoai.rules.mark_images import clean_mark
 from doithoai.rules.mark_places import MM
 from doithoai.rules.pdf_signing import CannotSign, Key

@@ -10,7 +10,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 
 from doithoai.outputs.papers.archive import facts_of
-from doithoai.outputs.papers.signing_fields import page_size
+from doithoai.outputs.papers.pdf_fields import page_size
 from doithoai.outputs.signing import prepared
 from tests.outputs.papers import given_papers
 

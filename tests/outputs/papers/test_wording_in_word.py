@@ -13,7 +13,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from doithoai.outputs.papers import KINDS, render_docx
-from doithoai.outputs.papers.wording import Wording, as_paper, lost_tables, read, read_word, troubles, written
+from doithoai.outputs.papers.wording import Wording, as_paper, lost_tables, read, troubles, written
+from doithoai.outputs.papers.wording.from_word import read_word
 from doithoai.rules.plan_reading.outcome import Unreadable
 
 OFFERED = KINDS["conclusion_notice"].WORDS

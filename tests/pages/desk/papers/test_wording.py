@@ -11,7 +11,7 @@ from doithoai.actions.commune.change_wording import change_wording
 from doithoai.models import Dialogue, PaperWording
 from doithoai.outputs.papers import KINDS
 from doithoai.outputs.papers.packs import national, wording_in_use
-from doithoai.outputs.papers.wording import read_word
+from doithoai.outputs.papers.wording.from_word import read_word
 from doithoai.pages.desk.papers.wording.views import kinds
 from tests import given
 

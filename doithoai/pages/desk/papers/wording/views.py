@@ -21,7 +21,6 @@ from doithoai.outputs.papers.wording import (
     as_paper,
     lost_tables,
     read,
-    read_word,
     told,
     up_to_date,
     written,
@@ -97,6 +96,8 @@ def wording(request: DeskRequest, address: str) -> HttpResponse:
     """The wording in use; a file read or a text tried out (POST), or an old version (`?ban=2`), not saved yet."""
     kind, _ = kind_at(address)
     if request.method == "POST" and request.FILES:
+        from doithoai.outputs.papers.wording.from_word import read_word  # heavy; once in a while
+
         form = FileForm(request.POST, request.FILES)
         if not form.is_valid():
             return show(request, address, file_form=form, status=422)
