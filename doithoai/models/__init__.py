@@ -20,8 +20,10 @@ from doithoai.models.job import Bucket, Job
 from doithoai.models.journal import Deed, JournalHead
 from doithoai.models.list_mapping import ListMapping
 from doithoai.models.message import Message
-from doithoai.models.opinion import Competence, Opinion, OpinionGroup, OpinionState, Urgency
+from doithoai.models.opinion import Opinion
 from doithoai.models.opinion_file import OpinionFile
+from doithoai.models.opinion_group import Competence, OpinionGroup, Urgency
+from doithoai.models.opinion_state import OpinionState
 from doithoai.models.paper import Dossier, Paper
 from doithoai.models.paper_wording import PaperWording
 from doithoai.models.person import Membership, User

@@ -1,85 +1,20 @@
 """Ý kiến, kiến nghị, phản ánh: one matter, from one source, in the person's own words."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Substr
+from django.db.models import Prefetch, Q
 
 from doithoai.models.actor import Actor
-from doithoai.models.follow_up import Rating
+from doithoai.models.opinion_group import Competence, OpinionGroup, Urgency
 from doithoai.models.opinion_indexes import OPINION_INDEXES
+from doithoai.models.opinion_state import OpinionState, matter_is
 from doithoai.models.search import matching
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
-from doithoai.rules.codes import RECEIPT_LENGTH, receipt_of
+from doithoai.rules.codes import receipt_of
 from doithoai.rules.enclosures import SPOKEN
-from doithoai.rules.procedure import Role, Stage
+from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import fold
-
-if TYPE_CHECKING:
-    from doithoai.models.dialogue import Dialogue
-
-
-class Urgency(models.TextChoices):
-    URGENT = "khẩn", "Khẩn"
-    HIGH = "cao", "Cao"
-    NORMAL = "thường", "Thường"
-
-
-class Competence(models.TextChoices):
-    COMMUNE = "xã", "Xã"
-    PROVINCE = "tỉnh", "Tỉnh"
-    CENTRE = "trung ương", "Trung ương"
-
-
-class OpinionState(models.TextChoices):
-    """How far one opinion has come, in this order. Read from what happened, never stored."""
-
-    NEW = "moi", "Chờ phân loại"
-    SORTED = "da_phan_loai", "Đã phân loại"
-    WAITING = "cho_tra_loi", "Chờ trả lời"
-    ANSWERED = "da_tra_loi", "Đã trả lời"
-    NOTED = "ghi_nhan", "Đã ghi nhận"
-    DIVERTED = "da_chuyen", "Đã chuyển nơi khác"
-    WITHDRAWN = "da_rut", "Người nêu đã rút"
-    ASIDE = "khong_phai", "Không phải ý kiến"
-
-
-def matter_is(state: OpinionState) -> Q:
-    """A condition on opinions that are not split: their `state` is this one."""
-    if state == OpinionState.DIVERTED:
-        return Q(diverted_at__isnull=False) & ~Q(kind__in=("withdrawn", "spam"))
-    if state == OpinionState.WITHDRAWN:
-        return Q(kind="withdrawn")
-    if state == OpinionState.ASIDE:
-        return Q(kind="spam")
-    here = Q(diverted_at=None)
-    if state == OpinionState.NEW:
-        return here & Q(classified_at=None)
-    owed = OpinionGroup.objects.filter(assignments__isnull=False, assignments__answered_at=None)
-    given = OpinionGroup.objects.filter(assignments__isnull=False).exclude(pk__in=owed)
-    conditions = {
-        OpinionState.WAITING: Q(pk__in=owed)
-        | Q(outcome__kind__in=("assigned", "escalated"), assignments=None),
-        OpinionState.ANSWERED: Q(pk__in=given) | Q(outcome__kind="answered", assignments=None),
-        OpinionState.NOTED: Q(outcome__kind="noted", assignments=None),
-        OpinionState.SORTED: Q(outcome=None, assignments=None),
-    }
-    there = OpinionGroup.objects.filter(conditions[state])
-    return here & Q(classified_at__isnull=False) & Q(group__in=there)
-
-
-def receipts(code: str, **only: Any) -> Count:
-    """How many people's receipts there are among these codes."""
-    return Count(Substr(code, 1, RECEIPT_LENGTH), distinct=True, **only)
-
-
-def sent(which: Q | None = None) -> Any:
-    """An aggregate over opinions of one dialogue: how many people sent them (`senders` tells why not the rows)."""
-    which = which or Q()
-    first = Count("pk", distinct=True, filter=which & Q(carried_from=None))
-    return first + receipts("code", filter=which & Q(carried_from__isnull=False))
 
 
 class OpinionQuerySet(TenantQuerySet):
@@ -330,68 +265,3 @@ class Opinion(Tenant):
         if fields is not None and {"words", "author"} & set(fields):
             kwargs["update_fields"] = {*fields, "folded"}
         super().save(*args, **kwargs)
-
-
-class OpinionGroupQuerySet(TenantQuerySet):
-    def with_counts(self) -> "OpinionGroupQuerySet":
-        """Adds `asked_by`: how many people ask it; two parts of one opinion are one person, carried over too."""
-        return self.annotate(asked_by=receipts("opinions__code"))
-
-    def of_bodies(self, body_ids: Iterable[int]) -> "OpinionGroupQuerySet":
-        """What these bodies prepare or answer."""
-        return self.filter(Q(preparation__body__in=body_ids) | Q(assignments__body__in=body_ids)).distinct()
-
-    def without_outcome(self) -> "OpinionGroupQuerySet":
-        return self.filter(outcome=None)
-
-    def with_last_word(self) -> "OpinionGroupQuerySet":
-        """Adds `last_word`: whether the last person who said so was satisfied with the last reply; None: nobody."""
-        last = Rating.objects.filter(reply__assignment__group=OuterRef("pk")).order_by("-at", "-pk")
-        return self.annotate(last_word=Subquery(last.values("satisfied")[:1]))
-
-    def unsettled(self) -> "OpinionGroupQuerySet":
-        """Not answered yet, without a result after the sitting, or answered while the last word about the last
-        reply is "not satisfied"."""
-        return (
-            self.with_last_word()
-            .filter(
-                Q(assignments__isnull=False, assignments__answered_at=None)
-                | Q(assignments=None, outcome=None, dialogue__closed_at__isnull=False)
-                | Q(last_word=False)
-            )
-            .distinct()
-        )
-
-    def before(self, dialogue: "Dialogue") -> "OpinionGroupQuerySet":
-        """Of dialogues held before this one."""
-        earlier = self.exclude(dialogue=dialogue).exclude(dialogue__stage=Stage.CANCELLED)
-        if dialogue.held_on is None:
-            return earlier.filter(dialogue__held_on__isnull=False, dialogue__closed_at__isnull=False)
-        return earlier.filter(dialogue__held_on__lt=dialogue.held_on)
-
-    def unprepared(self) -> "OpinionGroupQuerySet":
-        return self.filter(preparation=None)
-
-
-class OpinionGroup(Tenant):
-    """Opinions that ask the same: one question, one answer; everyone keeps their words and code.
-
-    Every classified opinion is in a group, if only of one: the group is what is prepared,
-    discussed in the hall, concluded and answered.
-    """
-
-    dialogue = models.ForeignKey("doithoai.Dialogue", on_delete=models.PROTECT, related_name="groups")
-    number = models.PositiveIntegerField("số thứ tự")
-    question = models.CharField("nội dung hỏi", max_length=400)
-    field = models.CharField("lĩnh vực", max_length=20, blank=True)
-    urgency = models.CharField("cấp thiết", max_length=8, choices=Urgency, default=Urgency.NORMAL)
-    competence = models.CharField("thẩm quyền", max_length=12, choices=Competence, blank=True)
-
-    objects = TenantManager.from_queryset(OpinionGroupQuerySet)()
-
-    class Meta(Tenant.Meta):
-        ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["dialogue", "number"], name="one_group_of_a_number")]
-
-    def __str__(self) -> str:
-        return f"Nhóm {self.number}: {self.question}"

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
-from doithoai.models.opinion import OpinionGroup
+from doithoai.models.opinion_group import OpinionGroup
 from doithoai.models.tenancy import Tenant, TenantManager
 
 if TYPE_CHECKING:

@@ -11,8 +11,10 @@ from django.db.models import Count, Q, QuerySet
 from doithoai.models.conference import Arrival, Invitation
 from doithoai.models.dialogue import Dialogue
 from doithoai.models.follow_up import Assignment
-from doithoai.models.opinion import Opinion, OpinionGroup, sent
+from doithoai.models.opinion import Opinion
+from doithoai.models.opinion_group import OpinionGroup
 from doithoai.models.paper import Paper
+from doithoai.models.senders import sent
 from doithoai.rules.procedure import STEPS, Stage
 
 #: The step a stage stands at; OPEN looks closer, because four steps run side by side in it.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 
 from doithoai.models import Deed, Dialogue, Opinion, OpinionGroup, SameMatter
-from doithoai.models.opinion import OpinionGroupQuerySet
+from doithoai.models.opinion_group import OpinionGroupQuerySet
 from doithoai.models.same_matter import repeats_of
 from doithoai.rules.likeness import ranked_alike
 from doithoai.rules.procedure import Stage

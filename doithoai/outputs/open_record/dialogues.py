@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from doithoai.models import Commune, Dialogue, Opinion, OpinionState
-from doithoai.models.opinion import sent
+from doithoai.models.senders import sent
 from doithoai.rules.procedure import Stage
 
 from .numbers import Numbers, states_of

@@ -23,7 +23,7 @@ from doithoai.actions.reply_clock import twice_the_term
 from doithoai.models import Actor, Assignment, Body, Dialogue, Opinion, Rating
 from doithoai.models.clock import today
 from doithoai.models.delivery import brought_by_hand, still_to_tell, told_by
-from doithoai.models.opinion import receipts
+from doithoai.models.senders import receipts
 from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.deliveries.views import READERS as TELL_READERS
 from doithoai.pages.desk.fields import DayField, Textarea

@@ -19,7 +19,7 @@ from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.preparation.assign_preparation import assign_preparation
 from doithoai.models import Actor, Body, Dialogue, Duty, Opinion, OpinionGroup
 from doithoai.models.clock import today
-from doithoai.models.opinion import OpinionGroupQuerySet
+from doithoai.models.opinion_group import OpinionGroupQuerySet
 from doithoai.models.same_matter import repeats_of
 from doithoai.outputs.earlier import History, history_of, repeated_in
 from doithoai.outputs.shielding import for_reader

@@ -12,7 +12,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.carry_over import carry_over
 from doithoai.actions.opinions.leave_behind import leave_behind
 from doithoai.models import Dialogue, OpinionGroup
-from doithoai.models.opinion import OpinionGroupQuerySet
+from doithoai.models.opinion_group import OpinionGroupQuerySet
 from doithoai.outputs.earlier import AT_MOST, because, offered_to
 from doithoai.pages.desk.opinions.triage import number
 from doithoai.pages.desk.request import DeskRequest

@@ -10,7 +10,7 @@ from django.db.models import Q
 from doithoai.actions.unharmed import where
 from doithoai.models import Opinion, OpinionGroup, Urgency
 from doithoai.models.confirmations import confirmed_here
-from doithoai.models.opinion import OpinionGroupQuerySet
+from doithoai.models.opinion_group import OpinionGroupQuerySet
 from doithoai.models.search import likest
 from doithoai.rules import triage as rules
 from doithoai.rules.likeness import ranked_alike
