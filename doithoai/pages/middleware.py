@@ -6,12 +6,13 @@ the roles that may open the page and serves their commune only.
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -22,6 +23,7 @@ from doithoai.rules.procedure import ROLE_LABELS, Role, listed
 
 View = Callable[..., HttpResponse]
 log = logging.getLogger("doithoai.pages")
+NUL = "\0"
 
 #: Everybody with a desk in the commune.
 ANY_DESK = (
@@ -128,6 +130,35 @@ def no_blank_page(
         return answer
 
     return middleware
+
+
+class WithoutNul:
+    """Middleware. No typed text, address or cookie brings a NUL sign in: nobody can type one, a form answers it in
+    English and PostgreSQL with an error. In a file it stays, whose reader judges it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if NUL in request.path_info:
+            raise Http404
+        request.COOKIES = {name: text.replace(NUL, "") for name, text in request.COOKIES.items()}
+        request.GET = without_nul(request.GET)  # type: ignore[assignment]
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> None:
+        with suppress(UnreadablePostError):  # whoever reads it next tells it
+            request.POST = without_nul(request.POST)  # type: ignore[assignment]
+
+
+def without_nul(typed: QueryDict) -> QueryDict:
+    """The same where there is none, as nearly always."""
+    if not any(NUL in text for _, many in typed.lists() for text in many):
+        return typed
+    kept = typed.copy()
+    for name, many in typed.lists():
+        kept.setlist(name, [text.replace(NUL, "") for text in many])
+    return kept
 
 
 def refuse(request: HttpRequest, sentence: str, status: int) -> HttpResponse:

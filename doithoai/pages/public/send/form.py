@@ -117,11 +117,11 @@ class SendForm(forms.Form):
             return ""
 
     def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        if not said["form"]:
+        said = self.cleaned_data  # a field that is not in order is not in it
+        if not said.get("form"):
             self.data = {**{name: self.data[name] for name in self.data}, "form": new_form()}
             raise forms.ValidationError(_("Trang đã cũ. Điều đã viết vẫn còn: xin bấm gửi lần nữa."))
-        if not said["words"]:
+        if not said.get("words") and "words" not in self.errors:
             if said.get("sound"):
                 said["words"] = SPOKEN
             else:
