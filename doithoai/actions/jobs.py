@@ -11,6 +11,7 @@ from doithoai.actions.commune.apply_retention import apply_retention
 from doithoai.actions.grouping import ask_anew
 from doithoai.actions.invitations.finish_copies import finish_copies
 from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.finish_photo_reading import finish_photo_reading
 from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
 from doithoai.actions.replies.remind_body import remind_body
 from doithoai.actions.ringing import escalate, ring_if_danger
@@ -23,6 +24,7 @@ from doithoai.models import (
     Copies,
     Emergency,
     Opinion,
+    PhotoReading,
     PlanFile,
     StoredFile,
     serving,
@@ -33,6 +35,7 @@ from doithoai.models.stored_file import WAITING_LETTERS
 from doithoai.outputs import alarm
 from doithoai.outputs.papers import render_invitations
 from doithoai.outputs.papers.archive import guests_of, invitation_copies
+from doithoai.rules.photo_reading import TOO_HARD, NotRead, Proposal, proposed_boxes
 from doithoai.rules.plan_reading import Unreadable, read_plan_file
 
 REMIND_BEFORE = timedelta(days=3)
@@ -79,6 +82,24 @@ def read_plan(commune: Commune, payload: dict, at: datetime) -> None:
             why_not = str(unreadable)
         with suppress(Refusal):  # the plan was issued meanwhile: nobody asks any more
             finish_plan_reading(waiting, by=Actor.clock(commune.pk), read=read, why_not=why_not)
+
+
+def read_photo(commune: Commune, payload: dict, at: datetime) -> None:
+    """Find what is private in a photo. Nothing is held while it is read; it may be gone afterwards."""
+    with serving(commune):
+        rows = PhotoReading.objects.waiting().select_related("photo__file", "photo__opinion__dialogue")
+        if (waiting := rows.filter(pk=payload["reading"]).first()) is None:
+            return  # another run of this job was quicker, or the photo is gone
+        proposed: list[Proposal] = []
+        why_not = ""
+        try:
+            proposed = proposed_boxes(waiting.photo.file.read())
+        except NotRead as no:
+            why_not = str(no)
+        except OSError:  # its bytes are not there
+            why_not = TOO_HARD
+        if PhotoReading.objects.filter(pk=waiting.pk).exists():
+            finish_photo_reading(waiting, by=Actor.clock(commune.pk), proposed=proposed, why_not=why_not)
 
 
 def make_copies(commune: Commune, payload: dict, at: datetime) -> None:
@@ -151,6 +172,7 @@ def apply_due_retention(commune: Commune, payload: dict, at: datetime) -> None:
 JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "remind_due": remind_due,
     "read_plan": read_plan,
+    "read_photo": read_photo,
     "make_copies": make_copies,
     "forget_copies": forget_copies,
     "forget_sessions": forget_sessions,

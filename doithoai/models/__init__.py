@@ -28,6 +28,7 @@ from doithoai.models.paper import Dossier, Paper
 from doithoai.models.paper_wording import PaperWording
 from doithoai.models.person import Membership, User
 from doithoai.models.petition import Petition
+from doithoai.models.photo_reading import PhotoReading
 from doithoai.models.preparation import Preparation
 from doithoai.models.public_photo import PublicPhoto
 from doithoai.models.register import OutgoingEntry, PaperSeries
@@ -47,7 +48,7 @@ __all__ = [
     "DraftStep", "Duty", "ElectronicAnswer", "Emergency", "EmergencyDuty", "Erasure", "Extension", "Hamlet", "Invitation", "Job",
     "JournalHead", "ListMapping", "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile",
     "OpinionGroup", "OpinionHold", "OpinionState", "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries",
-    "PaperWording", "PastProof", "Petition", "PlanFile", "Preparation", "PublicPhoto", "Rating", "Reply",
+    "PaperWording", "PastProof", "Petition", "PhotoReading", "PlanFile", "Preparation", "PublicPhoto", "Rating", "Reply",
     "RetentionApproval", "SameMatter", "Shield", "SignedCopy", "SigningMark", "Slip", "SlipBatch", "SlipPhoto",
     "SpeakerRequest",
     "StoredFile", "TriageStep", "Urgency", "User", "calendar_of", "serving", "serving_everywhere",

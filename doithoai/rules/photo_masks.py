@@ -3,10 +3,7 @@
 from collections.abc import Iterable
 from io import BytesIO
 
-from PIL import Image, ImageDraw
-
 from .enclosures import NotTaken
-from .enclosures.pictures import BROKEN, QUALITY, pixels_alone
 
 #: x, y, width, height in pixels of the photo, from its upper left corner.
 Box = tuple[int, int, int, int]
@@ -27,7 +24,11 @@ def inside(boxes: Iterable[Box], size: tuple[int, int]) -> list[Box]:
 
 def painted_over(data: bytes, boxes: Iterable[Box]) -> bytes:
     """The photo as a new JPEG with the boxes filled; it holds its pixels and nothing else. Raises NotTaken when the
-    photo cannot be read."""
+    photo cannot be read. Pillow is loaded with the first one."""
+    from PIL import Image, ImageDraw
+
+    from .enclosures.pictures import BROKEN, QUALITY, pixels_alone
+
     try:
         with Image.open(BytesIO(data), formats=("JPEG",)) as opened:
             image = pixels_alone(opened)

@@ -156,6 +156,8 @@ PROCEDURE: dict[str, Step] = {
     "request_data_right": step("Yêu cầu về dữ liệu cá nhân", CITIZEN, CLERK, RECEPTION, HAMLET_HEAD, FRONT),
     "answer_data_right": step("Giải quyết yêu cầu về dữ liệu cá nhân", CLERK, CHAIR),
     "confirm_photo": step("Xác nhận ảnh công khai", CLERK, during=CHANGEABLE),
+    "ask_photo_reading": step("Nhờ máy tìm chỗ cần che trong ảnh", CLERK, during=CHANGEABLE),
+    "finish_photo_reading": step("Tìm xong chỗ cần che trong ảnh", CLOCK),
     "shield_petitioner": step(
         "Giấu người nêu với đơn vị bị phản ánh", CLERK, CHAIR, SECRETARY, RECEPTION, during=CHANGEABLE
     ),

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 HEAVY = {
+    "PIL",
     "docx",
     "icalendar",
     "pikepdf",

@@ -15,8 +15,9 @@ def find(*names: str) -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
-def run(arguments: list[str], folder: Path, seconds: int = _SECONDS) -> bytes | None:
-    """Standard output; None when the program fails, is missing or takes longer than `seconds`."""
+def run(arguments: list[str], folder: Path, seconds: int = _SECONDS, **more: str) -> bytes | None:
+    """Standard output; None when the program fails, is missing or takes longer than `seconds`. `more`: what it is
+    told in its surroundings."""
     try:
         done = subprocess.run(
             arguments,
@@ -24,7 +25,7 @@ def run(arguments: list[str], folder: Path, seconds: int = _SECONDS) -> bytes | 
             capture_output=True,
             timeout=seconds,
             check=True,
-            env=surroundings() | {"HOME": str(folder)},
+            env=surroundings() | {"HOME": str(folder)} | more,
         )
     except (OSError, subprocess.SubprocessError):
         return None
