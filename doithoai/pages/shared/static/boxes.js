@@ -24,6 +24,25 @@
     });
   };
 
+  // What a machine proposed while the page was open is added to the table, once; nothing that was drawn is touched.
+  const propose = () => {
+    document.querySelectorAll("#khung-de-nghi [data-box]").forEach((each) => {
+      const box = each.dataset.box.split(" ").map(Number);
+      if (![...rows.children].some((row) => numbers(row).every((side, index) => side === box[index]))) write(empty(), box);
+    });
+    draw();
+  };
+  const look = () => document.querySelectorAll("#khung-de-nghi [data-script]").forEach((each) => { each.hidden = false; });
+  document.body.addEventListener("htmx:afterSwap", () => { // also when another part of the page was fetched
+    look();
+    const fresh = document.querySelector("#khung-de-nghi [data-fresh]");
+    if (!fresh) return;
+    fresh.removeAttribute("data-fresh");
+    propose();
+  });
+  document.body.addEventListener("click", (event) => { if (event.target.closest("[data-add-proposed]")) propose(); });
+  look();
+
   const empty = () => [...rows.children].find((row) => SIDES.every((side) => !row.querySelector(`[name=${side}]`).value)) ?? rows.appendChild(pattern.cloneNode(true));
   const place = (event) => {
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(picture.getScreenCTM().inverse());
