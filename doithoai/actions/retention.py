@@ -1,5 +1,6 @@
 """What has been kept long enough, by kind: counted beforehand (a dry run), then erased. A dossier's day is the day it
-was sealed; what belongs to a dialogue still going on, or to none, is not touched."""
+was sealed; what belongs to a dialogue still going on, or to none, is not touched. A photo of a slip that never found
+its opinion counts from the day it came."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from doithoai.models import (
 )
 from doithoai.models.erasure import leave_no_trace, note_erasure
 from doithoai.rules.personal_rights import Keep, kept
+from doithoai.rules.procedure import PROCEDURE
 from doithoai.rules.repetition import NO_NAME
 
 
@@ -89,16 +91,25 @@ def photos(before: datetime) -> list[Any]:
     files = OpinionFile.objects.filter(sealed(before, "opinion__dialogue")).exclude(
         kind=OpinionFile.Kind.SOUND
     )
-    return [files, SlipPhoto.objects.filter(sealed(before))]
+    return [files]
 
 
 def forget_photos(before: datetime, at: datetime, by: Actor) -> int:
-    files, slips = photos(before)
-    rows = list(slips.select_related("file"))
-    slips.delete()
+    return photos(before)[0].erase()
+
+
+def slip_photos(before: datetime) -> list[Any]:
+    """Of no opinion, and it can be said of none any more: not typed in, or nobody knows whose it is."""
+    may_still = PROCEDURE["assign_slip_photo"].during
+    return [SlipPhoto.objects.filter(at__lte=before).exclude(dialogue__stage__in=may_still)]
+
+
+def forget_slip_photos(before: datetime, at: datetime, by: Actor) -> int:
+    rows = list(slip_photos(before)[0].select_related("file"))
+    SlipPhoto.objects.filter(pk__in=[each.pk for each in rows]).delete()
     for row in rows:
         row.file.erase()
-    return len(rows) + files.erase()
+    return len(rows)
 
 
 def lists(before: datetime) -> list[Any]:
@@ -142,6 +153,7 @@ KINDS: dict[str, Kind] = {
     "contact": Kind(with_contact, forget_contact),
     "sound": Kind(sounds, forget_sounds),
     "photo": Kind(photos, forget_photos),
+    "slip_photo": Kind(slip_photos, forget_slip_photos),
     "attendance": Kind(lists, forget_lists),
     "person": Kind(people, forget_people),
 }

@@ -23,7 +23,7 @@ class Due:
 
 @dataclass(frozen=True)
 class Keep:
-    """How long one kind of data is kept after the dossier was sealed."""
+    """How long one kind of data is kept after the dossier was sealed; a photo of a slip of no opinion, after it came."""
 
     kind: str
     label: str

@@ -1,6 +1,6 @@
 """Kept as long as approved, then erased, counted beforehand and written down."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -8,12 +8,17 @@ from doithoai.actions.commune.apply_retention import apply_retention
 from doithoai.actions.commune.approve_retention import approve_retention
 from doithoai.actions.enclosing import enclose
 from doithoai.actions.jobs import JOBS
+from doithoai.actions.opinions.add_slip_photo import add_slip_photo
+from doithoai.actions.opinions.assign_slip_photo import assign_slip_photo
+from doithoai.actions.opinions.print_slips import print_slips
+from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
 from doithoai.actions.reports.seal_dossier import seal_dossier
 from doithoai.actions.retention import standing
-from doithoai.models import Actor, Arrival, Erasure, Invitation, Opinion, OpinionFile
+from doithoai.models import Actor, Arrival, Erasure, Invitation, Opinion, OpinionFile, SlipPhoto
 from doithoai.rules.enclosures import Enclosure, EnclosureKind
 from tests import given
 from tests.actions.refusals import STRANGER, only_for, refused_beforehand
+from tests.given_slips import a_photo
 
 SEALED = given.moment(datetime(2026, 6, 29, 10, 0))
 AFTER_A_YEAR = given.moment(datetime(2027, 6, 30, 3, 0))
@@ -43,9 +48,17 @@ def due(on: datetime) -> dict[str, int]:
 
 
 def test_the_dry_run_counts_and_changes_nothing(sealed):
-    assert due(SEALED) == {"contact": 0, "sound": 0, "photo": 0, "attendance": 0, "person": 0}
-    assert due(AFTER_A_YEAR) == {"contact": 1, "sound": 1, "photo": 0, "attendance": 0, "person": 0}
-    assert due(AFTER_ELEVEN_YEARS) == {"contact": 1, "sound": 1, "photo": 1, "attendance": 1, "person": 1}
+    assert due(SEALED) == {
+        "contact": 0,
+        "sound": 0,
+        "photo": 0,
+        "slip_photo": 0,
+        "attendance": 0,
+        "person": 0,
+    }
+    a_year_on = {"contact": 1, "sound": 1, "photo": 0, "slip_photo": 0, "attendance": 0, "person": 0}
+    assert due(AFTER_A_YEAR) == a_year_on
+    assert due(AFTER_ELEVEN_YEARS) == a_year_on | {"photo": 1, "attendance": 1, "person": 1}
     assert OpinionFile.objects.count() == 2
 
 
@@ -72,6 +85,44 @@ def test_in_the_end_nobody_is_left_and_the_matter_with_its_answer_is(commune, se
     assert set(Invitation.objects.values_list("name", flat=True)) == {"[không nêu tên]"}
     assert Arrival.objects.exclude(name="[không nêu tên]").count() == 0
     assert set(due(AFTER_ELEVEN_YEARS).values()) == {0}
+
+
+@pytest.fixture
+def lost(commune, ba_lan) -> SlipPhoto:
+    """A photo of nobody's slip, and a slip photographed and never typed in."""
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    print_slips(dialogue, by=ba_lan, at=given.BEFORE, count=3)
+    lost = add_slip_photo(dialogue, by=ba_lan, at=given.BEFORE, data=a_photo())
+    untyped = add_slip_photo(dialogue, by=ba_lan, at=given.BEFORE, data=a_photo(seed=3))
+    assign_slip_photo(untyped, by=ba_lan, number=3)
+    return lost
+
+
+def test_a_photo_of_a_slip_of_no_opinion_waits_as_long_as_it_may_find_one(commune, lost, ong_binh):
+    assert due(AFTER_A_YEAR)["slip_photo"] == 0
+    cancel_dialogue(lost.dialogue, by=ong_binh, at=given.BEFORE, reason="Bão lớn, không tổ chức lại.")
+    assert due(given.BEFORE + timedelta(days=60))["slip_photo"] == 0
+    assert due(AFTER_A_YEAR)["slip_photo"] == 2
+    assert due(AFTER_A_YEAR)["photo"] == 0
+
+
+def test_then_its_row_and_its_bytes_go_and_the_log_says_so(
+    commune, lost, ong_binh, django_capture_on_commit_callbacks
+):
+    cancel_dialogue(lost.dialogue, by=ong_binh, at=given.BEFORE, reason="Bão lớn, không tổ chức lại.")
+    paths = [each.file.path for each in SlipPhoto.objects.select_related("file")]
+    approve_retention(commune, by=ong_binh, kind="slip_photo", months=3)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert apply_retention(commune, by=ong_binh, at=AFTER_A_YEAR) == 2
+    assert not SlipPhoto.objects.exists()
+    assert not [each for each in paths if each.exists()]
+    [line] = Erasure.objects.all()
+    assert (line.kind, line.count, line.kind_label) == (
+        "slip_photo",
+        2,
+        "Ảnh phiếu giấy không thuộc ý kiến nào",
+    )
+    assert apply_retention(commune, by=ong_binh, at=AFTER_A_YEAR) == 0
 
 
 def test_a_dialogue_that_is_not_sealed_is_not_touched(commune, ba_lan, ong_binh):
