@@ -33,10 +33,14 @@ _MIDDLES = frozenset(_SAID["middles"])
 _TITLES = frozenset(_SAID["titles"])
 _FOLDED_TITLES = frozenset(map(fold, _TITLES))
 _CHILDREN = frozenset({"cháu", "bé", "chau", "be"})
+_PET_NAME = re.compile(r"\bten (?:o nha|thuong goi|goi o nha)(?: la)?[ :]*$")
 _OFFICES = (
     r"(?:truong (?:thon|ban|xom|ap|khu|phong|tram|ban quan ly|cong an)|pho (?:chu tich|truong thon|bi thu|phong)|chu tich|bi thu"
     r"|ke toan|thu quy|can bo|cong chuc|dia chinh|cong an|hieu truong|hieu pho|giam doc|chu nhiem|to truong|tu phap"
     r"|van phong|chi huy|xa doi|chuyen vien|nhan vien|giao vien|bac si|y si|chu thau|chu doanh nghiep|tho dien|kiem lam)"
+)
+_OFFICE_WORDS = frozenset(
+    {"trưởng", "phó", "chủ", "bí", "giám", "hiệu", "kế", "ủy", "uỷ", "ubnd", "hđnd", "mttq"}
 )
 _NO_NAME = frozenset(_SAID["no_names"])
 _PLACES = frozenset(_SAID["places"])
@@ -113,8 +117,13 @@ def _name_at(words: list[_Word], at: int, folded: str, *, shouted: bool, accused
     after = folded[words[at + many - 1].end :]
     title = words[at - 1].low if at and _joined(words[at - 1], first, folded) else ""
     titled = title in _TITLES or (title.isascii() and title in _FOLDED_TITLES)
-    family = first.low in _FAMILIES or (first.low.isascii() and first.low in _FOLDED_FAMILIES)
+    # "H'Hen Niê", "K'Brếu": the sign stands only in names.
+    family = (
+        "'" in first.low or first.low in _FAMILIES or (first.low.isascii() and first.low in _FOLDED_FAMILIES)
+    )
     office = bool(_OFFICE_AFTER.match(after))
+    if _PET_NAME.search(before):
+        return many, "child"
     if own and not title.isdigit():
         return many, "author"
     if title in _CHILDREN or (titled and _CHILD_AFTER.match(after) and title in ("em", "con", "tên")):
@@ -125,7 +134,8 @@ def _name_at(words: list[_Word], at: int, folded: str, *, shouted: bool, accused
         return many, "accused" if accused else "name"
     if many >= 2 and titled:
         return many, "name"
-    if many >= 3 and family:
+    # Without a capital three such words are as often "hà thì đăng ký" or "lại công tơ".
+    if family and (first.capital or shouted) and (many >= 3 or (many == 2 and "'" in first.low)):
         return many, "accused" if accused else "name"
     return 0, ""
 
@@ -139,10 +149,10 @@ def _length(words: list[_Word], at: int, *, shouted: bool) -> int:
         many = 1
         while (
             at + many < len(words) and many < LONGEST_NAME and words[at + many].capital
-            and words[at + many].start - words[at + many - 1].end == 1
+            and words[at + many].start - words[at + many - 1].end == 1 and not _begins_office(words, at + many)
         ):  # fmt: skip
             many += 1
-        return many
+        return 0 if _place_before_name(words, at, many) else many
     known = first.bare in _FOLDED_FAMILIES and (first.low in _FAMILIES or first.low.isascii())
     if (
         known
@@ -154,6 +164,20 @@ def _length(words: list[_Word], at: int, *, shouted: bool) -> int:
             3 if words[at + 1].start - first.end == 1 and words[at + 2].start - words[at + 1].end == 1 else 0
         )
     return 0
+
+
+def _begins_office(words: list[_Word], at: int) -> bool:
+    """ "ông Đinh Đức Khoa Trưởng Công an": here the name is over."""
+    pair = f"{words[at].low} {words[at + 1].low}" if at + 1 < len(words) else ""
+    return words[at].low in _OFFICE_WORDS or pair == "công an"
+
+
+def _place_before_name(words: list[_Word], at: int, many: int) -> bool:
+    """ "bản Co Mận Giàng A Sơn": what stands before the family name, when no title does, is the place."""
+    titled = at > 0 and words[at - 1].low in _TITLES
+    if titled or words[at].low in _FAMILIES or "'" in words[at].low:
+        return False
+    return any(words[at + more].low in _FAMILIES for more in range(1, many - 1))
 
 
 def _joined(one: _Word, other: _Word, folded: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from .homes_named import homes_named
 from .people_named import PEOPLE_LABELS, people_named
 from .vietnamese import fold, nfc
 
@@ -22,7 +23,9 @@ MASK_LABELS: dict[str, str] = {
     "phone": "số điện thoại",
     "plate": "biển số xe",
     "birth_date": "ngày sinh",
-    "house": "số nhà",
+    "house": "địa chỉ nhà",
+    "code": "mã số cá nhân",
+    "place": "tọa độ",
     "online": "tài khoản mạng",
     "age": "tuổi",
     "class": "lớp",
@@ -57,24 +60,30 @@ def _after(words: str, number: str) -> re.Pattern[str]:
 
 def _alone(number: str) -> re.Pattern[str]:
     """A number that shows by itself what it is: not inside another, not a sum of money or a size."""
-    unit = r"\s*(?:dong|vnd|trieu|ty|nghin|m2|m²|ha|kg|km)\b"
+    unit = r"\s*(?:d|dong|vnd|trieu|ty|nghin|m2|m²|ha|kg|km)\b"
     return re.compile(rf"(?<![\w/.\-])(?P<it>{number})(?![\d/]|[ .]?\d|{unit})", re.IGNORECASE)
 
 
-_DATE = r"\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?\d{2,4}|\d{1,2} thang \d{1,2} nam \d{4}|\d{4}"
+_DIGIT = r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|linh|le|muoi)"
+_DATE = (
+    r"(?:mong |mung )?\d{1,2} thang \d{1,2}(?: nam)? \d{4}"
+    r"|\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?\d{2,4}|\d{1,2} thang \d{1,2} nam \d{4}|\d{4}"
+)
+_FULL_DATE = r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}"
 _BANKS = (
     "vietcombank|vcb|agribank|vietinbank|bidv|techcombank|mbbank|mb bank|sacombank|vpbank|acb|lpbank|momo"
 )
 
 _BORN = (
-    r"ngay(?: thang nam)? sinh|nam sinh|sinh(?: ngay| nam)?|sn(?=[ :]{1,2}(?:19|20)\d\d|[ :]{0,2}\d{1,2}[/.])"
+    r"ngay(?: thang nam)? sinh|nam sinh|sinh(?: ngay| nam)?(?= ?:? ?(?:mong |mung )?\d)"
+    r"|sn(?=[ :]{1,2}(?:19|20)\d\d|[ :]{0,2}\d{1,2}[/.])"
 )
 _LANE = r"(?:ngo|hem|ngach|kiet|hxh)"
 _STREET = r"(?:duong|pho|quoc lo|ql|tinh lo)"
 _HOUSE = (
-    rf"(?:so nha|nha so|sn) ?:? ?[a-z]?\d+[a-z]?(?:/\d+[a-z]?)*(?:,? {_LANE} \d+(?:/\d+)*)*\b"
-    rf"|(?:so )?[a-z]?\d+[a-z]?(?:/\d+[a-z]?)*,? (?:{_LANE} \d+(?:/\d+)*)(?:,? {_LANE} \d+(?:/\d+)*)*\b"
-    rf"|(?:so|nha) [a-z]?\d+[a-z]?(?:/\d+[a-z]?)*(?=,? {_STREET} \w)"
+    rf"(?:so nha|nha so|sn) ?:? ?[a-z]?\d+[a-z]?(?:/\d+[a-z]?){{0,4}}(?:,? {_LANE} \d+(?:/\d+){{0,4}})*\b"
+    rf"|(?:so )?[a-z]?\d+[a-z]?(?:/\d+[a-z]?){{0,4}},? (?:{_LANE} \d+(?:/\d+){{0,4}})(?:,? {_LANE} \d+(?:/\d+){{0,4}})*\b"
+    rf"|(?:so|nha) [a-z]?\d+[a-z]?(?:/\d+[a-z]?){{0,4}}(?=,? {_STREET} \w)"
     rf"|(?<![\w/.])[a-z]?\d{{1,4}}(?:/\d{{1,4}}[a-z]?)+(?=,? {_STREET} \w)"
     r"|(?:can ho|phong|can) ?:? ?(?:so )?[a-z]?\d{3,4}(?=,? (?:nha|toa|chung cu|block|lo) )"
 )
@@ -93,19 +102,38 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "phone",
         _after(
-            "s?dt|dien thoai|di dong|zalo|lien he|goi|hotline|may ban|phone|tel",
-            r"(?:\+ ?)?" + _digits(8, 12, letter_o=True),
+            "s?dt|dien thoai|di dong|zalo|lien he|goi|may ban|phone|tel",
+            r"(?!1[89]00)(?:\+ ?)?" + _digits(8, 12, letter_o=True),
         ),
     ),
+    (
+        "code",
+        _after(
+            "so quan(?: nhan)?|quan nhan|so the thuong binh|so (?:the )?huan chuong|so tiet kiem|so ho so (?:benh an|nguoi co cong)"
+            "|ma (?:so )?benh nhan|ma (?:dinh danh )?hoc sinh|ma sinh vien|giay phep lai xe|gplx|(?:the|giay(?: xac nhan)?) khuyet tat",
+            r"(?:[a-z]{1,3}[ \-]?)?" + _digits(6, 14),
+        ),
+    ),
+    ("place", re.compile(r"(?<![\w.])(?P<it>\d{1,2}[.,]\d{4,8} ?[,;] ?1\d\d[.,]\d{4,8})(?!\d)")),
     ("id_card", _alone("0" + _digits(11))),
     ("phone", _alone(r"(?:\+? ?84|\(?[0o])[ .\-)]{0,2}[35789][ .\-]{0,2}" + _digits(8, letter_o=True))),
     ("phone", _alone(r"\(?02\d{1,2}\)?[ .\-]{0,2}" + _digits(7, 8))),
     ("phone", _alone(r"01[2689][ .\-]{0,2}" + _digits(8))),
+    ("code", _alone(r"\d{10,11}")),
     ("bank_account", _alone(r"\d{13,19}")),
     ("id_card", _alone(r"\d{9}|\d{12}")),
+    ("plate", _alone(r"\d{2}[a-z][a-z\d]? \d{3}[-.]\d{2}")),
+    ("plate", _after("bien so|so hieu|so dang ky|ghe|tau|thuyen|do", r"[a-z]{2,3}[ \-]\d{4,5}[ \-]?ts")),
     ("plate", _alone(r"\d{2} ?-? ?[a-z][a-z\d]? ?[-. ] ?(?:\d{3}\.?\d{2}|\d{4})|\d{2}[a-z][a-z\d]?\d{5}")),
     ("plate", _after("bien so|bien kiem soat|bks", r"\d{2}[ \-]?[a-z][a-z\d]?[ \-.]{0,2}\d{3}[.]?\d{1,2}")),
     ("birth_date", re.compile(rf"\b(?:{_BORN})[ :]{{0,3}}(?P<it>{_DATE})(?!\d)")),
+    ("birth_date", re.compile(rf"\bngay(?: thang nam)? sinh\b[^.;\n]{{0,70}}?\b(?P<it>{_FULL_DATE})(?!\d)")),
+    (
+        "birth_date",
+        re.compile(
+            rf"\bngay(?: thang nam)? sinh\b[^.;\n]{{0,70}}?{_FULL_DATE} (?:thanh|sang|ma|nhung) (?P<it>{_FULL_DATE})(?!\d)"
+        ),
+    ),
     ("house", re.compile(rf"\b(?P<it>{_HOUSE})")),
     (
         "online",
@@ -115,6 +143,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
+
+# A number said aloud and written as it was heard.
+_IN_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("phone", re.compile(rf"\b(?P<it>khong(?:[ ,.\-]{{1,2}}{_DIGIT}){{7,11}})\b")),
+)
 
 #: What tells a village which child it is: how old, in which class, of which school.
 _OF_A_CHILD: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -139,7 +172,9 @@ def mask_spans(text: str, *, child: bool = False) -> tuple[Span, ...]:
     written = nfc(text)
     folded = _fold_in_place(written)
     more = _found(_OF_A_CHILD, folded) if child else ()
-    return _apart(chain(_candidates(folded), people_named(written, folded), more))
+    return _apart(
+        chain(homes_named(written, folded), _candidates(folded), people_named(written, folded), more)
+    )
 
 
 def number_spans(text: str) -> tuple[Span, ...]:
@@ -166,9 +201,9 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 
 
 def _candidates(folded: str) -> Iterator[tuple[str, int, int]]:
-    if not any(sign.isdigit() for sign in folded) and "@" not in folded:
-        return
-    yield from _found(_PATTERNS, folded)
+    if any(sign.isdigit() for sign in folded) or "@" in folded:
+        yield from _found(_PATTERNS, folded)
+    yield from _found(_IN_WORDS, folded)
 
 
 def _found(patterns: Iterable[tuple[str, re.Pattern[str]]], folded: str) -> Iterator[tuple[str, int, int]]:
