@@ -63,7 +63,7 @@ def take_down(
     opinion = receive(
         channel=channel or channel_of(by, on_paper=slip is not None), at=at, words=entry.words,
         author=entry.author, contact=entry.contact, hamlet=hamlet, publish=entry.publish, dialogue=dialogue,
-        entered_by=by.name, code=slip.code if slip else unused(entry.code),
+        entered_by=by.name, written_by=by.user_id, code=slip.code if slip else unused(entry.code),
         **({"answer_by": entry.answer_by} | more),
     )  # fmt: skip
     opinion.sent_key, opinion.batch = entry.key, batch

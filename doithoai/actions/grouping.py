@@ -10,6 +10,8 @@ from doithoai.outputs.shielding import said_without
 from doithoai.rules.triage import mask_spans, masked
 
 QUESTION_LENGTH = 200  # characters of the first question, cut at a word
+#: The question of what somebody may not read who reads all questions.
+NEUTRAL = "Ý kiến về cách làm việc của cán bộ (lời được xem riêng)"
 #: The question while nothing could be masked: the words themselves might name somebody.
 UNREAD = "Chưa che được thông tin cá nhân trong lời người dân; xin mở ý kiến để đọc"
 
@@ -83,7 +85,10 @@ def hand_over(work: Preparation, group: OpinionGroup) -> None:
 
 
 def question_of(opinion: Opinion) -> str:
-    """Of somebody who is hidden from a body, without who and where: the body reads the question."""
+    """Of somebody who is hidden from a body, without who and where: the body reads the question. What is kept from a
+    person says nothing until the clerk has written what may be asked: that person reads the questions, too."""
+    if opinion.guarded:
+        return NEUTRAL
     hidden = [opinion.pk, opinion.part_of_id or opinion.pk]
     shielded = Shield.objects.standing().filter(opinion__in=hidden).exists()
     return question_from(said_without(opinion) if shielded else opinion.words)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -16,6 +17,7 @@ from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
 from doithoai.actions.replies.remind_body import remind_body
 from doithoai.actions.ringing import escalate, ring_if_danger
 from doithoai.actions.shielding import shield_by_words
+from doithoai.actions.unharmed import unharmed
 from doithoai.models import (
     Actor,
     Assignment,
@@ -39,6 +41,7 @@ from doithoai.rules.photo_reading import TOO_HARD, NotRead, Proposal, proposed_b
 from doithoai.rules.plan_reading import Unreadable, read_plan_file
 
 REMIND_BEFORE = timedelta(days=3)
+AT_A_TIME = 300  # opinions read in one transaction
 
 
 def remind_due(commune: Commune, payload: dict, at: datetime) -> None:
@@ -162,6 +165,22 @@ def read_again(commune: Commune, payload: dict, at: datetime) -> None:
             READINGS[payload["reading"]](opinion, at=at)
 
 
+def read_suspicions(commune: Commune, payload: dict, at: datetime) -> None:
+    """What waited unsorted before the software could say whom words mean: read once, a few hundred at a time."""
+    last = 0
+    with serving(commune):
+        while keys := list(
+            Opinion.objects.suspects()
+            .filter(pk__gt=last)
+            .order_by("pk")
+            .values_list("pk", flat=True)[:AT_A_TIME]
+        ):
+            with transaction.atomic():
+                for opinion in Opinion.objects.filter(pk__in=keys).select_related("hamlet"):
+                    unharmed("shield", opinion, at=at, do=partial(shield_by_words, opinion, at=at))
+            last = keys[-1]
+
+
 def apply_due_retention(commune: Commune, payload: dict, at: datetime) -> None:
     """Every working night: what has been kept as long as approved is erased."""
     with serving(commune), suppress(Refusal):  # nothing is approved yet
@@ -181,6 +200,7 @@ JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "sweep_traces": sweep_traces,
     "apply_retention": apply_due_retention,
     "read_again": read_again,
+    "read_suspicions": read_suspicions,
     "ring_outside": ring_outside,
     "escalate_emergency": escalate_emergency,
 }

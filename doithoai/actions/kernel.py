@@ -12,6 +12,7 @@ from django.db.models import F
 from doithoai.models import Actor, Dialogue
 from doithoai.models.clock import now
 from doithoai.models.journal import record_deed
+from doithoai.models.reading import kept_secret, whole_record
 from doithoai.outputs.live import announce
 from doithoai.rules import procedure
 
@@ -50,13 +51,13 @@ def action(*, unless: list[Condition] | None = None, lock: bool = True) -> Calla
                 return "Việc này thuộc đơn vị khác, tài khoản của bạn không làm được ở đây."
             dialogue = getattr(subject, "dialogue", None)
             stage = procedure.Stage(dialogue.stage) if dialogue else None
-            against = procedure.refusal(verb, by.roles, stage)
+            against = procedure.refusal(verb, by.roles, stage) or kept_secret(subject, by)
             return against or next((no for why in unless or () if (no := why(subject, by))), None)
 
         @wraps(do)
         def act(subject: Any, *, by: Actor, at: datetime | None = None, **given: Any) -> Any:
             at = at or now()
-            with transaction.atomic():
+            with transaction.atomic(), whole_record(because="a deed works on all there is"):
                 if lock and subject.pk:
                     hold(subject)
                 if no := refusal(subject, by=by):

@@ -3,6 +3,7 @@
 from django.utils.timezone import localtime
 
 from doithoai.actions.grouping import move, question_from
+from doithoai.actions.shielding import take_along
 from doithoai.models import Opinion, OpinionGroup, SameMatter, SpeakerRequest
 from doithoai.rules.codes import new_code
 
@@ -30,6 +31,8 @@ def put_together(whole: Opinion) -> Opinion:
     move(parts, whole.group)
     SpeakerRequest.objects.filter(opinion__in=parts).update(opinion=whole)
     take_links(parts, whole)
+    for part in parts:
+        take_along(part, whole, at=part.received_at)
     Opinion.objects.filter(pk__in=[each.pk for each in parts]).delete()
     return whole
 

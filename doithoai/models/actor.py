@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from doithoai.rules.procedure import ROLE_LABELS, Role
+from doithoai.rules.vietnamese import fold
 
 if TYPE_CHECKING:
     from doithoai.models.person import Membership, User
@@ -19,6 +20,8 @@ class Actor:
     user_id: int | None = None
     body_ids: frozenset[int] = field(default_factory=frozenset)
     hamlet_ids: frozenset[int] = field(default_factory=frozenset)
+    #: Kinds of bodies this person heads: the chair of the People's Committee heads what the Committee does.
+    heads: frozenset[str] = field(default_factory=frozenset)
 
     def is_any(self, *roles: Role) -> bool:
         return bool(self.roles & set(roles))
@@ -55,4 +58,12 @@ class Actor:
             user.pk,
             frozenset(each.body_id for each in places if each.body_id),
             frozenset(each.hamlet_id for each in places if each.hamlet_id),
+            frozenset(headed(each.title) for each in places if each.role == Role.CHAIR),
         )
+
+
+def headed(title: str) -> str:
+    """The kind of body (Body.Kind) that somebody who chairs under this title heads: the Committee, when it says no
+    other."""
+    said = fold(title)
+    return "dang" if "bi thu" in said else "hdnd" if "hoi dong nhan dan" in said or "hdnd" in said else "ubnd"

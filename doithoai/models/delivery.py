@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from doithoai.models.actor import Actor
 from doithoai.models.follow_up import Reply
 from doithoai.models.opinion import Opinion, OpinionQuerySet
+from doithoai.models.reading import leads_the_front
 from doithoai.models.tenancy import Tenant, TenantManager
 from doithoai.rules.procedure import Role
 
@@ -76,12 +77,16 @@ def still_to_tell(rows: OpinionQuerySet | None = None) -> OpinionQuerySet:
 
 
 def told_by(actor: Actor, rows: OpinionQuerySet) -> OpinionQuerySet:
-    """Those whose people this person brings answers to: a hamlet head their hamlets', the Front what it
-    collected, the office everybody's, and alone those who want a call or an e-mail."""
+    """Those whose people this person brings answers to: a hamlet head their hamlets', the Front what it and its
+    organisations collected, an organisation its own, the office everybody's, and alone those who want a call or an e-mail."""
     rows = rows.readable_by(actor)
     if actor.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY):
         return rows
-    mine = Q(channel=Opinion.Channel.FRONT) if actor.is_any(Role.FRONT) else Q(pk__in=())
+    mine = Q(pk__in=())
+    if actor.is_any(Role.FRONT):
+        mine = Q(channel=Opinion.Channel.FRONT)
+        if not leads_the_front(actor):
+            mine &= Q(collected_by__in=actor.body_ids) | Q(written_by=actor.user_id)
     if actor.is_any(Role.HAMLET_HEAD):
         from_the_office = (Opinion.AnswerBy.PHONE, Opinion.AnswerBy.EMAIL)
         mine |= Q(hamlet__in=actor.hamlet_ids) & ~Q(answer_by__in=from_the_office)

@@ -9,12 +9,16 @@ from doithoai.models.actor import Actor
 from doithoai.models.opinion_group import Competence, OpinionGroup, Urgency
 from doithoai.models.opinion_indexes import OPINION_INDEXES
 from doithoai.models.opinion_state import OpinionState, matter_is
+from doithoai.models.reading import apart, sees_people, veil
 from doithoai.models.search import matching
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.codes import receipt_of
 from doithoai.rules.enclosures import SPOKEN
 from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import fold
+
+#: Fewer hits than this may be one person's, and are looked at once more as this reader sees them.
+FEW = 500
 
 
 class OpinionQuerySet(TenantQuerySet):
@@ -53,16 +57,24 @@ class OpinionQuerySet(TenantQuerySet):
             whole &= ~Q(pk__in=parts.filter(behind).values("part_of"))
         return self.filter((Q(split_at=None) & matter_is(asked)) | whole)
 
-    def readable_by(self, actor: Actor) -> "OpinionQuerySet":
-        """The opinions this person may read.
+    def seen_by(self, actor: Actor) -> "OpinionQuerySet":
+        """Without those of which this person may see nothing."""
+        return self.exclude(apart(actor))
 
-        The office reads all; a hamlet head those of the hamlets they speak for; an officer those whose
-        group their body prepares or answers. What was diverted only the clerk and the reception see.
+    def readable_by(self, actor: Actor) -> "OpinionQuerySet":
+        """The opinions this person may read; how much of each, models/reading.py says.
+
+        The office reads all; a hamlet head those of the hamlets they speak for and what they wrote down; an officer
+        those whose group their body prepares or answers. What was diverted only the clerk and the reception see, and
+        what accuses somebody, never that person.
         """
         rows = self if actor.is_any(Role.CLERK, Role.RECEPTION) else self.on_the_dialogue_track()
+        rows = rows.seen_by(actor)
         if actor.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT, Role.RECEPTION):
             return rows
         mine = Q(hamlet__in=actor.hamlet_ids if actor.is_any(Role.HAMLET_HEAD) else ())
+        if actor.is_any(Role.HAMLET_HEAD) and actor.user_id:
+            mine |= Q(written_by=actor.user_id)
         if actor.is_any(Role.OFFICER):
             groups = OpinionGroup.objects.of_bodies(actor.body_ids)
             mine |= Q(group__in=groups)
@@ -84,6 +96,14 @@ class OpinionQuerySet(TenantQuerySet):
         """What left for the complaint or denunciation procedure; what its person took back did not."""
         return self.exclude(diverted_at=None).exclude(kind__in=(Opinion.Kind.WITHDRAWN, Opinion.Kind.SPAM))
 
+    def suspects(self) -> "OpinionQuerySet":
+        """What the software takes for a denunciation or a complaint, and no person has sorted yet: in no list that
+        leaves the office (models/reading.py)."""
+        return self.filter(suspected=True, classified_at=None, diverted_at=None)
+
+    def without_suspects(self) -> "OpinionQuerySet":
+        return self.exclude(suspected=True, classified_at=None, diverted_at=None)
+
     def doubted(self) -> "OpinionQuerySet":
         """What a person should look at before anybody sorts it: perhaps no opinion at all."""
         return self.on_the_dialogue_track().exclude(doubt="").filter(classified_at=None)
@@ -100,7 +120,11 @@ class OpinionQuerySet(TenantQuerySet):
         a name would tell whose words these are."""
         terms = fold(words).split()
         found = self.matching(words).order_by().values_list("pk", "words")
-        return self.filter(pk__in=[pk for pk, said in found if all(term in fold(said) for term in terms)])
+        keys = [pk for pk, said in found if all(term in fold(said) for term in terms)]
+        if not sees_people() and len(keys) <= FEW:  # a name inside the words is covered for this reader, too
+            seen = Opinion.objects.filter(pk__in=keys)
+            keys = [each.pk for each in seen if all(term in fold(each.words) for term in terms)]
+        return self.filter(pk__in=keys)
 
     def answered(self) -> "OpinionQuerySet":
         return self.filter(
@@ -151,6 +175,7 @@ class Opinion(Tenant):
     channel = models.CharField("kênh", max_length=10, choices=Channel)
     received_at = models.DateTimeField("nhận lúc", db_index=True)
     entered_by = models.CharField("người nhập", max_length=120, blank=True)
+    written_by = models.ForeignKey("doithoai.User", models.SET_NULL, null=True, blank=True, related_name="+")
     # Made by the browser before sending, or from a letter's Message-ID: what comes twice is kept once.
     sent_key = models.CharField("khóa gửi", max_length=64, blank=True, default="", editable=False)
     batch = models.ForeignKey(
@@ -193,9 +218,16 @@ class Opinion(Tenant):
     doubt = models.CharField("vì sao có thể không phải ý kiến", max_length=200, blank=True, default="")
     diverted_to = models.CharField("chuyển đến", max_length=200, blank=True)
 
+    # Who may look (models/reading.py), decided when the words come or change, so that no list has to read them again.
+    suspected = models.BooleanField("có thể là tố cáo, khiếu nại", default=False, editable=False)
+    guarded = models.BooleanField("giấu với người bị nêu", default=False, editable=False)
+
     folded = models.TextField(editable=False, default="")  # what search reads: rules/vietnamese.fold
 
     objects = TenantManager.from_queryset(OpinionQuerySet)()
+
+    veiled = ""  # "matter" or "nothing": how much of it this reader sees; such a row is never saved
+    withheld: tuple[str, ...] = ()
 
     class Meta(Tenant.Meta):
         ordering = ["-received_at", "-pk"]
@@ -259,7 +291,22 @@ class Opinion(Tenant):
         told = {"answered": OpinionState.ANSWERED, "noted": OpinionState.NOTED}
         return told.get(outcome.kind, OpinionState.WAITING)
 
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> "Opinion":
+        row = super().from_db(*args, **kwargs)
+        veil(row, set(row.__dict__))
+        return row
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        """As the database has it now: seen whole where the whole record is read, when every field is read."""
+        if len(args) < 2 and not kwargs.get("fields"):
+            self.veiled, self.withheld = "", ()
+        super().refresh_from_db(*args, **kwargs)
+        veil(self, set(self.__dict__))
+
     def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.veiled:
+            raise TypeError("an opinion seen through the veil is only for reading")
         self.folded = fold(f"{self.code} {self.words} {self.author}")
         fields = kwargs.get("update_fields")
         if fields is not None and {"words", "author"} & set(fields):

@@ -19,4 +19,9 @@ OPINION_INDEXES = [
     Index(fields=["commune", "carried_from"], condition=Q(carried_from__isnull=False), name="carried_on"),
     Index(fields=["commune", "-classified_at"], condition=CONFIRMED, name="last_confirmed"),
     Index(fields=["commune", "received_at"], condition=~Q(doubt=""), name="doubted"),
+    Index(
+        fields=["commune", "dialogue"], name="suspected_unsorted",
+        condition=Q(suspected=True, classified_at__isnull=True, diverted_at__isnull=True),
+    ),
+    Index(fields=["commune", "dialogue"], condition=Q(guarded=True), name="kept_from_somebody"),
 ]  # fmt: skip

@@ -4,22 +4,25 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+
 from doithoai.models import Actor, Opinion, Shield
 from doithoai.models.opinion import OpinionQuerySet
+from doithoai.models.reading import OFFICE, against_body_of, whole_by_door
 from doithoai.outputs.redaction import SHORTEST_SECRET, secrets_of, without_codes, without_people
 from doithoai.rules.personal_data import mask_spans, masked
 from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import nfc
 
 #: Who must know the person to do their work, and keeps it.
-TRUSTED = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.RECEPTION)
+TRUSTED = (Role.CLERK, Role.SECRETARY, Role.RECEPTION)
 
 PLACELESS = "[nơi ở]"
 
 
-def bars(actor: Actor) -> frozenset[int]:
-    """The bodies whose shields stand before this reader."""
-    return frozenset() if actor.is_any(*TRUSTED) else actor.body_ids
+def bars(actor: Actor) -> QuerySet[Any]:
+    """The shields that stand before this reader: against the bodies they speak for or head."""
+    return Shield.objects.none() if actor.is_any(*TRUSTED) else against_body_of(actor)
 
 
 def for_reader(opinions: Iterable[Opinion], actor: Actor) -> list[Opinion]:
@@ -27,13 +30,13 @@ def for_reader(opinions: Iterable[Opinion], actor: Actor) -> list[Opinion]:
 
     A shielded row carries `shielded = True` and cannot be saved: it is no longer the opinion, only what may be read.
     """
-    rows, mine = list(opinions), bars(actor)
-    if not mine or not rows:
+    rows = list(opinions)
+    if not rows or actor.is_any(*TRUSTED) or not (actor.body_ids or actor.heads):
         return rows
     whole = {each.part_of_id or each.pk for each in rows} | {each.pk for each in rows}
-    hidden = set(Shield.objects.against(mine).filter(opinion__in=whole).values_list("opinion", flat=True))
+    hidden = set(bars(actor).filter(opinion__in=whole).values_list("opinion", flat=True))
     for each in rows:
-        if each.pk in hidden or each.part_of_id in hidden:
+        if each.veiled != "nothing" and not hidden.isdisjoint((each.pk, each.part_of_id)):
             strip(each)
     return rows
 
@@ -67,13 +70,14 @@ def never_saved(*args: Any, **kwargs: Any) -> None:
     raise TypeError("a shielded opinion is only for reading")
 
 
-def not_by_person(rows: OpinionQuerySet, actor: Actor) -> OpinionQuerySet:
+def not_by_person(rows: OpinionQuerySet, actor: Actor, *, by_place: bool = True) -> OpinionQuerySet:
     """For lists that are searched, filtered or sorted by something personal: without those whose place in the answer
     would tell this reader who they are."""
-    mine = bars(actor)
-    if not mine:
+    if not actor.is_any(*OFFICE, Role.OFFICER):
+        return rows.filter(whole_by_door(actor)) if by_place else rows
+    if actor.is_any(*TRUSTED) or not (actor.body_ids or actor.heads):
         return rows
-    hidden = Shield.objects.against(mine).values("opinion")
+    hidden = bars(actor).values("opinion")
     return rows.exclude(pk__in=hidden).exclude(part_of__in=hidden)
 
 

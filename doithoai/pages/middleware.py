@@ -18,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from doithoai.actions.kernel import Refusal
 from doithoai.models import Actor, Commune, Membership, serving
+from doithoai.models.reading import read_by
 from doithoai.rules.calendar_files import CalendarFileError
 from doithoai.rules.procedure import ROLE_LABELS, Role, listed
 
@@ -55,7 +56,8 @@ def desk(*roles: Role) -> Callable[[View], View]:
                     request, f"Trang này dành cho {named}. Bạn đang đăng nhập với vai {actor.title}.", 403
                 )
             try:
-                response = within(commune, view, request, *args, **kwargs)
+                with read_by(actor):  # no page shows what this person may not know (models/reading.py)
+                    response = within(commune, view, request, *args, **kwargs)
             except CalendarFileError as broken:  # somebody edited a file by hand: every date waits for it
                 log.exception("a calendar file is not in order")
                 return refuse(request, broken.for_people(), 503)

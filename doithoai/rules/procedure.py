@@ -159,7 +159,7 @@ PROCEDURE: dict[str, Step] = {
     "ask_photo_reading": step("Nhờ máy tìm chỗ cần che trong ảnh", CLERK, during=CHANGEABLE),
     "finish_photo_reading": step("Tìm xong chỗ cần che trong ảnh", CLOCK),
     "shield_petitioner": step(
-        "Giấu người nêu với đơn vị bị phản ánh", CLERK, CHAIR, SECRETARY, RECEPTION, during=CHANGEABLE
+        "Giấu người nêu với đơn vị, người bị phản ánh", CLERK, CHAIR, SECRETARY, RECEPTION, during=CHANGEABLE
     ),
     "raise_emergency": step("Báo việc khẩn cấp", CLERK, SECRETARY, RECEPTION, HAMLET_HEAD, FRONT),
     "acknowledge_emergency": step("Nhận việc khẩn cấp", *(set(Role) - {CITIZEN, CLOCK})),

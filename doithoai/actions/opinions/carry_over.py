@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.shielding import take_along
-from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, SameMatter, Shield
+from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, SameMatter
 from doithoai.outputs.earlier import AT_MOST, offered_to
 from doithoai.rules.codes import CARRIED_MARK
 
@@ -45,10 +45,6 @@ def carried(group: OpinionGroup, dialogue: Dialogue, number: int, by: Actor, at:
             entered_by=by.name, group=here, classified_at=at, **{name: getattr(opinion, name) for name in KEPT},
         )  # fmt: skip
         take_along(opinion, again, at=at)
-        for shield in opinion.shields.standing():  # whoever may not know who asked may not know it now
-            Shield.objects.create(
-                opinion=again, body=shield.body, published=shield.published, by=shield.by, at=shield.at
-            )
         SameMatter.objects.create(opinion=again, earlier=group, by=by.name, at=at)
     return here
 

@@ -40,7 +40,7 @@ def kept(letter: Letter, dialogue: Dialogue, by: Actor, at: datetime) -> Opinion
     opinion = receive(
         channel=Opinion.Channel.EMAIL, at=moment_of(letter, at), words=letter.words, author=letter.author[:120],
         contact=letter.address, hamlet=None, publish=Opinion.Publish.NOTHING, dialogue=dialogue,
-        entered_by=by.name, doubt=letter.doubt,
+        entered_by=by.name, written_by=by.user_id, doubt=letter.doubt,
         answer_by=Opinion.AnswerBy.EMAIL if letter.address and not letter.doubt else Opinion.AnswerBy.CODE,
     )  # fmt: skip
     opinion.sent_key = letter.key

@@ -85,6 +85,7 @@ def import_opinions(
             receive(
                 channel=Opinion.Channel.EXCEL, at=moment_of(row.day, at), words=row.words, author=row.author, contact=row.contact,
                 hamlet=row.hamlet, publish=Opinion.Publish.NOTHING, dialogue=dialogue, entered_by=by.name,
+                written_by=by.user_id,
             )
         )  # fmt: skip
     if collector := collector_of(by):  # the Front's list bears its name, or its member organisation's

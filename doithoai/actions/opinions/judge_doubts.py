@@ -15,7 +15,7 @@ def judge_doubts(
     """`real`: they stay, or come back from having been set aside. Otherwise they are set aside: out of every list and
     count, never deleted. Only what carries a doubt can be set aside, and only before it is classified: nobody buries
     an inconvenient opinion this way. All or nothing."""
-    rows = Opinion.objects.filter(pk__in=opinions[: AT_MOST + 1]).exclude(doubt="").order_by("pk")
+    rows = Opinion.objects.seen_by(by).filter(pk__in=opinions[: AT_MOST + 1]).exclude(doubt="").order_by("pk")
     found = list(rows)
     if not found:
         raise Refusal("Chưa chọn ý kiến nào còn ngờ. Xin đánh dấu rồi bấm lại.")

@@ -28,7 +28,8 @@ def link_matter(
     """
     if not OpinionGroup.objects.before(dialogue).filter(pk=earlier.pk).exists():
         raise Refusal("Chỉ nối được với việc của một hội nghị đã họp trước. Xin chọn lại.")
-    found = list(Opinion.objects.filter(dialogue=dialogue, pk__in=opinions[:AT_MOST]).select_related("group"))
+    rows = Opinion.objects.seen_by(by).filter(dialogue=dialogue, pk__in=opinions[:AT_MOST])
+    found = list(rows.select_related("group"))
     if not found:
         raise Refusal("Chưa chọn ý kiến nào của hội nghị này. Xin mở lại trang và chọn lại.")
     for opinion in found:

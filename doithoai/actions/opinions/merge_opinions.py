@@ -25,7 +25,9 @@ def merge_opinions(
     Raises Refusal when one of them is of another dialogue, was diverted, or leaves a group about
     which the hall has already decided. `seen`: the mark of the page, when one opinion was looked at.
     """
-    opinions = list(Opinion.objects.filter(pk__in=[each.pk for each in opinions]))  # as they are now
+    opinions = list(
+        Opinion.objects.seen_by(by).filter(pk__in=[each.pk for each in opinions])
+    )  # as they are now
     for opinion in opinions:
         if opinion.dialogue_id != group.dialogue_id:
             raise Refusal(f"{opinion} thuộc hội nghị khác, không gộp vào nhóm này được.")

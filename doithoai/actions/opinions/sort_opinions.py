@@ -37,7 +37,8 @@ def sort_opinions(
 
     All or nothing, and one key takes all of it back. `seen`: the mark of each as the preview showed it.
     """
-    found = list(Opinion.objects.select_related("group", "dialogue").filter(pk__in=opinions).order_by("pk"))
+    rows = Opinion.objects.seen_by(by).select_related("group", "dialogue")
+    found = list(rows.filter(pk__in=opinions).order_by("pk"))
     if not found:
         raise Refusal("Chưa chọn ý kiến nào. Xin đánh dấu các ý kiến trong danh sách rồi làm lại.")
     if len(found) > AT_MOST:

@@ -62,6 +62,7 @@ def receive(
     child: bool = False,
     enclosures: Iterable[Enclosure] = (),
     doubt: str = "",
+    written_by: int | None = None,
 ) -> Opinion:
     """Every door ends here: the same limits, the same receipt. Raises Refusal with a sentence.
 
@@ -85,6 +86,8 @@ def receive(
         answer_by=way_to_answer(answer_by, author=author, contact=contact, hamlet=hamlet),
         child=child,
         doubt=doubt,
+        written_by_id=written_by,
+        suspected=True,  # until it has been read: what cannot be read is for few
     )
     note_consent(opinion, at=at)
     enclose(opinion, enclosures, at=at, by=entered_by)
@@ -93,6 +96,6 @@ def receive(
 
 
 def read_on_arrival(opinion: Opinion, *, at: datetime) -> None:
-    """Who must not know who asked, and whether somebody is in danger; nobody's words are lost when this fails."""
+    """Who must not know who asked, or read it at all, and whether somebody is in danger; nobody's words are lost when this fails."""
     unharmed("shield", opinion, at=at, do=lambda: shield_by_words(opinion, at=at))
     unharmed("ring", opinion, at=at, do=lambda: ring_if_danger(opinion, at=at))

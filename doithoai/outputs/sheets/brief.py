@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from doithoai.models import Dialogue, Invitation, Opinion, OpinionGroup, SpeakerRequest
+from doithoai.models.reading import seal
 from doithoai.outputs.earlier import Earlier, Repeated, repeated_in
 from doithoai.outputs.papers.content import Blank, Block, Column, Heading, Item, Pages, Paragraph, Table
 from doithoai.outputs.papers.facts import Facts
@@ -148,7 +149,8 @@ def shortened(text: str, at_most: int) -> str:
 def chair_brief(dialogue: Dialogue, asked: Asked) -> ChairBrief:
     opinions = Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track()
     by_group: dict[int, list[Opinion]] = defaultdict(list)
-    for each in opinions.exclude(group=None).select_related("hamlet").order_by("received_at", "pk"):
+    # the chair may be the one who is meant: what is kept from anybody is quoted to nobody
+    for each in seal(opinions.exclude(group=None).select_related("hamlet").order_by("received_at", "pk")):
         by_group[each.group_id or 0].append(each)
     groups = list(
         OpinionGroup.objects.filter(dialogue=dialogue, pk__in=by_group).select_related("preparation__body")
@@ -196,12 +198,14 @@ def matter_of(
         question=question,
         field=FIELD_LABELS.get(group.field, ""),
         urgency=group.get_urgency_display(),
-        asked_by=len({each.receipt for each in opinions}),
+        asked_by=len({each.pk if each.veiled else each.receipt for each in opinions}),
         hamlets=tuple(f"{name} ({many})" for name, many in places.most_common()),
         since=table_date(opinions[0].received_at.date()) if opinions else "",
         quotes=tuple(
             shortened(said, QUOTED)
-            for said in dict.fromkeys(for_everyone(each.words, secrets) for each in opinions)
+            for said in dict.fromkeys(
+                for_everyone(each.words, secrets) for each in opinions if not each.veiled
+            )
             if said != question
         )[:QUOTES],
         competence=group.get_competence_display(),

@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q
 from doithoai.models import Assignment, Dialogue, Opinion, Reply
 from doithoai.models.clock import today
 from doithoai.models.opinion import OpinionQuerySet
+from doithoai.models.reading import seal
 from doithoai.outputs.papers.content import Block, Column, Heading, Pages, Paragraph, Table
 from doithoai.outputs.papers.facts import Facts
 from doithoai.rules.codes import short_code
@@ -119,7 +120,7 @@ def counted(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, Counter[str]]]:
 
 def collected() -> OpinionQuerySet:
     """Matters that came through the Front or one of its member organisations."""
-    rows = Opinion.objects.matters().on_the_dialogue_track()
+    rows = Opinion.objects.matters().on_the_dialogue_track().without_suspects()
     return rows.filter(Q(channel=Opinion.Channel.FRONT) | Q(collected_by__isnull=False))
 
 
@@ -144,7 +145,7 @@ def lines_of(dialogue: Dialogue, on: date) -> tuple[Brought, ...]:
     )
     order = list(FIELD_LABELS)
     in_order = sorted(
-        rows,
+        seal(rows),
         key=lambda each: (
             order.index(each.field) if each.field in order else len(order),
             each.hamlet is None,

@@ -13,6 +13,7 @@ from typing import Literal
 from django.utils.timezone import localtime
 
 from doithoai.models import Assignment, Dialogue, Opinion, OpinionGroup, Outcome, Reply
+from doithoai.models.reading import seal
 from doithoai.outputs.open_record.questions import questions
 from doithoai.outputs.papers.content import Block, Column, Heading, Pages, Paragraph, Table
 from doithoai.outputs.papers.facts import Facts
@@ -175,6 +176,10 @@ def data(dialogue: Dialogue, edition: Edition) -> Synthesis:
         .select_related("outcome__body", "preparation__body")
         .order_by("number")
     )
+    receipts = {each.pk: each.receipt for each in opinions}
+    seal(
+        opinions
+    )  # this table goes to the Party committee and the Council: nobody is accused in it before triage
     opened = {each.number: each.words for each in questions(dialogue.slug)}
     owed: dict[int, list[Assignment]] = defaultdict(list)
     for assignment in Assignment.objects.filter(dialogue=dialogue).select_related("body"):
@@ -207,7 +212,7 @@ def data(dialogue: Dialogue, edition: Edition) -> Synthesis:
         if each.group_id in numbers:
             gone[each.part_of_id or each.pk].append(numbers[each.group_id])
     originals = tuple(original_of(each, gone[each.pk]) for each in received) if edition == "internal" else ()
-    return Synthesis(occasion(dialogue), rows, totals_of(rows, opinions), originals, edition)
+    return Synthesis(occasion(dialogue), rows, totals_of(rows, opinions, receipts), originals, edition)
 
 
 def row_of(
@@ -270,7 +275,7 @@ def original_of(opinion: Opinion, numbers: list[int]) -> Original:
     )  # fmt: skip
 
 
-def totals_of(rows: tuple[Row, ...], opinions: list[Opinion]) -> Totals:
+def totals_of(rows: tuple[Row, ...], opinions: list[Opinion], receipts: dict[int, str]) -> Totals:
     """Counted from the very rows that are printed, so that they add up."""
     by_way: dict[str, int] = defaultdict(int)
     for row in rows:
@@ -281,7 +286,7 @@ def totals_of(rows: tuple[Row, ...], opinions: list[Opinion]) -> Totals:
     diverted = sum(1 for each in matters if each.diverted_at) - withdrawn
     grouped = sum(by_way.values())
     whole = [each for each in opinions if not each.part_of_id]
-    carried = {each.receipt for each in whole if each.carried_from_id}  # its parts are one person
+    carried = {receipts[each.pk] for each in whole if each.carried_from_id}  # its parts are one person
     return Totals(
         received=sum(1 for each in whole if not each.carried_from_id) + len(carried), matters=len(matters),
         merged=len(rows), on_the_spot=by_way["Tại chỗ"], in_writing=by_way["Văn bản"],

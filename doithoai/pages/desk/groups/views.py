@@ -20,6 +20,7 @@ from doithoai.actions.preparation.assign_preparation import assign_preparation
 from doithoai.models import Actor, Body, Dialogue, Duty, Opinion, OpinionGroup
 from doithoai.models.clock import today
 from doithoai.models.opinion_group import OpinionGroupQuerySet
+from doithoai.models.reading import OFFICE
 from doithoai.models.same_matter import repeats_of
 from doithoai.outputs.earlier import History, history_of, repeated_in
 from doithoai.outputs.shielding import for_reader
@@ -28,7 +29,6 @@ from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.opinions.fields import field_label
 from doithoai.pages.desk.opinions.leaf import COUNTED_AT_MOST, leaf_of
 from doithoai.pages.desk.opinions.suggestion import groups_alike, or_else
-from doithoai.pages.desk.opinions.views import KNOW_NAMES
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role
@@ -96,7 +96,7 @@ def groups(request: DeskRequest, pk: int) -> HttpResponse:
     elif view == "nhac_lai":
         rows = rows.filter(pk__in=[each.group.pk for each in repeated_in(dialogue)])
     if words:
-        rows = rows.filter(holding_words(dialogue, words))
+        rows = rows.filter(holding_words(dialogue, words, request.actor))
     leaf = leaf_of(rows, ("number",), request.GET, PER_PAGE)
     query = request.GET.copy()
     for name in ("sau", "truoc"):
@@ -120,9 +120,10 @@ def groups(request: DeskRequest, pk: int) -> HttpResponse:
     )
 
 
-def holding_words(dialogue: Dialogue, words: str) -> Q:
+def holding_words(dialogue: Dialogue, words: str, reader: Actor) -> Q:
     """A condition on groups: of this number, or somebody in it says every one of these words."""
-    people = Opinion.objects.filter(dialogue=dialogue).matching(words).exclude(group=None).order_by()
+    people = Opinion.objects.seen_by(reader).filter(dialogue=dialogue).exclude(group=None).order_by()
+    people = people.matching(words) if reader.is_any(*OFFICE) else people.matching_in_words(words)
     found = Q(pk__in=list(people.values_list("group", flat=True).distinct()[:COUNTED_AT_MOST]))
     return found | Q(number=int(words)) if words.isdecimal() and len(words) < 7 else found
 
@@ -197,7 +198,7 @@ def show(
         .distinct()
         .select_related("dialogue"),
         "asked_by": OpinionGroup.objects.with_counts().get(pk=found.pk).asked_by,
-        "know_names": request.actor.is_any(*KNOW_NAMES),
+        "know_names": request.actor.is_any(*OFFICE, Role.FRONT),
         "preparation": preparation,
         "days": (preparation.due_on - today()).days if preparation else None,
         "prescribed": due,

@@ -62,6 +62,7 @@ def numbers_file(request: DeskRequest) -> HttpResponse:
         )
     chosen = chosen_of(request)
     rows = Opinion.objects.readable_by(request.actor).matters().on_the_dialogue_track().with_state()
+    rows = rows.without_suspects().filter(guarded=False)  # a file travels: what is for few is not in it
     rows = rows.prefetch_related("group__assignments__body").order_by("received_at", "pk")
     if chosen:
         rows = rows.filter(dialogue=chosen)

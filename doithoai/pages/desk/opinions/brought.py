@@ -119,7 +119,8 @@ def batch(request: DeskRequest, pk: int) -> HttpResponse:
     if not request.actor.is_any(Role.CLERK, Role.SECRETARY):
         rows = rows.filter(user=request.actor.user_id)
     found = get_object_or_404(rows, pk=pk)
-    opinions = found.opinions.on_the_dialogue_track().select_related("hamlet", "collected_by").order_by("pk")
+    seen = found.opinions.seen_by(request.actor).on_the_dialogue_track()
+    opinions = seen.select_related("hamlet", "collected_by").order_by("pk")
     slips = "phieu" in request.GET
     context = {
         "section": "opinions",

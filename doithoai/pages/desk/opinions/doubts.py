@@ -33,7 +33,8 @@ def doubts(request: DeskRequest) -> HttpResponse:
             messages.success(request, f"Đã {what}: {len(done)} ý kiến.")
             return redirect(request.get_full_path())
     aside = request.GET.get("bo") == "1"
-    rows = Opinion.objects.filter(kind=Opinion.Kind.SPAM) if aside else Opinion.objects.doubted()
+    seen = Opinion.objects.seen_by(request.actor)
+    rows = seen.filter(kind=Opinion.Kind.SPAM) if aside else seen.doubted()
     page = leaf_of(rows.select_related("hamlet"), ("-received_at", "-pk"), request.GET, PER_PAGE)
     context = {"page": page, "aside": aside, "sentence": sentence, "query": "bo=1&" if aside else ""}
     return render(request, "desk/opinions/doubts.html", context, status=409 if sentence else 200)

@@ -20,7 +20,7 @@ from doithoai.rules.procedure import Role
 
 @desk(Role.CLERK)
 def of_opinion(request: DeskRequest, pk: int) -> HttpResponse:
-    opinion = get_object_or_404(Opinion.objects.select_related("dialogue"), pk=pk)
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor).select_related("dialogue"), pk=pk)
     if opinion.dialogue is None:
         raise Http404
     about = {"what": opinion.words, "name": str(opinion), "back": place_of(opinion)}

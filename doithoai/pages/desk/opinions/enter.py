@@ -92,7 +92,8 @@ def enter(request: DeskRequest) -> HttpResponse:
             sentence = str(refusal)
         else:
             return redirect(f"{reverse('desk:enter_opinion')}?ma={kept.code}&thon={kept.hamlet_id or ''}")
-    done = Opinion.objects.readable_by(request.actor).filter(code=request.GET.get("ma", "")).first()
+    kept_now = Opinion.objects.filter(code=request.GET.get("ma", ""))
+    done = kept_now.readable_by(request.actor).first()
     return render(
         request,
         "desk/opinions/enter.html",
@@ -100,6 +101,8 @@ def enter(request: DeskRequest) -> HttpResponse:
             "form": form,
             "sentence": sentence,
             "done": done,
+            # its words mean whoever typed them for somebody else
+            "apart": done is None and kept_now.filter(written_by=request.actor.user_id).exists(),
             "qr": qr_of(request, done) if done else "",
             "look_up": request.build_absolute_uri(reverse("public:look_up")),
             "why_not": enter_opinion.refusal(request.commune, by=request.actor),

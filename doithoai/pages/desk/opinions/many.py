@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.sort_opinions import AT_MOST, sort_opinions, stays_out
 from doithoai.actions.remembering import mark_of
-from doithoai.models import Competence, Dialogue, Opinion, OpinionGroup, Urgency
+from doithoai.models import Actor, Competence, Dialogue, Opinion, OpinionGroup, Urgency
 from doithoai.pages.desk.opinions.fields import field_choices
 from doithoai.pages.desk.opinions.triage import number
 from doithoai.pages.desk.opinions.views import OpinionFilter
@@ -42,7 +42,7 @@ def many(request: DeskRequest, pk: int) -> HttpResponse:
     """The preview of what was ticked in the list (or of all it shows); with `do`, the deed itself."""
     dialogue, said, sentence = get_object_or_404(Dialogue, pk=pk), request.POST, ""
     form = ManyForm(said if "do" in said else None)
-    chosen = list(chosen_of(dialogue, said)[: AT_MOST + 1])
+    chosen = list(chosen_of(dialogue, said, request.actor)[: AT_MOST + 1])
     if "do" in said and form.is_valid():
         seen = {number(key): mark for key, _, mark in (each.partition(":") for each in said.getlist("mark"))}
         wanted = form.cleaned_data
@@ -78,9 +78,9 @@ def many(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "desk/opinions/many.html", context, status=409 if sentence else 200)
 
 
-def chosen_of(dialogue: Dialogue, said: QueryDict) -> Any:
+def chosen_of(dialogue: Dialogue, said: QueryDict, by: Actor) -> Any:
     """What was ticked; or everything the filter shows, when that was ticked."""
-    rows = Opinion.objects.matters().select_related("group", "dialogue")
+    rows = Opinion.objects.seen_by(by).matters().select_related("group", "dialogue")
     if said.get("every"):
         asked = OpinionFilter(
             QueryDict(str(said.get("every")).lstrip("?")), dialogue=dialogue, know_names=True

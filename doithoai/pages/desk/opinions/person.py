@@ -27,7 +27,7 @@ SHOWN = ("image/jpeg", "audio/mpeg", "audio/mp4", "audio/ogg", "audio/webm", "au
 def opinion_file(request: DeskRequest, pk: int, file: int) -> HttpResponse:
     """One photo or recording, for who may know the person; a body that answers sees only what was masked for all."""
     opinion = get_object_or_404(Opinion.objects.readable_by(request.actor), pk=pk)
-    if hasattr(for_reader([opinion], request.actor)[0], "shielded"):
+    if opinion.veiled or hasattr(for_reader([opinion], request.actor)[0], "shielded"):
         raise Http404
     rows = OpinionFile.objects.filter(opinion__code=opinion.receipt).select_related("file")
     found = get_object_or_404(rows, pk=file)
@@ -83,7 +83,11 @@ def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
 def whole_of(request: DeskRequest, pk: int) -> Opinion:
     """The opinion under whose receipt this one stands; a person is not divided into parts."""
     found = get_object_or_404(Opinion.objects.readable_by(request.actor), pk=pk)
-    return found if found.code == found.receipt else get_object_or_404(Opinion, code=found.receipt)
+    return (
+        found
+        if found.code == found.receipt
+        else get_object_or_404(Opinion.objects.seen_by(request.actor), code=found.receipt)
+    )
 
 
 def back(request: DeskRequest, pk: int) -> HttpResponse:

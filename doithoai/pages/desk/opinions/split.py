@@ -23,7 +23,8 @@ from doithoai.rules.procedure import Role
 @desk(Role.CLERK)
 def split(request: DeskRequest, pk: int) -> HttpResponse:
     """Every word as a box: a ticked one begins a new part. What looks like a new matter is ticked already."""
-    opinion, sentence = get_object_or_404(Opinion.objects.select_related("dialogue"), pk=pk), ""
+    rows = Opinion.objects.seen_by(request.actor).select_related("dialogue")
+    opinion, sentence = get_object_or_404(rows, pk=pk), ""
     chosen = {number(each) for each in request.POST.getlist("begins")}
     if request.method == "POST":
         try:
@@ -52,7 +53,7 @@ def split(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @desk(Role.CLERK)
 def unsplit(request: DeskRequest, pk: int) -> HttpResponse:
-    opinion = get_object_or_404(Opinion, pk=pk)
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     unsplit_opinion(opinion, by=request.actor)
     messages.success(request, f"Đã bỏ tách {opinion.code}.")
     if opinion.dialogue_id:

@@ -20,7 +20,7 @@ from doithoai.rules.procedure import Role
 @desk(Role.CLERK)
 def hold(request: DeskRequest, pk: int) -> HttpResponse:
     """The page says that it is still open; the fragment tells who else is there."""
-    opinion = get_object_or_404(Opinion, pk=pk)
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     other = hold_opinion(opinion, by=request.actor, at=now())
     return render(request, "desk/opinions/_hold.html", {"opinion": opinion, "held": other})
 
@@ -28,7 +28,7 @@ def hold(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @desk(Role.CLERK)
 def take_over(request: DeskRequest, pk: int) -> HttpResponse:
-    opinion = get_object_or_404(Opinion, pk=pk)
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     hold_opinion(opinion, by=request.actor, at=now(), take_over=True)
     return redirect(place_of(opinion))
 

@@ -19,14 +19,12 @@ from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.issue_diversion_slip import issue_diversion_slip
 from doithoai.actions.opinions.link_matter import link_matter
 from doithoai.actions.opinions.merge_opinions import merge_opinions
-from doithoai.actions.opinions.shield_petitioner import shield_petitioner
 from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.actions.opinions.undo_triage import undo_triage
 from doithoai.actions.opinions.unmerge_opinion import unmerge_opinion
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.remembering import mark_of
 from doithoai.models import (
-    Body,
     Competence,
     Dialogue,
     Opinion,
@@ -40,6 +38,7 @@ from doithoai.outputs.earlier import History, history_of, repeated_in
 from doithoai.outputs.papers import render_pdf
 from doithoai.outputs.papers.drafts.handover import sheet_of
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
+from doithoai.pages.desk.opinions.hidden import who_may_be_hidden_from
 from doithoai.pages.desk.opinions.leaf import counted, past
 from doithoai.pages.desk.opinions.suggestion import (
     EMERGENCY_SAYS,
@@ -92,7 +91,8 @@ def triage(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 def show(request: DeskRequest, dialogue: Dialogue, chosen: str | int, sentence: str = "") -> HttpResponse:
-    matters = Opinion.objects.matters().filter(dialogue=dialogue).on_the_dialogue_track()
+    matters = Opinion.objects.seen_by(request.actor).matters().filter(dialogue=dialogue)
+    matters = matters.on_the_dialogue_track()
     order = matters.order_by(*RECEIPT)
     rows = order.select_related("group", "hamlet", "dialogue", "part_of", "collected_by")
     waiting = matters.awaiting_classification()
@@ -168,9 +168,7 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "no_unsplit": unsplit_opinion.refusal(opinion.part_of, by=by) if opinion.part_of else "",
         "no_divert": divert_opinion.refusal(opinion, by=by),
         "may_cover": True,
-        "shields": opinion.shields.standing().select_related("body"),
-        "bodies": Body.objects.all(),
-        "no_shield": shield_petitioner.refusal(opinion, by=by),
+        **who_may_be_hidden_from(opinion, by),
         "no_mask": confirm_mask.refusal(opinion, by=by),
         "after": "phan-loai",
     }
@@ -205,7 +203,7 @@ def radios(choices: list[tuple[str, str]], chosen: str, *, first: int = 1) -> li
 @desk(Role.CLERK)
 def groups_like(request: DeskRequest, pk: int) -> HttpResponse:
     """The fragment under the search box: groups of this opinion's dialogue that hold the words `tim`."""
-    opinion = get_object_or_404(Opinion, pk=pk)
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     found = nearest_groups(opinion, GROUPS_SHOWN, request.GET.get("tim", ""))
     return render(
         request, "desk/opinions/_groups.html", {"groups": found, "opinion": opinion, "mark": mark_of(opinion)}
@@ -215,7 +213,8 @@ def groups_like(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @desk(Role.CLERK)
 def classify(request: DeskRequest, pk: int) -> HttpResponse:
-    opinion, form = get_object_or_404(Opinion, pk=pk), ClassifyForm(request.POST)
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
+    form = ClassifyForm(request.POST)
     if not form.is_valid():
         return back_to(request, opinion, "Xin chọn đủ lĩnh vực, mức độ cấp thiết và thẩm quyền rồi lưu.")
     try:
@@ -229,7 +228,7 @@ def classify(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @desk(Role.CLERK)
 def merge(request: DeskRequest, pk: int) -> HttpResponse:
-    opinion = get_object_or_404(Opinion, pk=pk)
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     group = get_object_or_404(OpinionGroup, pk=number(request.POST.get("group")))
     try:
         merge_opinions(group, by=request.actor, opinions=[opinion], seen=request.POST.get("seen", ""))
@@ -244,7 +243,7 @@ def merge(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @desk(Role.CLERK)
 def unmerge(request: DeskRequest, pk: int) -> HttpResponse:
-    opinion = get_object_or_404(Opinion, pk=pk)
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     try:
         group = unmerge_opinion(opinion, by=request.actor)
     except Refusal as refusal:
@@ -256,7 +255,7 @@ def unmerge(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @desk(Role.CLERK)
 def mask(request: DeskRequest, pk: int) -> HttpResponse:
-    opinion = get_object_or_404(Opinion, pk=pk)
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     try:
         said = request.POST
         confirm_mask(
@@ -278,7 +277,8 @@ def mask(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @desk(Role.CLERK, Role.RECEPTION)
 def divert(request: DeskRequest, pk: int) -> HttpResponse:
-    opinion, said = get_object_or_404(Opinion, pk=pk), request.POST
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
+    said = request.POST
     if said.get("kind") == Opinion.Kind.DENUNCIATION and not said.get("printed"):
         return back_to(request, opinion, NOT_PRINTED)
     try:
@@ -298,7 +298,7 @@ def divert(request: DeskRequest, pk: int) -> HttpResponse:
 @desk(Role.CLERK, Role.RECEPTION, Role.CHAIR)
 def diversion_slip(request: DeskRequest, pk: int) -> HttpResponse:
     """The letter that guides a complaint, or the slip of a denunciation."""
-    opinion = get_object_or_404(Opinion, pk=pk)
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     paper = issue_diversion_slip(opinion, by=request.actor, issued_on=today())
     messages.success(request, f"Đã ban hành: {paper}.")
     return redirect("desk:paper", paper.pk)
@@ -308,7 +308,8 @@ def diversion_slip(request: DeskRequest, pk: int) -> HttpResponse:
 @desk(Role.CLERK, Role.RECEPTION)
 def handover_sheet(request: DeskRequest, pk: int) -> HttpResponse:
     """What goes into the sealed envelope before the words are wiped here: printed once, kept nowhere."""
-    opinion = get_object_or_404(Opinion.objects.on_the_dialogue_track().select_related("hamlet"), pk=pk)
+    rows = Opinion.objects.seen_by(request.actor).on_the_dialogue_track().select_related("hamlet")
+    opinion = get_object_or_404(rows, pk=pk)
     pages = sheet_of(opinion, to=request.POST.get("to", "").strip()[:200])
     return as_file(render_pdf(pages), "Bản giao để niêm phong", "pdf", inline=True)
 
@@ -322,7 +323,8 @@ def back_to(request: DeskRequest, opinion: Opinion, sentence: str) -> HttpRespon
 
 def next_after(request: DeskRequest, opinion: Opinion) -> HttpResponse:
     """On to the next one that waits and nobody else has open, after this one; then from the beginning."""
-    waiting = Opinion.objects.filter(dialogue=opinion.dialogue_id).awaiting_classification()
+    waiting = Opinion.objects.seen_by(request.actor).filter(dialogue=opinion.dialogue_id)
+    waiting = waiting.awaiting_classification()
     free = free_for(request, waiting).exclude(pk=opinion.pk)
     found = free.filter(after_it(opinion)).order_by(*RECEIPT).first()
     address = reverse("desk:triage", args=[opinion.dialogue_id])

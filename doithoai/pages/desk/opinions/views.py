@@ -15,18 +15,19 @@ from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.issue_diversion_slip import issue_diversion_slip
 from doithoai.actions.opinions.raise_emergency import raise_emergency
 from doithoai.actions.opinions.request_data_right import request_data_right
-from doithoai.actions.opinions.shield_petitioner import shield_petitioner
 from doithoai.actions.opinions.sort_opinions import sort_opinions
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.opinions.withdraw_opinion import withdraw_opinion
 from doithoai.actions.replies.rate_reply import rate_reply
-from doithoai.models import Body, Dialogue, Hamlet, Opinion, OpinionState, Reply
+from doithoai.models import Actor, Dialogue, Hamlet, Opinion, OpinionState, Reply
 from doithoai.models.opinion import OpinionQuerySet
+from doithoai.models.reading import OFFICE, SORTERS
 from doithoai.outputs.earlier import repeated_in
-from doithoai.outputs.shielding import TRUSTED, for_reader, not_by_person
+from doithoai.outputs.shielding import for_reader, not_by_person
 from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
+from doithoai.pages.desk.opinions.hidden import who_may_be_hidden_from
 from doithoai.pages.desk.opinions.leaf import Shelves, leaf_of
 from doithoai.pages.desk.opinions.suggestion import or_else
 from doithoai.pages.desk.personal_data.views import RightForm
@@ -38,7 +39,8 @@ from doithoai.rules.triage import mask_spans, masked
 
 #: Who reads opinions. An administrator only sets up accounts and reads none.
 READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.HAMLET_HEAD, Role.FRONT, Role.RECEPTION)
-#: Who may see who spoke: everybody but the body that answers, which needs the matter and not the person.
+#: Who may see who spoke, of what is theirs to see whole: everybody but the body that answers, which needs the matter
+#: and not the person.
 KNOW_NAMES = tuple(role for role in READERS if role != Role.OFFICER)
 
 PER_PAGE = 50
@@ -109,10 +111,15 @@ class OpinionFilter(forms.Form):
         return rows
 
     @property
+    def by_place(self) -> bool:
+        """The answer depends on hamlet or door, and could tell where who asked lives."""
+        asked = self.cleaned_data
+        return bool(asked.get("thon") or asked.get("kenh") or asked.get("xep") == "thon")
+
+    @property
     def by_person(self) -> bool:
         """The answer depends on words, hamlet or channel, and could tell who asked."""
-        asked = self.cleaned_data
-        return bool(asked.get("q") or asked.get("thon") or asked.get("kenh") or asked.get("xep") == "thon")
+        return self.by_place or bool(self.cleaned_data.get("q"))
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -152,10 +159,10 @@ def hamlet_choices() -> list[tuple[str, str]]:
 def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
     """The whole commune, or one dialogue when its `pk` is in the address."""
     dialogue = get_object_or_404(Dialogue, pk=pk) if pk else None
-    asked = OpinionFilter(request.GET, dialogue=dialogue, know_names=request.actor.is_any(*KNOW_NAMES))
+    asked = OpinionFilter(request.GET, dialogue=dialogue, know_names=request.actor.is_any(*OFFICE))
     rows = asked.narrow(Opinion.objects.readable_by(request.actor).matters().with_state())
     if asked.by_person:
-        rows = not_by_person(rows, request.actor)
+        rows = not_by_person(rows, request.actor, by_place=asked.by_place)
     page = leaf_of(rows, asked.order, request.GET, PER_PAGE, asked.shelves)
     query = request.GET.copy()
     for name in ("sau", "truoc"):
@@ -174,13 +181,24 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
             ),
             "query": f"{query.urlencode()}&" if query else "",
             "may_enter": request.actor.is_any(*ENTERERS),
-            "doubted": Opinion.objects.doubted().count() if request.actor.is_any(Role.CLERK) else 0,
+            "doubted": Opinion.objects.seen_by(request.actor).doubted().count()
+            if request.actor.is_any(Role.CLERK)
+            else 0,
             "is_clerk": request.actor.is_any(Role.CLERK),
             "sorting": bool(dialogue) and sort_opinions.refusal(dialogue, by=request.actor) is None,
             "repeated": repeated_in(dialogue) if dialogue and not page.before else [],
+            "apart": apart_here(request.actor, dialogue),
             "is_front": request.actor.is_any(Role.FRONT),
         },
     )
+
+
+def apart_here(by: Actor, dialogue: Dialogue | None) -> int:
+    """How many are being looked at by others first: for the office, which counts with them. No more is told."""
+    if not by.is_any(Role.CHAIR, Role.SECRETARY) or by.is_any(*SORTERS):
+        return 0
+    rows = Opinion.objects.suspects().matters()
+    return (rows.filter(dialogue=dialogue) if dialogue else rows).count()
 
 
 #: Who has the short form for somebody else (rules/procedure: enter_opinion).
@@ -188,15 +206,28 @@ ENTERERS = (Role.CLERK, Role.HAMLET_HEAD, Role.FRONT, Role.RECEPTION, Role.SECRE
 
 
 def row_of(opinion: Opinion, request: DeskRequest) -> Row:
-    knows, state = request.actor.is_any(*KNOW_NAMES), opinion.state
+    knows, state = knows_who(opinion, request.actor), opinion.state
     return Row(
         opinion=opinion,
-        code=HIDDEN if hasattr(opinion, "shielded") else opinion.code if knows else short_code(opinion.code),
+        code=code_for(opinion, knows),
         state=state,
         kind=STATE_KINDS[state],
         field=field_label(opinion.field),
         author=opinion.author if knows else "",
     )
+
+
+def knows_who(opinion: Opinion, by: Actor) -> bool:
+    """May see who asked this one."""
+    return by.is_any(*OFFICE) or (
+        by.is_any(*KNOW_NAMES) and not by.is_any(Role.OFFICER) and not opinion.veiled
+    )
+
+
+def code_for(opinion: Opinion, knows: bool) -> str:
+    if hasattr(opinion, "shielded"):
+        return HIDDEN
+    return opinion.code if knows or opinion.veiled else short_code(opinion.code)
 
 
 @desk(*READERS)
@@ -215,7 +246,7 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
         {
             "row": row_of(found, request),
             "opinion": found,
-            "know_names": by.is_any(*KNOW_NAMES),
+            "know_names": knows_who(found, by),
             "may_see_group": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT),
             "may_see_reply": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT, Role.OFFICER),
             "fellows": for_reader(found.group.opinions.exclude(pk=found.pk), by) if found.group else [],
@@ -230,9 +261,7 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "may_mark": by.is_any(Role.CLERK, Role.RECEPTION),
             "no_mask": confirm_mask.refusal(found, by=by),
             "may_cover": by.is_any(Role.CLERK),
-            "shields": found.shields.standing().select_related("body") if by.is_any(*TRUSTED) else [],
-            "bodies": Body.objects.all() if by.is_any(*TRUSTED) else [],
-            "no_shield": shield_petitioner.refusal(found, by=by),
+            **who_may_be_hidden_from(found, by),
             "right_form": RightForm() if may_ever("request_data_right", by) else None,
             "no_right": request_data_right.refusal(found, by=by),
             "may_ring": may_ever("raise_emergency", by),

@@ -15,7 +15,7 @@ from doithoai.rules.procedure import Role
 @require_POST
 @desk(Role.CLERK, Role.RECEPTION)
 def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
-    opinion = get_object_or_404(Opinion, pk=pk)
+    opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     withdraw_opinion(opinion, by=request.actor, how=request.POST.get("how", ""))
     messages.success(request, f"Đã ghi: người nêu rút {opinion}. Lời và mã vẫn còn trong hồ sơ.")
     return redirect("desk:opinion", opinion.pk)

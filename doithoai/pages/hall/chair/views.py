@@ -99,7 +99,8 @@ def said_in(group: OpinionGroup | None) -> list[Any]:
     """The first words people sent, with their hamlet; a hall has time for a few."""
     if group is None:
         return []
-    return list(group.opinions.filter(diverted_at=None).select_related("hamlet").order_by("received_at")[:5])
+    told = group.opinions.filter(diverted_at=None, guarded=False)
+    return list(told.select_related("hamlet").order_by("received_at")[:5])
 
 
 def bodies_for(group: OpinionGroup | None) -> list[Body]:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from doithoai.actions.opinions.enter_opinion import enter_opinion
 from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.models import Hamlet, Opinion, OpinionState
 from doithoai.rules.codes import short_code
@@ -82,7 +83,7 @@ def test_an_officer_cannot_find_out_a_name_or_a_code_by_searching_for_it(commune
 def test_a_hamlet_head_has_no_whole_code_of_another_hamlet(commune, ba_lan, signed_in):
     mine, other = Hamlet.objects.get(name="thôn Đồng Mới"), Hamlet.objects.get(name="thôn Bãi Cát")
     given.an_open_dialogue(commune, ba_lan)
-    group = given.a_group(commune, ba_lan, hamlet=mine)
+    group = given.a_group(commune, ba_lan, hamlet=mine, answer_by="paper")
     theirs = given.an_opinion(commune, "Mương vỡ, thôn tôi cũng khô.", hamlet=other)
     merge_opinions(group, by=ba_lan, opinions=[theirs])
     given.ba_mai(commune)
@@ -95,13 +96,20 @@ def test_a_hamlet_head_has_no_whole_code_of_another_hamlet(commune, ba_lan, sign
 
 def test_a_hamlet_head_sees_their_own_hamlet(commune, ba_lan, signed_in):
     mine, other = Hamlet.objects.get(name="thôn Đồng Mới"), Hamlet.objects.get(name="thôn Bãi Cát")
-    own = given.an_opinion(commune, "Nhà văn hóa dột, đề nghị sửa.", hamlet=mine)
+    by_themselves = given.an_opinion(commune, "Nhà văn hóa dột, đề nghị sửa.", hamlet=mine, contact="0912 000 111")
     theirs = given.an_opinion(commune, "Trạm biến áp quá tải mỗi tối.", hamlet=other)
-    given.ba_mai(commune)
+    own = enter_opinion(
+        commune, by=given.ba_mai(commune), at=given.BEFORE, words="Giếng làng cạn.", author="Vàng Thị Súa"
+    )
     mai = signed_in("mai")
     page = mai.get(TABLE).content.decode()
     assert own.code in page
-    assert theirs.code not in page
+    assert "Vàng Thị Súa" in page
+    assert theirs.words not in page
+    assert by_themselves.words in page
+    one = mai.get(reverse("desk:opinion", args=[by_themselves.pk])).content.decode()
+    for secret in (by_themselves.code, "Lê Văn Ba", "0912 000 111"):
+        assert secret not in page + one, secret
     assert mai.get(reverse("desk:opinion", args=[theirs.pk])).status_code == 404
 
 

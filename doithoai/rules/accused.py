@@ -1,0 +1,171 @@
+"""Which people of the commune a text complains about: by their name, or by the post they hold and its place.
+
+Whoever is meant must not read who complains. A post that is written to ("kính gửi ông Chủ tịch") is not accused; nor is
+anybody in a text that says nothing of how somebody behaved.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from .conduct import speaks_of_conduct
+from .procedure import Role
+from .triage import kind_of
+from .vietnamese import fold, nfc
+
+FILE = Path(__file__).parent.parent / "regulations" / "accused.toml"
+SHORTEST_TITLE = 8  # letters of a title worth looking for: "cán bộ" would be found in everything
+NEAR = 30  # characters between a given name and what says that an office is meant
+
+_HONORIFIC = r"(?:ong|ba|anh|chi|co|chu|bac|thay|cau|dong chi|can bo|cong chuc)"
+_HAMLETS = r"(?:thon|ban|xom|ap|buon|lang|khom|khu pho|khu|to dan pho|to)"
+_HAMLET_HEAD = re.compile(rf"\b(?:pho )?truong {_HAMLETS}\b(?! (?:quan|giai|thanh|chi huy|kiem|to chuc))")
+#: "Kính gửi ông Lò Văn Bình, Chủ tịch": the title of whoever is written to by name.
+_NAME_WRITTEN_TO = re.compile(r"\b(?:kinh )?(?:gui|thua) (?:ong|ba|anh|chi|dong chi)(?: \w+){2,4} ?[,–-] ?$")
+_CHAIR = re.compile(r"\b(pho )?chu tich\b")
+_SECRETARY = re.compile(r"\b(pho )?bi thu\b(?! (?:chi bo|chi doan|doan))")
+_OF_A_UNION = re.compile(
+    r" (?:cua )?(?:hoi dong thi dua|hoi|mat tran|mttq|uy ban mat tran|uy ban mttq|ubmttq|ub mttq|cong doan|phu nu)\b(?! dong nhan)"
+)
+
+
+@dataclass(frozen=True)
+class Post:
+    """One place somebody holds: `key` is the person's."""
+
+    key: int
+    name: str
+    role: str
+    title: str = ""
+    body: str = ""
+    hamlet: str = ""
+
+
+@dataclass(frozen=True)
+class _Lists:
+    unfair: re.Pattern[str]
+    addressed: re.Pattern[str]
+    beside: re.Pattern[str]
+    posts: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> _Lists:
+    data = tomllib.loads(FILE.read_text("utf-8"))
+    return _Lists(
+        _any_of(data["unfair"]),
+        re.compile(rf"(?<!\w)(?:{_either(data['addressed'])})(?: (?:{_either(data['courtesy'])}))*[ :,]*$"),
+        _any_of(data["beside_a_given_name"]),
+        tuple((_any_of([said]), tuple(map(fold, held))) for said, held in data["posts"].items()),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(each) for each in sorted({fold(word) for word in words}, key=len, reverse=True))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)")
+
+
+def accuses(text: str) -> bool:
+    """It may complain about somebody; says nothing of whom."""
+    return (
+        speaks_of_conduct(text)
+        or _lists().unfair.search(fold(nfc(text))) is not None
+        or kind_of(text)[0] in ("denunciation", "complaint")
+    )
+
+
+def accused_in(text: str, posts: Iterable[Post], *, hamlet: str = "") -> tuple[int, ...]:
+    """The keys of the people meant, each once. `hamlet`: where the text comes from, when it is known; "the head of
+    the hamlet" without its name is the head of that one."""
+    if not accuses(text):
+        return ()
+    said, held = " ".join(fold(nfc(text)).split()), list(posts)
+    meant = {each.key for each in held if _by_name(said, each)}
+    meant |= _hamlet_heads(said, held, fold(hamlet)) | _leaders(said, held) | _holders(said, held)
+    return tuple(dict.fromkeys(each.key for each in held if each.key in meant))
+
+
+def _written_about(said: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """Where it stands otherwise than as the one written to."""
+    return [
+        found
+        for found in pattern.finditer(said)
+        if not _lists().addressed.search(before := said[max(0, found.start() - 60) : found.start()])
+        and not _NAME_WRITTEN_TO.search(before)
+    ]
+
+
+def _by_name(said: str, post: Post) -> bool:
+    words = fold(post.name).split()
+    if len(words) < 2:
+        return False
+    whole = re.compile(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)")
+    if _written_about(said, whole):
+        return True
+    given = re.compile(rf"(?<!\w){_HONORIFIC} {re.escape(words[-1])}(?!\w)")
+    return any(
+        _lists().beside.search(said[max(0, found.start() - NEAR) : found.end() + NEAR])
+        for found in _written_about(said, given)
+    )
+
+
+def _bare(hamlet: str) -> str:
+    return re.sub(rf"^{_HAMLETS} ", "", hamlet)
+
+
+def _hamlet_heads(said: str, posts: list[Post], here: str) -> set[int]:
+    heads = [each for each in posts if each.role == Role.HAMLET_HEAD and each.hamlet]
+    found = _written_about(said, _HAMLET_HEAD)
+    if not found or not heads:
+        return set()
+    meant: set[int] = set()
+    for each in found:
+        after = said[each.end() : each.end() + NEAR]
+        named = [post for post in heads if re.match(rf" {re.escape(_bare(fold(post.hamlet)))}(?!\w)", after)]
+        at_home = [post for post in heads if fold(post.hamlet) == here]
+        # without a place it is the head of where the words come from; of nowhere known, any of them
+        meant |= {post.key for post in named or at_home or ([] if here else heads)}
+    return meant
+
+
+def _leaders(said: str, posts: list[Post]) -> set[int]:
+    """Chairs and secretaries, and their deputies. With no such title on anybody's account, whoever chairs."""
+    chairs = [each for each in posts if each.role == Role.CHAIR]
+    meant: set[int] = set()
+    for pattern, title in ((_CHAIR, "chu tich"), (_SECRETARY, "bi thu")):
+        for found in _written_about(said, pattern):
+            if _OF_A_UNION.match(said[found.end() :]):
+                continue  # the head of a union: _holders
+            asked = f"pho {title}" if found[1] else title
+            titled = [
+                each
+                for each in posts
+                if each.role != Role.FRONT and re.search(rf"(?<!pho ){asked}\b", fold(each.title))
+            ]
+            meant |= {each.key for each in titled or [each for each in chairs if not each.title] or chairs}
+    return meant
+
+
+def _holders(said: str, posts: list[Post]) -> set[int]:
+    """Everybody in a post that people call so, and whoever has exactly this title."""
+    meant: set[int] = set()
+    for pattern, held in _lists().posts:
+        if _written_about(said, pattern):
+            meant |= {each.key for each in posts if _holds(each, held)}
+    for each in posts:
+        title = fold(each.title)
+        if len(title) >= SHORTEST_TITLE and _written_about(said, _any_of([title])):
+            meant.add(each.key)
+    return meant
+
+
+def _holds(post: Post, words: tuple[str, ...]) -> bool:
+    place = f"{fold(post.body)} | {fold(post.title)}"
+    office = "van phong" in words and post.role == Role.CLERK  # the office's clerk, whatever the account says
+    return office or any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", place) for word in words)

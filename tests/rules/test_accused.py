@@ -1,0 +1,65 @@
+"""Whom a text complains about."""
+
+import pytest
+
+from doithoai.rules.accused import Post, accused_in, accuses
+from doithoai.rules.procedure import Role
+
+POSTS = (
+    Post(1, "Trần Thị Lan", Role.CLERK, "Công chức Văn phòng – Thống kê"),
+    Post(2, "Lò Văn Bình", Role.CHAIR, "Chủ tịch Ủy ban nhân dân xã"),
+    Post(3, "Hoàng Anh Thư", Role.SECRETARY, "Công chức Văn phòng"),
+    Post(4, "Nguyễn Văn Tư", Role.OFFICER, "Trưởng phòng Kinh tế", "Phòng Kinh tế"),
+    Post(5, "Đinh Đức Khoa", Role.OFFICER, "Trưởng Công an xã", "Công an xã"),
+    Post(6, "Đỗ Thị Mai", Role.HAMLET_HEAD, "", "", "bản Nà Hoa"),
+    Post(7, "Giàng A Sơn", Role.HAMLET_HEAD, "", "", "bản Co Mận"),
+    Post(8, "Phạm Văn Hòa", Role.FRONT, "Chủ tịch Ủy ban MTTQ xã"),
+    Post(9, "Lường Thị Liên", Role.FRONT, "Chủ tịch Hội", "Hội Liên hiệp Phụ nữ xã"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "meant"),
+    [
+        ("Trưởng bản Co Mận Giàng A Sơn thu của mỗi hộ 200 nghìn, không công khai.", "", {7}),
+        ("GIANG A SON thu tien cua dan roi bo tui", "", {7}),
+        ("Trưởng bản thu tiền của mỗi hộ mà không công khai.", "bản Nà Hoa", {6}),
+        ("Trưởng bản Nà Hoa lấn chiếm đất của bản tôi.", "bản Co Mận", {6}),
+        ("Trưởng bản ăn chặn tiền hỗ trợ.", "", {6, 7}),
+        ("Tôi tố cáo ông Lò Văn Bình, Chủ tịch UBND xã, nhận tiền của doanh nghiệp.", "", {2}),
+        ("Toi to cao chu tich xa nhan tien", "", {2}),
+        ("Bí thư Đảng ủy bao che cho người nhà.", "", {2}),
+        ("Phó chủ tịch xã hách dịch với dân.", "", {2}),
+        ("Tố cáo bà Trần Thị Lan công chức Văn phòng vòi tiền.", "", {1, 3}),
+        ("Bà Lan ở xã đòi phong bì mới cho nộp.", "", {1}),
+        ("Cán bộ địa chính vòi tiền khi đo đất.", "", {4}),
+        ("Công an xã quát mắng dân.", "", {5}),
+        ("Hội Phụ nữ, bà Liên chia quà cứu trợ không đúng người, toàn cho họ hàng.", "", {9}),
+        ("Chủ tịch Mặt trận xã nhận tiền ủng hộ rồi không công khai.", "", {8}),
+    ],
+)
+def test_who_is_meant(text, here, meant):
+    assert set(accused_in(text, POSTS, hamlet=here)) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đề nghị Chủ tịch UBND xã cho sửa đường vào bản.",
+        "Anh Giàng A Sơn trưởng bản đã báo mương vỡ từ tháng trước.",
+        "Bí thư chi bộ bản hách dịch với bà con.",  # nobody with an account
+        "Cửa hàng bà Lan bán hàng giả, lừa khách.",  # another Lan
+    ],
+)
+def test_who_is_not(text):
+    assert accused_in(text, POSTS) == ()
+
+
+def test_whoever_is_written_to_is_not_accused():
+    text = "Kính gửi ông Lò Văn Bình, Chủ tịch UBND xã. Công an xã thái độ hách dịch."
+    assert accused_in(text, POSTS) == (5,)
+
+
+def test_without_a_word_of_how_somebody_behaved_nobody_is_accused():
+    assert not accuses("Mương thôn Đồng Mới bị vỡ, đề nghị xã sửa.")
+    assert accuses("Cán bộ vòi tiền")
