@@ -12,6 +12,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.submit_opinion import receive
 from doithoai.models import Actor, Body, Dialogue, Hamlet, Opinion, OpinionBatch, OpinionFile, Slip, SlipPhoto
 from doithoai.rules.codes import read_code
+from doithoai.rules.enclosures import Enclosure
 from doithoai.rules.procedure import Role, Stage
 
 CHANNEL_OF = {
@@ -29,7 +30,7 @@ KEY_LENGTHS = range(8, 65)
 @dataclass(frozen=True)
 class Entry:
     """What one person said, as it was written down. `key` and `code`: made by the browser, "" when there was none;
-    `slip`: the number or the code printed on the paper."""
+    `slip`: the number or the code printed on the paper; `enclosures`: cleaned photos and recordings."""
 
     words: str
     author: str = ""
@@ -40,6 +41,8 @@ class Entry:
     slip: str = ""
     code: str = ""
     key: str = ""
+    child: bool = False
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 def take_down(
@@ -60,11 +63,14 @@ def take_down(
         raise Refusal("Hội nghị này đã họp xong, không nhận thêm ý kiến. Ý kiến mới sẽ vào hội nghị kế tiếp.")
     hamlet = hamlet_for(entry.hamlet, by)
     slip = slip_of(entry.slip, dialogue) if entry.slip.strip() else None
+    own: dict[str, Any] = {
+        "answer_by": entry.answer_by, "child": entry.child, "enclosures": entry.enclosures,
+    }  # fmt: skip
     opinion = receive(
         channel=channel or channel_of(by, on_paper=slip is not None), at=at, words=entry.words,
         author=entry.author, contact=entry.contact, hamlet=hamlet, publish=entry.publish, dialogue=dialogue,
         entered_by=by.name, written_by=by.user_id, code=slip.code if slip else unused(entry.code),
-        **({"answer_by": entry.answer_by} | more),
+        **(own | more),
     )  # fmt: skip
     opinion.sent_key, opinion.batch = entry.key, batch
     opinion.collected_by = collected_by or collector_of(by)

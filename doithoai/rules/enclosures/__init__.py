@@ -13,6 +13,9 @@ MEGABYTE = 1024 * 1024
 PHOTO_AT_MOST = 15 * MEGABYTE  # of one photo as it came; what is kept is a twentieth of it
 SOUND_AT_MOST = 12 * MEGABYTE  # ten minutes from any telephone
 PHOTOS_AT_MOST, SOUNDS_AT_MOST = 5, 1  # with one opinion
+#: What a file box offers. JPEG first: a telephone that has only HEIC then sends a JPEG by itself.
+PHOTOS_ACCEPTED = "image/jpeg,image/png,image/webp"
+SOUNDS_ACCEPTED = "audio/*,.mp3,.m4a,.ogg,.webm,.wav"
 
 
 class EnclosureKind(StrEnum):

@@ -7,6 +7,7 @@ person's own comes as JSON, stays sealed on the machine, and is closed when they
 import hashlib
 from typing import Any
 
+from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -20,27 +21,41 @@ from doithoai.pages.desk.deliveries.views import TELLERS, Line, lines
 from doithoai.pages.desk.opinions.views import ENTERERS
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import anyone, desk
+from doithoai.rules.consent import CHILD_UNDER, SHOW_HAMLET, SHOW_NAME
+from doithoai.rules.enclosures import MEGABYTE, PHOTOS_ACCEPTED, SOUNDS_ACCEPTED
 from doithoai.rules.procedure import Role
 
 #: What the page is made of: the only things the service worker keeps.
 SHELL_FILES = (
-    "public.css", "desk.css", "relay.css", "outbox.js", "relay.js", "icons.svg", "fonts/be-vietnam-pro-400.woff2",
+    "public.css", "desk.css", "relay.css", "outbox.js", "enclose.js", "relay.js", "icons.svg", "fonts/be-vietnam-pro-400.woff2",
     "fonts/be-vietnam-pro-700.woff2",
 )  # fmt: skip
+#: What the shell says: rules, never anything of a person or a commune.
+SHELL = {
+    "show_hamlet": SHOW_HAMLET.words,
+    "show_name": SHOW_NAME.words,
+    "child_under": CHILD_UNDER,
+    "photos_accepted": PHOTOS_ACCEPTED,
+    "sounds_accepted": SOUNDS_ACCEPTED,
+    "entry_at_most": settings.UPLOAD_LIMIT,  # bytes of the files of one opinion
+    "waiting_at_most": 150 * MEGABYTE,  # of all files that wait on one machine
+}
 TO_TELL_AT_MOST = 200  # answers a telephone carries to the hamlet; the page on the desk has all
 
 
 @anyone
 def relay(request: HttpRequest) -> HttpResponse:
     """The shell: no name, no word, no token in it, whoever asks."""
-    return render(request, "desk/relay/relay.html")
+    shell = render(request, "desk/relay/relay.html", SHELL)
+    shell.records_sound = True  # type: ignore[attr-defined]
+    return shell
 
 
 @anyone
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker of this folder and no other. A new version of any file is a new worker."""
     files = [staticfiles_storage.url(name) for name in SHELL_FILES]
-    shell = render(request, "desk/relay/relay.html").content
+    shell = render(request, "desk/relay/relay.html", SHELL).content
     version = hashlib.sha256(b"\n".join([*map(str.encode, files), shell])).hexdigest()[:12]
     said = {"version": version, "files": files, "shell": reverse("desk:relay")}
     answer = render(request, "desk/relay/worker.js", said, content_type="text/javascript; charset=utf-8")
@@ -74,7 +89,6 @@ def mine(request: DeskRequest) -> HttpResponse:
         "hamlets": [{"id": each.pk, "name": each.name} for each in hamlets],
         "dialogue": dialogue.title if dialogue else "",
         "until": f"{dialogue.collect_until:%d/%m/%Y}" if dialogue and dialogue.collect_until else "",
-        "publish": [{"value": value, "label": label} for value, label in Opinion.Publish.choices],
         "answer_by": [{"value": value, "label": label} for value, label in Opinion.AnswerBy.choices],
         "reception": commune.reception_desk,
         "answers": [answer_of(each) for each in lines(by)[:TO_TELL_AT_MOST]]

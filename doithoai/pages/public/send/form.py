@@ -14,14 +14,20 @@ from doithoai.actions.answering import way_to_answer
 from doithoai.actions.kernel import Refusal
 from doithoai.outputs.open_record import doors
 from doithoai.rules.consent import SHOW_HAMLET, SHOW_NAME
-from doithoai.rules.enclosures import PHOTOS_AT_MOST, SPOKEN, Enclosure, EnclosureKind, NotTaken, examine
+from doithoai.rules.enclosures import (
+    PHOTOS_ACCEPTED,
+    PHOTOS_AT_MOST,
+    SOUNDS_ACCEPTED,
+    SPOKEN,
+    Enclosure,
+    EnclosureKind,
+    NotTaken,
+    examine,
+)
 
 FORM = Signer(salt="một lượt gửi ý kiến")
 #: What makes two sendings the same one.
 TYPED = ("words", "hamlet", "author", "contact", "publish", "answer_by")
-#: JPEG first: a telephone that has only HEIC then sends a JPEG by itself.
-PHOTOS_ACCEPTED = "image/jpeg,image/png,image/webp"
-SOUNDS_ACCEPTED = "audio/*,.mp3,.m4a,.ogg,.webm,.wav"
 
 
 class ManyPhotos(forms.FileInput):

@@ -1,6 +1,6 @@
 // Photos are made smaller before they are sent, and words may be spoken. Without this script both are plain file boxes.
 (() => {
-  const form = document.querySelector("form[data-send]");
+  const form = document.querySelector("form[data-send], form[data-encloses]");
   if (!form || typeof DataTransfer === "undefined") return;
   const thin = /2g/.test(navigator.connection?.effectiveType);
   const LONG_SIDE = thin ? 1024 : 1600, MOST = 5, LONGEST = 300; // pixels, photos, seconds
@@ -25,8 +25,10 @@
       return file; // the server knows more kinds than this browser
     }
   };
+  const tell = () => form.dispatchEvent(new CustomEvent("enclosed", { detail: { photos: [...photos], sound: file.files[0] } }));
   const show = () => {
     give(input, photos);
+    tell();
     list.hidden = !photos.length;
     list.replaceChildren(...photos.map((file, at) => {
       const line = document.createElement("li"), drop = Object.assign(document.createElement("button"), { type: "button", className: "button quiet", textContent: box.dataset.drop });
@@ -44,13 +46,14 @@
   const part = form.querySelector("[data-record]"), file = part.querySelector("input");
   const [start, end, drop] = ["start", "end", "drop"].map((name) => part.querySelector(`[data-${name}]`));
   const player = part.querySelector("audio"), count = end.querySelector("span"), stop = count.textContent;
-  let recorder, clock;
+  let recorder, clock, spoken;
   const play = () => {
     const [sound] = file.files;
     if (player.src) URL.revokeObjectURL(player.src);
     player.hidden = drop.hidden = !sound;
     if (sound) player.src = URL.createObjectURL(sound);
     else player.removeAttribute("src");
+    tell();
   };
   const record = async () => {
     let stream;
@@ -72,6 +75,7 @@
       [start.hidden, end.hidden] = [false, true];
       play();
     });
+    spoken = new Promise((done) => recorder.addEventListener("stop", done));
     recorder.start();
     [start.hidden, end.hidden] = [true, false];
     clock = setInterval(() => {
@@ -87,5 +91,12 @@
   }
   file.addEventListener("change", play);
   drop.addEventListener("click", () => { give(file, []); play(); });
-  form.addEventListener("forgotten", () => { photos = []; show(); give(file, []); play(); });
+  form.addEventListener("submit", () => { // who presses send while still speaking has said it all
+    if (recorder?.state !== "recording") return;
+    recorder.stop();
+    form.ready = Promise.all([form.ready, spoken]);
+  }, true);
+  const bring = (some, sound) => { photos = some; give(file, sound ? [sound] : []); show(); play(); };
+  form.addEventListener("forgotten", () => bring([]));
+  form.addEventListener("brought", ({ detail }) => bring(detail.photos, detail.sound));
 })();

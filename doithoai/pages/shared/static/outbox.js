@@ -33,38 +33,45 @@ window.Outbox = (() => {
   // -- sealing ---------------------------------------------------------------------------------------------
 
   const cipher = (who) => crypto.subtle.importKey("raw", bytes(who.seal), "AES-GCM", false, ["encrypt", "decrypt"]);
-  const seal = async (who, said) => {
-    const plain = new TextEncoder().encode(JSON.stringify(said));
+  const sealBytes = async (who, plain) => {
     if (!crypto.subtle) return { plain }; // an office network without https has no cipher
     const iv = random(12);
     return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await cipher(who), plain) };
   };
-  const unseal = async (who, sealed) => {
+  const unsealBytes = async (who, sealed) => {
     if (!sealed) return null;
     try {
-      const plain = sealed.plain || await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, await cipher(who), sealed.data);
-      return JSON.parse(new TextDecoder().decode(plain));
+      return sealed.plain || await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, await cipher(who), sealed.data);
     } catch { return null; } // sealed under another installation's key: kept, never shown
+  };
+  const seal = (who, said) => sealBytes(who, new TextEncoder().encode(JSON.stringify(said)));
+  const unseal = async (who, sealed) => {
+    const plain = await unsealBytes(who, sealed);
+    return plain && JSON.parse(new TextDecoder().decode(plain));
   };
 
   // -- keeping ---------------------------------------------------------------------------------------------
 
-  let opened;
-  const base = () => opened ||= new Promise((done, fail) => {
-    const asked = indexedDB.open("doithoai", 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore("outbox", { keyPath: "key" });
-    asked.onsuccess = () => done(asked.result);
-    asked.onerror = () => { opened = undefined; fail(asked.error); };
-  });
-  const during = async (mode, work) => {
-    const store = await base();
-    return new Promise((done, fail) => {
-      const turn = store.transaction("outbox", mode, { durability: "strict" });
-      const asked = work(turn.objectStore("outbox"));
-      turn.oncomplete = () => done(asked?.result);
-      turn.onerror = turn.onabort = () => fail(turn.error);
+  const keeper = (name, shelf, how) => {
+    let opened;
+    const base = () => opened ||= new Promise((done, fail) => {
+      const asked = indexedDB.open(name, 1);
+      asked.onupgradeneeded = () => asked.result.createObjectStore(shelf, how);
+      asked.onsuccess = () => done(asked.result);
+      asked.onerror = () => { opened = undefined; fail(asked.error); };
     });
+    return async (mode, work) => {
+      const store = await base();
+      return new Promise((done, fail) => {
+        const turn = store.transaction(shelf, mode, { durability: "strict" });
+        const asked = work(turn.objectStore(shelf));
+        turn.oncomplete = () => done(asked?.result);
+        turn.onerror = turn.onabort = () => fail(turn.error);
+      });
+    };
   };
+  const during = keeper("doithoai", "outbox", { keyPath: "key" });
+  const alone = (what, work) => navigator.locks ? navigator.locks.request(what, work) : work();
   const write = (row) => during("readwrite", (rows) => rows.put(row));
   const erase = (key) => during("readwrite", (rows) => rows.delete(key));
   const rows = () => during("readonly", (store) => store.getAll());
@@ -82,19 +89,65 @@ window.Outbox = (() => {
     return (await rows()).filter((row) => row.kind !== "draft" && row.state === "waiting" && (!who || row.owner !== ownerOf(who))).length;
   };
 
-  /** Keep an entry (or, with `kind: "told"`, a tick) for sending; with a known `key`, its corrected words. */
-  const put = async (said, { where, batch = "", kind = "entry", key = newKey() }) => {
+  // -- photos and recordings ---------------------------------------------------------------------------------
+  // Apart, so that a list of what waits reads none of them. Written before the entry that speaks of them, gone after
+  // it: whatever dies in between, no entry is without its photo. Kept under [owner, file, bytes, when].
+
+  const duringFiles = keeper("doithoai-files", "files");
+  const heldFiles = () => duringFiles("readonly", (store) => store.getAllKeys());
+  const FULL = "BoundReached"; // the browser's own word is QuotaExceededError
+
+  /** Seal a photo or a recording and keep it under `key`; twice is once. */
+  const keepFile = async (key, file) => {
+    const who = me(), owner = ownerOf(who), held = await heldFiles();
+    if (held.some(([whose, name]) => whose === owner && name === key)) return;
+    if (held.reduce((sum, [, , size]) => sum + size, file.size) > urls.most) throw new DOMException("", FULL);
+    const sealed = await sealBytes(who, new Uint8Array(await file.arrayBuffer()));
+    await duringFiles("readwrite", (store) => store.put(sealed, [owner, key, file.size, Date.now()]));
+  };
+  const fileOf = async (who, { key, name, type }) => {
+    const owner = ownerOf(who), under = IDBKeyRange.bound([owner, key], [owner, key, []]);
+    const plain = await unsealBytes(who, await duringFiles("readonly", (store) => store.get(under)));
+    return plain && new File([plain], name || key, { type });
+  };
+  const openFile = (which) => fileOf(me(), which);
+
+  /** Files that no entry and no draft speaks of go: those named at once, others after a day (a tab may be writing). */
+  const sweep = (named = []) => alone("doithoai.files", async () => {
+    const who = me(), held = await heldFiles();
+    if (!who || !held.length) return;
+    const owner = ownerOf(who), own = (await rows()).filter((row) => row.owner === owner && row.sealed);
+    const said = await Promise.all(own.map((row) => unseal(who, row.sealed)));
+    const used = new Set(said.flatMap((each) => (each?.files || []).map((file) => file.key)));
+    const old = said.includes(null) ? 0 : Date.now() - 864e5; // of what cannot be opened the files are not known
+    for (const key of held) {
+      const [whose, name, , made] = key;
+      if (whose === owner && !used.has(name) && (named.includes(name) || made < old)) await duringFiles("readwrite", (store) => store.delete(key));
+    }
+  });
+
+  /** Keep an entry (or, with `kind: "told"`, a tick) for sending; with a known `key`, its corrected words. `files`: those
+   *  that `said.files` speaks of, by their keys. Answers the key; "" when it is too late to correct. */
+  const put = async (said, { where, batch = "", kind = "entry", key = newKey(), files = new Map() }) => {
     const who = me();
-    const before = (await rows()).find((row) => row.key === key), sealed = await seal(who, said);
-    if (before && (before.tried || before.state === "kept")) return key; // the server has it, or may have it
-    await write({ key, kind, where, batch, owner: ownerOf(who), made: before?.made || Date.now(), state: "waiting", tried: false, sealed });
+    const keep = async () => {
+      const before = (await rows()).find((row) => row.key === key), sealed = await seal(who, said);
+      if (before && (before.tried || before.state === "kept")) return ""; // the server has it, or may have it
+      for (const [name, file] of files) await keepFile(name, file);
+      const bytes = [...files.values()].reduce((sum, file) => sum + file.size, 0);
+      await write({ key, kind, where, batch, owner: ownerOf(who), made: before?.made || Date.now(), state: "waiting", tried: false, files: files.size, bytes, sealed });
+      return key;
+    };
+    const kept = await (files.size ? alone("doithoai.files", keep) : keep());
     changed();
-    return key;
+    return kept;
   };
   const remove = async (key) => {
     const row = (await rows()).find((each) => each.key === key);
     if (!row || row.tried && row.state === "waiting") return;
+    const said = row.files ? await unseal(me(), row.sealed) : null;
     await erase(key);
+    if (said) await sweep(said.files.map((file) => file.key));
     changed();
   };
 
@@ -114,7 +167,8 @@ window.Outbox = (() => {
 
   const post = (url, token, body) => fetch(url, {
     method: "POST", credentials: "same-origin", redirect: "manual",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": token }, body: JSON.stringify(body),
+    ...(body instanceof FormData ? { headers: { "X-CSRFToken": token }, body }
+      : { headers: { "Content-Type": "application/json", "X-CSRFToken": token }, body: JSON.stringify(body) }),
   });
 
   /** Ask the server who is signed in: "ok", "offline", "signed-out", "other" (somebody else) or "refused". */
@@ -146,17 +200,30 @@ window.Outbox = (() => {
       if (said[0]?.dialogue) body.dialogue = said[0].dialogue;
     }
     if (!open.length) return "ok";
+    const [first] = open, enclosed = first.files ? said[0].files : []; // what has files goes alone, with them
+    let sent = body;
+    if (enclosed.length) {
+      sent = new FormData();
+      sent.append("said", JSON.stringify(body));
+      for (const each of enclosed) {
+        const file = await fileOf(who, each);
+        if (!file) { await settle(first, { sentence: "Ảnh, ghi âm kèm ý kiến này không còn trên máy. Bấm Sửa, chọn lại hoặc bỏ tệp, rồi lưu." }); return "ok"; }
+        sent.append(each.key, file, each.key);
+      }
+    }
     // From here on the server may have it: it cannot be changed or dropped until the answer is known.
     for (const row of open) await write({ ...row, tried: true });
     let answer;
-    try { answer = await post(kind === "told" ? urls.tell : urls.bring, who.token, body); } catch { return "offline"; }
+    try { answer = await post(kind === "told" ? urls.tell : urls.bring, who.token, sent); } catch { return "offline"; }
     if (answer.type === "opaqueredirect") return "signed-out";
     const json = (answer.headers.get("Content-Type") || "").includes("json");
     if (answer.status === 409 && json) { trouble = (await answer.json()).sentence; return "refused"; }
+    if (answer.status === 413 && enclosed.length) { await settle(first, { sentence: "Ảnh, ghi âm kèm ý kiến này nặng quá mức máy chủ nhận. Bấm Sửa, bớt tệp, rồi lưu." }); return "ok"; }
     if (!answer.ok || !json) return "offline"; // whatever it was, the entries stay and are sent again
     const told = await answer.json();
     const by = new Map((told.entries || told.told).map((each) => [each.key, each]));
     for (const row of open) if (by.has(row.key)) await settle(row, { ...by.get(row.key), receipt: told.receipt });
+    if (enclosed.length) await sweep(enclosed.map((file) => file.key));
     return "ok";
   };
 
@@ -165,10 +232,11 @@ window.Outbox = (() => {
     const state = await look();
     if (state === "offline" || state === "signed-out" || state === "refused") return state;
     const who = me();
-    const waiting = (await rows()).filter((row) => row.owner === ownerOf(who) && row.state === "waiting").sort((one, other) => one.made - other.made);
+    const waiting = (await rows()).filter((row) => row.owner === ownerOf(who) && row.state === "waiting");
+    waiting.sort((one, other) => (one.bytes || 0) - (other.bytes || 0) || one.made - other.made); // words wait for no photo
     const piles = new Map();
     for (const row of waiting) {
-      const pile = `${row.kind} ${row.batch}`;
+      const pile = row.files ? row.key : `${row.kind} ${row.batch}`;
       piles.set(pile, [...piles.get(pile) || [], row]);
     }
     for (const pile of piles.values()) {
@@ -179,6 +247,7 @@ window.Outbox = (() => {
       }
     }
     for (const row of await rows()) if (row.state === "kept" && row.kept < Date.now() - KEEP_DAYS * 864e5) await erase(row.key);
+    await sweep();
     return "ok";
   };
 
@@ -187,9 +256,7 @@ window.Outbox = (() => {
   const sync = () => running ||= (async () => {
     trouble = "";
     try {
-      const state = navigator.locks
-        ? await navigator.locks.request("doithoai.outbox", send)
-        : await send();
+      const state = await alone("doithoai.outbox", send);
       return { state, trouble };
     } finally { running = undefined; changed(); }
   })();
@@ -197,5 +264,5 @@ window.Outbox = (() => {
   let urls = {};
   const configure = (where) => { urls = where; };
   navigator.storage?.persist?.(); // ask the browser not to clear this when the disk is full
-  return { configure, me, forget, look, list, others, put, remove, keepDraft, draft, dropDraft, sync, newKey, newCode, hear: (each) => listeners.add(each) };
+  return { configure, me, forget, look, list, others, put, remove, keepDraft, draft, dropDraft, keepFile, openFile, sweep, sync, newKey, newCode, hear: (each) => listeners.add(each) };
 })();

@@ -2,7 +2,7 @@
 (() => {
   const WHERE = "hamlet", at = document.body.dataset, box = (id) => document.getElementById(id);
   const form = box("write"), BATCH = "doithoai.batch";
-  Outbox.configure({ mine: at.mine, bring: at.bring, tell: at.tell });
+  Outbox.configure({ mine: at.mine, bring: at.bring, tell: at.tell, most: Number(at.waitingAtMost) });
   let mending = "", state = "";
 
   // -- one batch a day and person, or when asked for ---------------------------------------------------------
@@ -32,13 +32,6 @@
     box("hamlet-field").hidden = who.hamlets.length === 1; // theirs, and no other
     if ([...hamlet.options].some((each) => each.value === chosen)) hamlet.value = chosen;
     if (!box("answer_by").children.length) box("answer_by").append(...who.answer_by.map(({ value, label }) => option(value, value ? label : "Người ghi hộ báo lại")));
-    if (!box("publish").children.length) box("publish").append(...who.publish.map(({ value, label }, place) => {
-      const choice = document.createElement("label"), said = document.createElement("span");
-      choice.className = "choice";
-      said.textContent = label;
-      choice.append(Object.assign(document.createElement("input"), { type: "radio", name: "publish", value, defaultChecked: !place }), said);
-      return choice;
-    }));
     box("occasion").textContent = who.dialogue ? `${who.dialogue}${who.until ? `. Nhận ý kiến đến hết ${who.until}.` : ""}` : "Chưa có hội nghị nào đang nhận ý kiến; ý kiến ghi bây giờ chờ hội nghị kế tiếp.";
     box("complaints").textContent = `Đơn khiếu nại, tố cáo: không ghi ở đây, hướng dẫn đến nơi tiếp công dân${who.reception ? `: ${who.reception}` : ""}.`;
   };
@@ -46,6 +39,10 @@
   const SAYS = { offline: "Không có mạng", "signed-out": "Phiên đăng nhập đã hết", refused: "Chưa gửi được", sending: "Đang gửi", ok: "Có mạng" };
   const stateOf = (row) => row.state === "kept" ? ["done", "Đã gửi về xã"] : row.state === "refused" ? ["late", "Cần sửa"] : row.tried ? ["work", "Chờ xã trả lời"] : ["work", "Chờ gửi"];
 
+  const filesOf = ({ files = [] }) => {
+    const photos = files.filter((file) => file.kind === "photo").length;
+    return [photos && `${photos} ảnh`, files.length > photos && "ghi âm"].filter(Boolean).join(", ");
+  };
   const paintWritten = (rows) => {
     const entries = rows.filter((row) => row.kind === "entry"), waiting = rows.filter((row) => row.state !== "kept");
     const bad = entries.filter((row) => row.state === "refused").length;
@@ -59,7 +56,7 @@
       const line = box("written-line").content.cloneNode(true), [kind, label] = stateOf(row);
       const find = (what) => line.querySelector(what);
       find("b").textContent = row.code || row.said?.code || "";
-      find("small").textContent = row.said ? [row.said.author, row.said.words.slice(0, 120)].filter(Boolean).join(": ") : "";
+      find("small").textContent = row.said ? [row.said.author, row.said.words.slice(0, 120), filesOf(row.said)].filter(Boolean).join(": ") : "";
       find(".status").classList.add(kind);
       find(".status").textContent = label;
       find(".error").hidden = row.state !== "refused";
@@ -126,55 +123,124 @@
 
   // -- writing -----------------------------------------------------------------------------------------------
 
-  const said = () => Object.fromEntries(["words", "hamlet", "author", "contact", "slip", "publish", "answer_by"].map((name) => [name, form.elements[name].value]));
-  const fill = (entry) => Object.entries(entry || {}).forEach(([name, value]) => { if (form.elements[name]) form.elements[name].value = value; });
+  const { child, show_hamlet: showHamlet, show_name: showName } = form.elements;
+  const TEXTS = ["words", "hamlet", "author", "contact", "slip", "answer_by"];
+  const said = () => ({
+    ...Object.fromEntries(TEXTS.map((name) => [name, form.elements[name].value])),
+    child: child.checked,
+    publish: child.checked ? "none" : showName.checked ? "name" : showHamlet.checked ? "hamlet" : "none",
+    files: held.map(({ key, kind, name, type, size }) => ({ key, kind, name, type, size })),
+  });
+  const childIsNeverNamed = () => { for (const each of [showHamlet, showName]) if ((each.disabled = child.checked)) each.checked = false; };
+  const fill = async (entry) => {
+    for (const name of TEXTS) if (name in entry) form.elements[name].value = entry[name];
+    child.checked = Boolean(entry.child);
+    showName.checked = entry.publish === "name";
+    showHamlet.checked = entry.publish === "hamlet";
+    childIsNeverNamed();
+    const files = await Promise.all((entry.files || []).map(async (each) => [each, await Outbox.openFile(each)]));
+    const open = files.filter(([, file]) => file);
+    for (const [each, file] of open) keys.set(file, each.key);
+    const of = (kind) => open.filter(([each]) => each.kind === kind).map(([, file]) => file);
+    form.dispatchEvent(new CustomEvent("brought", { detail: { photos: of("photo"), sound: of("sound")[0] } }));
+    box("more").open = Boolean(entry.child || open.length || entry.publish && entry.publish !== "none");
+  };
+
+  const FULL = {
+    BoundReached: `Ảnh, ghi âm chờ gửi trên máy này đã đủ ${at.waitingAtMost >> 20} MB. Xin bỏ tệp vừa chọn rồi ghi lời; hoặc đến chỗ có mạng gửi bớt về xã rồi thêm tệp.`,
+    QuotaExceededError: "Máy này không còn chỗ để ghi. Xin bỏ ảnh, ghi âm vừa chọn, hoặc xóa bớt ảnh, phim trong máy, rồi bấm lại; lời còn nguyên trong ô, cần thì chép ra giấy.",
+  };
+  const why = (fault) => FULL[fault?.name] || `Máy này chưa ghi được (${fault?.name || "không rõ vì sao"}). Xin chép ra giấy, tải lại trang rồi ghi lại.`;
+  const full = (fault) => complain(why(fault), false);
+  const wrongFile = (sentence) => { box("files-error").hidden = !sentence; box("files-error").textContent = sentence; };
+  const keepDraft = () => Outbox.keepDraft(WHERE, { ...said(), mending }).catch(full);
 
   form.addEventListener("input", () => {
     box("just").hidden = true;
+    childIsNeverNamed();
     clearTimeout(form.timer);
-    form.timer = setTimeout(() => Outbox.keepDraft(WHERE, { ...said(), mending }), 250);
+    form.timer = setTimeout(keepDraft, 250);
   });
+
+  // A photo is kept the moment it is taken: the camera may be what kills the browser.
+  const keys = new WeakMap();
+  let held = [], holding = Promise.resolve();
+  const hold = async ({ photos, sound }) => {
+    const before = held.map((each) => each.key);
+    held = [...photos.map((file) => [file, "photo"]), ...(sound ? [[sound, "sound"]] : [])].map(([file, kind]) => {
+      if (!keys.has(file)) keys.set(file, Outbox.newKey());
+      return { key: keys.get(file), kind, name: file.name, type: file.type, size: file.size, file };
+    });
+    const now = new Set(held.map((each) => each.key)), gone = before.filter((key) => !now.has(key));
+    if (!gone.length && before.length === held.length) return;
+    try {
+      wrongFile(tooHeavy());
+      for (const { key, file } of held) await Outbox.keepFile(key, file);
+      await keepDraft();
+    } catch (fault) { wrongFile(why(fault)); }
+    await Outbox.sweep(gone);
+  };
+  const tooHeavy = () => held.reduce((sum, each) => sum + each.size, 0) > at.entryAtMost ? `Ảnh, ghi âm của một ý kiến không quá ${at.entryAtMost >> 20} MB. Xin bỏ bớt.` : "";
+  form.addEventListener("enclosed", ({ detail }) => { holding = holding.then(() => hold(detail)).catch(full); });
 
   const clear = async () => {
     clearTimeout(form.timer);
     mending = "";
-    for (const name of ["words", "author", "contact", "slip"]) form.elements[name].value = "";
-    form.elements.publish[0].checked = true;
-    form.elements.answer_by.value = "";
+    for (const name of ["words", "author", "contact", "slip", "answer_by"]) form.elements[name].value = "";
+    for (const each of [child, showHamlet, showName]) each.checked = false; // nobody agrees for the next
+    childIsNeverNamed();
+    const gone = held.map((each) => each.key);
+    held = [];
+    wrongFile("");
+    form.dispatchEvent(new Event("forgotten"));
+    box("more").open = false;
     box("keep-says").textContent = "Ghi lại";
     box("stop-mending").hidden = true;
     await Outbox.dropDraft(WHERE);
+    await Outbox.sweep(gone);
   };
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const entry = said(), short = entry.words.trim().length < 5;
-    box("words-error").hidden = !short;
-    box("words-error").textContent = "Xin ghi rõ việc gì, ở đâu, đề nghị thế nào.";
-    if (short || form.busy) return form.elements.words.focus();
+    if (form.busy) return;
     form.busy = true;
-    const key = mending || Outbox.newKey(), before = (await Outbox.list(WHERE)).find((row) => row.key === mending)?.said;
-    entry.hamlet = entry.hamlet ? Number(entry.hamlet) : "";
-    entry.code = before?.code || Outbox.newCode();
     try {
-      await Outbox.put(entry, { where: WHERE, batch: batchKey(), key });
+      await form.ready; // photos that are being made smaller, words that are being spoken
+      await holding;
+      const entry = said(), typed = entry.words.trim(), spoken = held.some((each) => each.kind === "sound");
+      const short = typed.length < 5 && !(spoken && !typed);
+      box("words-error").hidden = !short;
+      box("words-error").textContent = "Xin ghi rõ việc gì, ở đâu, đề nghị thế nào; hoặc ghi âm lời nói.";
+      if (short) return form.elements.words.focus();
+      if (tooHeavy()) return complain(tooHeavy(), false);
+      const key = mending || Outbox.newKey(), before = (await Outbox.list(WHERE)).find((row) => row.key === mending)?.said;
+      entry.hamlet = entry.hamlet ? Number(entry.hamlet) : "";
+      entry.code = before?.code || Outbox.newCode();
+      const files = new Map(held.map((each) => [each.key, each.file]));
+      if (!await Outbox.put(entry, { where: WHERE, batch: batchKey(), key, files })) {
+        mending = "";
+        box("keep-says").textContent = "Ghi lại";
+        return complain("Ý kiến này vừa gửi về xã nên không sửa ở đây được nữa. Lời đã sửa còn trong ô: bấm Ghi lại để gửi thành ý kiến mới, hoặc bấm Thôi sửa.", false);
+      }
+      if (before?.files) await Outbox.sweep(before.files.map((each) => each.key)); // those taken away while correcting
       await clear();
+      complain("", false);
       box("just-code").textContent = entry.slip ? `Phiếu ${entry.slip}` : entry.code;
       box("just").hidden = false;
       form.elements.words.focus({ preventScroll: true });
       soon();
-    } catch {
-      complain("Máy này không còn chỗ để ghi. Xin chép ra giấy, xóa bớt ảnh trong máy rồi ghi lại.", false);
+    } catch (fault) {
+      full(fault);
     } finally { form.busy = false; }
   });
 
   document.addEventListener("click", async (event) => {
-    const mend = event.target.closest("[data-mend]"), drop = event.target.closest("[data-drop]"), how = event.target.closest("[data-how]");
+    const mend = event.target.closest("#written [data-mend]"), drop = event.target.closest("#written [data-drop]"), how = event.target.closest("[data-how]");
     if (mend) {
       const row = (await Outbox.list(WHERE)).find((each) => each.key === mend.dataset.mend);
       if (!row?.said) return;
       mending = row.key;
-      fill(row.said);
+      await fill(row.said);
       box("keep-says").textContent = "Lưu lời đã sửa";
       box("stop-mending").hidden = false;
       location.hash = "#ghi";
@@ -234,14 +300,15 @@
   };
 
   (async () => {
+    box("open-line").hidden = isSecureContext;
     if ("serviceWorker" in navigator) navigator.serviceWorker.register(at.worker).catch(() => {});
     await leaveFirst();
     turn();
     await paint();
     const kept = Outbox.me() && await Outbox.draft(WHERE);
     if (kept) {
-      fill(kept);
       mending = kept.mending || "";
+      await fill(kept);
       box("stop-mending").hidden = !mending;
     }
     await send();

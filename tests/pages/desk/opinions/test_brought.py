@@ -3,15 +3,18 @@
 import json
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from doithoai.actions.bringing import Entry
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.enter_batch import enter_batch
-from doithoai.models import Hamlet, Opinion, OpinionBatch, User
+from doithoai.models import Hamlet, Opinion, OpinionBatch, StoredFile, User
+from doithoai.rules.consent import SHOW_NAME
 from tests import given
 from tests.pages.desk.conftest import cost
+from tests.rules.enclosures.given_files import PERSON, PLACE, a_photo, sample
 
 BRING = reverse("desk:bring")
 WORDS = "Cầu treo bản Nà Hạ hỏng ván, đề nghị thay."
@@ -156,3 +159,61 @@ def test_a_long_receipt_asks_no_more_than_a_short_one(commune, mai):
     for tail in ("", "?phieu"):
         costs = {cost(mai, reverse("desk:batch", args=[each.pk]) + tail) for each in (one, three)}
         assert len(costs) == 1
+
+
+def send_with(browser: Client, files: dict[str, bytes], claimed: list[dict] | None = None, **entry):
+    """As a telephone sends an entry that has files: one form, the JSON beside the files."""
+    kinds = [{"key": key, "kind": "sound" if key.startswith("am") else "photo"} for key in files]
+    row = {"key": "dong-00000001", "words": WORDS, "files": kinds if claimed is None else claimed, **entry}
+    said = {"user": User.objects.get(username="mai").pk, "batch": "lo-0123456789", "entries": [row]}
+    parts = {key: SimpleUploadedFile(key, data) for key, data in files.items()}
+    return browser.post(BRING, {"said": json.dumps(said), **parts})
+
+
+def test_photos_and_sound_come_with_the_words_stripped_and_sent_twice_are_kept_once(mai):
+    files = {"anh-1": a_photo(), "am-1": sample("tagged.mp3"), "anh-2": a_photo(size=(40, 30))}
+    first = send_with(mai, files, author="Lò Thị Hoa", publish="name").json()
+    again = send_with(mai, files, author="Lò Thị Hoa", publish="name").json()
+    opinion = Opinion.objects.get()
+    assert first["entries"] == again["entries"] == [{"key": "dong-00000001", "code": opinion.code}]
+    kept = list(opinion.files.select_related("file"))
+    assert [each.kind for each in kept] == ["photo", "sound", "photo"]
+    assert {each.by for each in kept} == {"Đỗ Thị Mai"}
+    data = [each.file.read() for each in kept]
+    assert not any(PLACE in each or PERSON in each for each in data)
+    (consent,) = opinion.consents.all()
+    assert (consent.words, consent.by) == (SHOW_NAME.words, "Đỗ Thị Mai")
+
+
+def test_who_spoke_instead_of_writing_waits_for_somebody_to_listen(mai):
+    send_with(mai, {"am-1": sample("tagged.mp3")}, words="")
+    assert Opinion.objects.get().is_spoken
+    photo_alone = send_with(mai, {"anh-1": a_photo()}, key="dong-00000002", words="").json()
+    assert "Chưa có nội dung ý kiến" in photo_alone["entries"][0]["sentence"]
+
+
+def test_a_child_is_never_named_whatever_was_ticked(mai):
+    send(mai, entries=[{"key": "dong-00000001", "words": WORDS, "child": True, "publish": "name"}])
+    opinion = Opinion.objects.get()
+    assert (opinion.child, opinion.publish, opinion.consents.count()) == (True, "none", 0)
+
+
+@pytest.mark.parametrize(
+    ("files", "claimed", "sentence"),
+    [
+        ({"anh-1": b"khong phai anh"}, None, "Ảnh thứ 1: Tệp này không phải ảnh"),
+        ({"am-1": a_photo()}, None, "Xin để ảnh ở ô ảnh"),
+        ({}, [{"key": "anh-1", "kind": "photo"}], "Ảnh thứ 1 chưa đến đủ"),
+        ({f"anh-{n}": b"x" for n in range(6)}, None, "nhiều nhất 5 ảnh"),
+        ({"am-1": b"x", "am-2": b"x"}, None, "nhiều nhất 5 ảnh và 1 ghi âm"),
+        ({"anh-1": b"x"}, [{"key": "anh-1", "kind": "letter"}], "nhiều nhất 5 ảnh"),
+        ({"anh-1": b"x"}, "anh-1", "tải lại trang"),
+        ({"anh-1": b"x"}, [["anh-1"]], "tải lại trang"),
+        ({}, [{"key": {"a": 1}, "kind": ["photo"]}], "nhiều nhất 5 ảnh"),
+    ],
+)
+def test_a_file_that_cannot_be_kept_holds_its_entry_back_with_a_sentence(mai, files, claimed, sentence):
+    answer = send_with(mai, files, claimed)
+    assert answer.status_code == 200
+    assert sentence in answer.json()["entries"][0]["sentence"]
+    assert (Opinion.objects.count(), StoredFile.objects.count()) == (0, 0)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from doithoai.models import Hamlet, User
+from doithoai.rules.consent import SHOW_HAMLET, SHOW_NAME
 from tests import given
 from tests.pages.desk.conftest import cost
 
@@ -78,3 +79,17 @@ def test_three_answers_ask_no_more_than_one(commune, ba_lan, signed_in, mai):
     assert len(mai.get(MINE).json()["answers"]) == 3
     assert cost(mai, MINE) == one
     assert User.objects.filter(username="mai").exists()
+
+
+def test_consent_is_asked_in_the_sentences_that_are_logged_and_nothing_is_ticked():
+    page = Client().get(SHELL).content.decode()
+    assert SHOW_HAMLET.words in page
+    assert SHOW_NAME.words in page
+    assert 'name="child"' in page
+    assert "checked" not in page
+
+
+def test_words_may_be_spoken_there_and_only_heard_from_its_own_memory():
+    answer = Client().get(SHELL)
+    assert "microphone=(self)" in answer["Permissions-Policy"]
+    assert "media-src 'self' blob:" in answer["Content-Security-Policy"]
