@@ -15,7 +15,8 @@ class DataRequestQuerySet(TenantQuerySet):
 
 class DataRequest(Tenant):
     """One request. Its clocks are of Nghị định 356/2025/NĐ-CP, Điều 5 (regulations/personal_data.toml); whether it
-    is late is computed. `author`, `contact`: what to write instead, of a correction; emptied once answered."""
+    is late is computed. `author`, `contact`: what to write instead, of a correction; emptied once answered.
+    Extended once at most: then `due_on` is the later day and `first_due_on` the one it had."""
 
     class Kind(models.TextChoices):
         SEE = "see", "Xem dữ liệu đang lưu"
@@ -33,6 +34,10 @@ class DataRequest(Tenant):
     acknowledged_at = models.DateTimeField("báo đã nhận lúc", null=True, blank=True)
     due_on = models.DateField("hạn giải quyết")
     due_because = models.TextField("vì sao")
+    first_due_on = models.DateField("hạn ban đầu", null=True, blank=True)
+    extended_at = models.DateTimeField("gia hạn lúc", null=True, blank=True)
+    extended_by = models.CharField("người cho gia hạn", max_length=120, blank=True, default="")
+    extended_because = models.CharField("lý do gia hạn", max_length=300, blank=True, default="")
     answered_at = models.DateTimeField("giải quyết lúc", null=True, blank=True)
     answered_by = models.CharField("người giải quyết", max_length=120, blank=True)
     granted = models.BooleanField("đã làm theo", null=True, blank=True)

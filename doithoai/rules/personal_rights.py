@@ -22,6 +22,15 @@ class Due:
 
 
 @dataclass(frozen=True)
+class Longest:
+    """The last day an extension may set, how many days that gives, and the sentence that allows it."""
+
+    on: date
+    days: int
+    because: str
+
+
+@dataclass(frozen=True)
 class Keep:
     """How long one kind of data is kept after the dossier was sealed; a photo of a slip of no opinion, after it came."""
 
@@ -40,11 +49,19 @@ def due(kind: str, received_on: date, calendar: Calendar) -> Due:
     working days. LookupError for a kind the file does not know."""
     data = said()
     right, told = data["right"][kind], data["acknowledge"]
+    counted = calendar.calendar_days_after(received_on, right["days"])
     return Due(
         calendar.after(received_on, told["working_days"]).date,
-        received_on + timedelta(days=right["days"]),
-        right["says"],
+        counted.date,
+        f"{right['says']} {counted.says()}",
     )
+
+
+def longest(kind: str, due_on: date, calendar: Calendar) -> Longest:
+    """The furthest day to which a request that is due on `due_on` may be extended, once."""
+    data = said()
+    days = data["right"][kind]["longer"]
+    return Longest(calendar.calendar_days_after(due_on, days).date, days, data["extension"]["says"])
 
 
 def kept() -> dict[str, Keep]:

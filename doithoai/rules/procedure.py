@@ -154,6 +154,7 @@ PROCEDURE: dict[str, Step] = {
     "mark_child": step("Đánh dấu người nêu là trẻ em", CLERK, RECEPTION),
     "divert_opinion": step("Chuyển khiếu nại, tố cáo", CLERK, RECEPTION, during=CHANGEABLE),
     "request_data_right": step("Yêu cầu về dữ liệu cá nhân", CITIZEN, CLERK, RECEPTION, HAMLET_HEAD, FRONT),
+    "extend_data_right": step("Gia hạn yêu cầu về dữ liệu cá nhân", CLERK, CHAIR),
     "answer_data_right": step("Giải quyết yêu cầu về dữ liệu cá nhân", CLERK, CHAIR),
     "confirm_photo": step("Xác nhận ảnh công khai", CLERK, during=CHANGEABLE),
     "ask_photo_reading": step("Nhờ máy tìm chỗ cần che trong ảnh", CLERK, during=CHANGEABLE),

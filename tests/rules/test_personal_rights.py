@@ -6,16 +6,27 @@ import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as some
 
-from doithoai.rules.personal_rights import due, kept, months_before
+from doithoai.rules.personal_rights import due, kept, longest, months_before
 from doithoai.rules.working_days import load_calendar
 
 
-@pytest.mark.parametrize(("kind", "on"), [("see", 29), ("correct", 29), ("withdraw", 4), ("erase", 9)])
+@pytest.mark.parametrize(("kind", "on"), [("see", 29), ("correct", 29), ("withdraw", 6), ("erase", 9)])
 def test_each_right_has_its_day(kind, on):
     clock = due(kind, date(2026, 6, 19), load_calendar())  # a Friday
     assert clock.acknowledge_by == date(2026, 6, 23)
     assert clock.due_on.day == on
     assert "356/2025" in clock.because
+    assert ("ngày nghỉ" in clock.because) == (kind == "withdraw")  # 4/7 is a Saturday: the sum says so
+
+
+@pytest.mark.parametrize(("kind", "days"), [("see", 10), ("correct", 10), ("withdraw", 15), ("erase", 20)])
+def test_each_may_be_extended_no_longer_than_once_its_term(kind, days):
+    calendar = load_calendar()
+    first = due(kind, date(2026, 6, 19), calendar).due_on
+    allowed = longest(kind, first, calendar)
+    assert allowed.days == days
+    assert days <= (allowed.on - first).days <= days + 2
+    assert "gia hạn một lần" in allowed.because
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ RIGHTS = DataRequest.Kind.choices
 
 @dataclass(frozen=True)
 class Asked:
-    """One request, oldest first. `granted`: None while it waits."""
+    """One request, oldest first. `granted`: None while it waits. `first_due_on`: the day it had before it was
+    extended, None when it was not; `extended_because`: why."""
 
     label: str
     on: date
@@ -23,6 +24,8 @@ class Asked:
     because: str
     granted: bool | None
     answer: str
+    first_due_on: date | None = None
+    extended_because: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,11 @@ def own_data(opinion: Opinion) -> OwnData:
             each.get_kind_display(),
             localtime(each.received_at).date(),
             each.due_on,
-            each.due_because,
+            without_codes(each.due_because, but=opinion.receipt),
             each.granted,
             without_codes(each.answer, but=opinion.receipt),
+            each.first_due_on,
+            without_codes(each.extended_because, but=opinion.receipt),
         )
         for each in rows
     )

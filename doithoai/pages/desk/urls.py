@@ -222,6 +222,7 @@ urlpatterns = [
     path("y-kien/<int:pk>/bao-khan-cap/", emergencies.ring, name="raise_emergency"),
     path("du-lieu-ca-nhan/", personal_data.page, name="personal_data"),
     path("du-lieu-ca-nhan/<int:pk>/", personal_data.answer, name="answer_data_right"),
+    path("du-lieu-ca-nhan/<int:pk>/gia-han/", personal_data.extend, name="extend_data_right"),
     path("du-lieu-ca-nhan/thoi-han/<slug:kind>/", personal_data.approve, name="approve_retention"),
     path("du-lieu-ca-nhan/xoa/", personal_data.apply, name="apply_retention"),
     path("y-kien/<int:pk>/du-lieu/", personal_data.ask, name="request_data_right"),

@@ -12,12 +12,14 @@ from doithoai.actions.commune.apply_retention import apply_retention
 from doithoai.actions.commune.approve_retention import approve_retention
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.answer_data_right import answer_data_right
+from doithoai.actions.opinions.extend_data_right import extend_data_right
 from doithoai.actions.opinions.request_data_right import request_data_right
 from doithoai.actions.retention import standing
-from doithoai.models import DataRequest, Erasure, Opinion
+from doithoai.models import DataRequest, Erasure, Opinion, calendar_of
 from doithoai.models.clock import today
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
+from doithoai.rules.personal_rights import longest
 from doithoai.rules.procedure import Role
 
 ANSWERED_SHOWN, LOG_SHOWN = 20, 50
@@ -38,11 +40,19 @@ def page(request: DeskRequest) -> HttpResponse:
 
 def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
     """People stand here by their code only."""
-    by, day = request.actor, today()
-    rows = DataRequest.objects.select_related("opinion__part_of")
+    by, day, calendar = request.actor, today(), calendar_of(request.commune)
+    rows = DataRequest.objects.select_related("opinion__part_of", "opinion__dialogue")
     context: dict[str, Any] = {
         "section": "office",
-        "waiting": [(each, each.days_left(day)) for each in rows.waiting()],
+        "waiting": [
+            (
+                each,
+                each.days_left(day),
+                extend_data_right.refusal(each, by=by),
+                longest(each.kind, each.due_on, calendar),
+            )
+            for each in rows.waiting()
+        ],
         "answered": rows.exclude(answered_at=None).order_by("-answered_at")[:ANSWERED_SHOWN],
         "kinds": standing(day),
         "log": Erasure.objects.all()[:LOG_SHOWN],
@@ -65,6 +75,29 @@ def answer(request: DeskRequest, pk: int) -> HttpResponse:
         return show(request, str(refusal))
     messages.success(
         request, "Đã làm theo yêu cầu." if found.granted else "Đã ghi lý do không làm theo được."
+    )
+    return redirect("desk:personal_data")
+
+
+class LongerForm(forms.Form):
+    """Gia hạn: until when, and why."""
+
+    due_on = forms.DateField(error_messages={"required": "Xin chọn hạn mới.", "invalid": "Xin chọn hạn mới."})
+    reason = forms.CharField(required=False)
+
+
+@require_POST
+@desk(Role.CLERK, Role.CHAIR)
+def extend(request: DeskRequest, pk: int) -> HttpResponse:
+    found, form = get_object_or_404(DataRequest, pk=pk), LongerForm(request.POST)
+    if not form.is_valid():
+        return show(request, str(form.errors["due_on"][0]))
+    try:
+        extend_data_right(found, by=request.actor, **form.cleaned_data)
+    except Refusal as refusal:
+        return show(request, str(refusal))
+    messages.success(
+        request, f"Đã gia hạn đến hết ngày {found.due_on:%d/%m/%Y}; người nêu đọc được lý do bằng mã."
     )
     return redirect("desk:personal_data")
 

@@ -1,5 +1,7 @@
 """From the code page to the desk and back; identity by code only; the wall."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
 from django.test import Client
@@ -41,6 +43,23 @@ def test_asked_by_code_done_at_the_desk_told_under_the_code(opinion, lan):
     opinion.refresh_from_db()
     assert opinion.author == ""
     assert "Đã làm theo" in person.get(page_of(opinion)).content.decode()
+
+
+def test_extended_at_the_desk_told_under_the_code(opinion, lan):
+    person = Client()
+    person.post(page_of(opinion), {"kind": "see"})
+    request = DataRequest.objects.get()
+    address, was = reverse("desk:extend_data_right", args=[request.pk]), request.due_on
+    assert "Xin chọn hạn mới" in lan.post(address, {"reason": "Cần đối chiếu."}).content.decode()
+    new = was + timedelta(days=5)
+    assert lan.post(address, {"due_on": new.isoformat()}).status_code == 409
+    lan.post(address, {"due_on": new.isoformat(), "reason": "Cần đối chiếu sổ giấy."})
+    page = person.get(page_of(opinion)).content.decode()
+    assert f"hạn trước là {was:%d/%m/%Y}, vì:" in page
+    assert "Cần đối chiếu sổ giấy." in page
+    assert "luật không cho gia hạn lần nữa" in lan.get(reverse("desk:personal_data")).content.decode()
+    english = person.get(f"/en{page_of(opinion)}").content.decode()
+    assert "Extended once" in english
 
 
 def test_a_form_without_a_choice_says_so_and_the_english_page_opens(opinion):
