@@ -12,6 +12,7 @@ from doithoai.actions.commune.apply_retention import apply_retention
 from doithoai.actions.grouping import ask_anew
 from doithoai.actions.invitations.finish_copies import finish_copies
 from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.drop_letters import drop_letters
 from doithoai.actions.opinions.finish_photo_reading import finish_photo_reading
 from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
 from doithoai.actions.replies.remind_body import remind_body
@@ -29,11 +30,13 @@ from doithoai.models import (
     PhotoReading,
     PlanFile,
     StoredFile,
+    WaitingMailbox,
     serving,
 )
 from doithoai.models.emergency import duty_of_commune
 from doithoai.models.erasure import sweep
 from doithoai.models.stored_file import WAITING_LETTERS
+from doithoai.models.waiting_mailbox import drop_left_behind
 from doithoai.outputs import alarm
 from doithoai.outputs.papers import render_invitations
 from doithoai.outputs.papers.archive import guests_of, invitation_copies
@@ -61,10 +64,15 @@ def forget_sessions(commune: Commune, payload: dict, at: datetime) -> None:
 
 
 def forget_letters(commune: Commune, payload: dict, at: datetime) -> None:
-    """A mailbox that was read for a try and never confirmed."""
-    with serving(commune), transaction.atomic():
-        for waiting in StoredFile.objects.filter(name=WAITING_LETTERS, stored_at__lt=at - timedelta(hours=1)):
-            waiting.erase()
+    """A mailbox that was read for a try and never confirmed, an hour ago; asked for by each, and once a night."""
+    with serving(commune):
+        for waiting in WaitingMailbox.objects.exclude(pk__in=WaitingMailbox.objects.fresh(at).values("pk")):
+            with suppress(Refusal):  # somebody was quicker
+                drop_letters(waiting, by=Actor.clock(commune.pk), at=at)
+        drop_left_behind(commune.pk, at)
+        with transaction.atomic():  # kept by an earlier version
+            for old in StoredFile.objects.filter(name=WAITING_LETTERS):
+                old.erase()
 
 
 def forget_knocks(commune: Commune, payload: dict, at: datetime) -> None:
@@ -196,6 +204,7 @@ JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "forget_copies": forget_copies,
     "forget_sessions": forget_sessions,
     "forget_letters": forget_letters,
+    "forget_mailbox": forget_letters,  # by its own hour; the nightly one must not take it for its own
     "forget_knocks": forget_knocks,
     "sweep_traces": sweep_traces,
     "apply_retention": apply_due_retention,

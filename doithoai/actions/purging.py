@@ -36,6 +36,7 @@ from doithoai.models import (
     SlipPhoto,
     SpeakerRequest,
     StoredFile,
+    WaitingMailbox,
 )
 from doithoai.models.erasure import leave_no_trace, note_erasure
 from doithoai.models.opinion_file import erase_files_of
@@ -221,6 +222,7 @@ def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True) -> N
     for group in groups.values():
         forget_matter(group, trace)
     sweep_texts(trace)
+    WaitingMailbox.objects.all().drop()  # the same letter may wait in one; whoever reads it again is told
     leave_no_trace(opinion.commune_id)
 
 

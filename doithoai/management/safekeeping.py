@@ -20,6 +20,7 @@ from django.core.management.base import CommandError
 from django.db import connection
 
 from doithoai.actions.commune.apply_erasures import apply_erasures
+from doithoai.actions.commune.record_backup import record_backup
 from doithoai.models import Actor, Commune, Erasure, serving, serving_everywhere
 from doithoai.models.clock import now
 from doithoai.models.erasure import add_to_ledger, ledger, read_ledger
@@ -31,7 +32,7 @@ CHUNK = 1 << 20  # bytes read at a time: a backup may be larger than memory
 
 def back_up(to: Path) -> dict[str, Any]:
     """Write the backup beside `to` first and move it there only when it has been read back whole."""
-    half = to.with_name(f"{to.name}.half")
+    half, shows = to.with_name(f"{to.name}.half"), now()
     with tempfile.TemporaryDirectory(dir=to.parent) as folder:
         snapshot = Path(folder) / DATABASE[connection.vendor]
         save_database(snapshot)
@@ -45,13 +46,16 @@ def back_up(to: Path) -> dict[str, Any]:
             manifest = {
                 "format": FORMAT,
                 "engine": connection.vendor,
-                "at": now().isoformat(),
+                "at": shows.isoformat(),
                 "files": files,
             }
             archive.writestr("manifest.json", json.dumps(manifest, indent=1))
     check(half)
     half.replace(to)
     keep_ledger_beside(to)
+    for commune in Commune.objects.all():
+        with serving(commune):
+            record_backup(commune, by=Actor.clock(commune.pk), file=str(to), shows=shows)
     return manifest
 
 

@@ -1,6 +1,7 @@
 """Floor 2: what we remember. One file per noun; reads are QuerySet methods."""
 
 from doithoai.models.actor import Actor
+from doithoai.models.backup import Backup
 from doithoai.models.batch import OpinionBatch
 from doithoai.models.calendar_address import CalendarAddress
 from doithoai.models.closure import Closure, calendar_of
@@ -41,9 +42,10 @@ from doithoai.models.stored_file import StoredFile
 from doithoai.models.tenancy import serving, serving_everywhere
 from doithoai.models.trail import DraftStep, PaperDraft
 from doithoai.models.triage_step import OpinionHold, TriageStep
+from doithoai.models.waiting_mailbox import WaitingMailbox
 
 __all__ = [
-    "Actor", "Arrival", "Assignment", "Body", "Bucket", "CalendarAddress", "ClockStop", "Closure", "Commune",
+    "Actor", "Arrival", "Assignment", "Backup", "Body", "Bucket", "CalendarAddress", "ClockStop", "Closure", "Commune",
     "Competence", "Conclusion", "Consent", "Copies", "DataRequest", "Deed", "Delivery", "Dialogue", "Dossier",
     "DraftStep", "Duty", "ElectronicAnswer", "Emergency", "EmergencyDuty", "Erasure", "Extension", "Hamlet", "Invitation", "Job",
     "JournalHead", "ListMapping", "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile",
@@ -51,5 +53,5 @@ __all__ = [
     "PaperWording", "PastProof", "Petition", "PhotoReading", "PlanFile", "Preparation", "PublicPhoto", "Rating", "Reply",
     "RetentionApproval", "SameMatter", "Shield", "SignedCopy", "SigningMark", "Slip", "SlipBatch", "SlipPhoto",
     "SpeakerRequest",
-    "StoredFile", "TriageStep", "Urgency", "User", "calendar_of", "serving", "serving_everywhere",
+    "StoredFile", "TriageStep", "Urgency", "User", "WaitingMailbox", "calendar_of", "serving", "serving_everywhere",
 ]  # fmt: skip

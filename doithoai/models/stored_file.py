@@ -11,7 +11,7 @@ from django.db import models, transaction
 from doithoai.models.tenancy import Tenant, TenantManager, serving
 from doithoai.rules.vietnamese import clean
 
-#: A mailbox between its dry run and its confirmation; `name` of the row.
+#: A mailbox between its dry run and its confirmation, in earlier versions; `name` of the row (models/waiting_mailbox.py).
 WAITING_LETTERS = "hop-thu-cho-xac-nhan"
 
 

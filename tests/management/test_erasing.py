@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,23 @@ def installed(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
 
 def test_not_one_piece_of_it_is_in_the_database_its_log_or_the_files(installed):
     assert found_in(installed / "data") == []
+
+
+def test_nor_in_a_backup_made_afterwards(installed, tmp_path):
+    with zipfile.ZipFile(installed / "new.zip") as backup:
+        backup.extractall(tmp_path)
+    assert found_in(tmp_path) == []
+    with zipfile.ZipFile(installed / "old.zip") as backup:
+        backup.extractall(tmp_path)
+    assert len(found_in(tmp_path)) > 20
+
+
+def test_both_backups_are_known_with_their_moments(installed):
+    kept = sqlite3.connect(installed / "data" / "doithoai.sqlite3")
+    files = dict(kept.execute("SELECT file, at FROM doithoai_backup ORDER BY id"))
+    kept.close()
+    assert list(files) == [str(installed / "old.zip"), str(installed / "new.zip")]
+    assert files[str(installed / "old.zip")] < files[str(installed / "new.zip")]
 
 
 def test_nor_in_an_older_backup_once_it_is_brought_back(installed, tmp_path):

@@ -8,7 +8,7 @@ from doithoai.actions import typed
 from doithoai.actions.enclosing import enclose
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.opinions.submit_opinion import receive
-from doithoai.models import Actor, Dialogue, Opinion
+from doithoai.models import Actor, Dialogue, Opinion, WaitingMailbox
 from doithoai.rules.enclosures import Enclosure, NotTaken, as_letter_file, examine
 from doithoai.rules.mailbox import Letter
 
@@ -26,13 +26,21 @@ class Sorted:
 
 @action()
 def import_letters(
-    dialogue: Dialogue, *, by: Actor, at: datetime, letters: Sequence[Letter]
+    dialogue: Dialogue,
+    *,
+    by: Actor,
+    at: datetime,
+    letters: Sequence[Letter],
+    waiting: WaitingMailbox | None = None,
 ) -> list[Opinion]:
     """All that `sorted_letters` lets in; the others are passed over. Automatic and spam letters come in with their
-    doubt, for a person to judge. A photo or recording is cleaned, any other file is kept to be saved, never shown."""
+    doubt, for a person to judge. A photo or recording is cleaned, any other file is kept to be saved, never shown.
+    `waiting`: the file they were read from; taken in, it is gone from the disk."""
     wanted = sorted_letters(letters).letters
     if not wanted:
         raise Refusal("Không có thư mới nào để nhập: các thư đã nhập rồi hoặc không có lời.")
+    if waiting:
+        WaitingMailbox.objects.filter(pk=waiting.pk).drop()
     return [kept(letter, dialogue, by, at) for letter in wanted]
 
 

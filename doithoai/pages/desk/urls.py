@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from doithoai.pages.desk.backups import views as backups
 from doithoai.pages.desk.deliveries import views as deliveries
 from doithoai.pages.desk.dialogues import views as dialogues
 from doithoai.pages.desk.dialogues.conclusion import views as conclusion
@@ -175,6 +176,7 @@ urlpatterns = [
     path("y-kien/phieu/anh/<int:pk>/so/", grid.assign, name="assign_slip_photo"),
     path("y-kien/phieu/anh/<int:pk>/bo/", grid.remove, name="remove_slip_photo"),
     path("doi-thoai/<int:pk>/y-kien/tu-hop-thu/", opinion_letters.import_mail, name="import_letters"),
+    path("y-kien/tep-thu/<int:pk>/bo/", opinion_letters.drop, name="drop_letters"),
     path("doi-thoai/<int:pk>/y-kien/tu-excel/", excel.import_list, name="import_opinions"),
     path("doi-thoai/<int:pk>/y-kien/tu-excel/mau.xlsx", excel.template, name="import_template"),
     # groups, and the answers prepared for them
@@ -213,6 +215,8 @@ urlpatterns = [
     path("theo-doi/<int:pk>/nhac/", follow_up.remind, name="remind"),
     # the office itself
     path("co-quan/", office.office, name="office"),
+    path("co-quan/sao-luu/", backups.page, name="backups"),
+    path("co-quan/sao-luu/<int:pk>/da-huy/", backups.gone, name="backup_gone"),
     path("khan-cap/", emergencies.emergencies, name="emergencies"),
     path("khan-cap/dai-do/", emergencies.bar, name="alarm_bar"),
     path("khan-cap/<int:pk>/nhan/", emergencies.acknowledge, name="acknowledge_emergency"),

@@ -12,7 +12,7 @@ from doithoai.actions.commune.add_body import add_body
 from doithoai.actions.commune.add_hamlet import add_hamlet
 from doithoai.actions.commune.add_person import add_person
 from doithoai.actions.kernel import Refusal
-from doithoai.models import Body, Hamlet, Membership
+from doithoai.models import Backup, Body, Hamlet, Membership
 from doithoai.models.person import SIGN_IN_ROLES
 from doithoai.pages.desk.choices import OneOf
 from doithoai.pages.desk.request import DeskRequest
@@ -119,6 +119,7 @@ def show(
     people = Membership.objects.select_related("user", "body", "hamlet")
     context = {
         "section": "office",
+        "old_backups": Backup.objects.holding_what_was_erased().count(),
         "people": sorted(people, key=lambda place: name_key(place.user.full_name)),
         "hamlets": Hamlet.objects.all(),
         "bodies": Body.objects.all(),

@@ -1,45 +1,42 @@
 """A mailbox: a dry run that tells each letter, then all of it; what is not confirmed is thrown away.
 
-Letters with photos are too heavy to travel with the page, so the file waits here until it is confirmed, at most an
-hour (a day when nobody comes back: actions/jobs.py).
+Letters with photos are too heavy to travel with the page, so the file waits here until it is confirmed or set aside,
+at most an hour (models/waiting_mailbox.py).
 """
 
-from datetime import timedelta
-
 from django.contrib import messages
-from django.core.signing import BadSignature, Signer
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.drop_letters import drop_letters
+from doithoai.actions.opinions.hold_letters import hold_letters
 from doithoai.actions.opinions.import_letters import Sorted, import_letters, sorted_letters
-from doithoai.models import Dialogue, StoredFile
+from doithoai.models import Dialogue, WaitingMailbox
 from doithoai.models.clock import now
-from doithoai.models.stored_file import WAITING_LETTERS
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.mailbox import MOST_BYTES, NotLetters, read_letters
 from doithoai.rules.procedure import Role
 
 SHOWN, ERRORS_SHOWN = 30, 50
-KEPT_FOR = timedelta(hours=1)
-SIGNER = Signer(salt="doithoai.waiting_letters")
+GONE = "Tệp thư đã được nhập, đã bỏ hoặc đã chờ quá lâu. Xin tải lên lại; thư đã nhập không bị nhập hai lần."
 
 
 @desk(Role.CLERK, Role.FRONT)
 def import_mail(request: DeskRequest, pk: int) -> HttpResponse:
-    """GET: the upload form. POST with a file: the dry run. POST with `kept`, its receipt: the import."""
+    """GET: the upload form, or with `tep` a file that waits, read again. POST with a file: the dry run. POST with
+    `kept`, the key of a waiting file: the import."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
-    if request.method != "POST":
-        return show(request, dialogue)
     try:
+        if request.method != "POST":
+            return look_again(request, dialogue) if "tep" in request.GET else show(request, dialogue)
         if "kept" not in request.POST:
             return dry_run(request, dialogue)
-        waiting = waiting_file(request, dialogue)
-        with transaction.atomic():
-            kept = import_letters(dialogue, by=request.actor, letters=read_letters(waiting.read()))
-            waiting.erase()
+        waiting = waiting_file(request, dialogue, request.POST["kept"])
+        letters = read_letters(read(waiting))
+        kept = import_letters(dialogue, by=request.actor, letters=letters, waiting=waiting)
     except (NotLetters, Refusal) as no:
         return show(request, dialogue, sentence=str(no))
     messages.success(request, f"Đã nhập {len(kept)} thư. Mỗi thư là một ý kiến có mã riêng.")
@@ -57,26 +54,48 @@ def dry_run(request: DeskRequest, dialogue: Dialogue) -> HttpResponse:
         raise Refusal(no)
     data = file.read()
     told = sorted_letters(read_letters(data))
-    with transaction.atomic():
-        for old in StoredFile.objects.filter(name=WAITING_LETTERS, stored_at__lt=now() - KEPT_FOR):
-            old.erase()
-        waiting = StoredFile.keep(data, name=WAITING_LETTERS, at=now()) if told.letters else None
-    receipt = SIGNER.sign(f"{waiting.pk} {dialogue.pk} {request.actor.user_id}") if waiting else ""
-    return show(request, dialogue, told=told, receipt=receipt)
+    if not told.letters:
+        return show(request, dialogue, told=told)
+    waiting = hold_letters(dialogue, by=request.actor, data=data, letters=len(told.letters))
+    return show(request, dialogue, told=told, waiting=waiting)
 
 
-def waiting_file(request: DeskRequest, dialogue: Dialogue) -> StoredFile:
-    """The file of this person's dry run for this dialogue; raises Refusal when it waits no longer."""
+def look_again(request: DeskRequest, dialogue: Dialogue) -> HttpResponse:
+    waiting = waiting_file(request, dialogue, request.GET["tep"])
+    return show(request, dialogue, told=sorted_letters(read_letters(read(waiting))), waiting=waiting)
+
+
+@require_POST
+@desk(Role.CLERK, Role.FRONT)
+def drop(request: DeskRequest, pk: int) -> HttpResponse:
+    """Set a waiting file aside."""
+    waiting = get_object_or_404(WaitingMailbox.objects.select_related("dialogue"), pk=pk)
     try:
-        key, of, user = SIGNER.unsign(request.POST["kept"]).split(" ")
-    except (BadSignature, ValueError) as broken:
-        raise Refusal("Trang này không còn nguyên vẹn. Xin tải tệp thư lên lại.") from broken
-    found = StoredFile.objects.filter(pk=key, name=WAITING_LETTERS).first()
-    if found is None or (of, user) != (str(dialogue.pk), str(request.actor.user_id)):
-        raise Refusal(
-            "Tệp thư đã được nhập hoặc đã chờ quá lâu. Xin tải lên lại; thư đã nhập không bị nhập hai lần."
-        )
+        drop_letters(waiting, by=request.actor)
+    except Refusal as no:
+        return show(request, waiting.dialogue, sentence=str(no))
+    messages.success(request, "Đã bỏ tệp thư, không còn trên máy chủ.")
+    return redirect("desk:import_letters", waiting.dialogue_id)
+
+
+def waiting_file(request: DeskRequest, dialogue: Dialogue, key: str) -> WaitingMailbox:
+    """The file of this person's dry run for this dialogue; raises Refusal when it waits no longer."""
+    mine = WaitingMailbox.objects.fresh(now()).filter(dialogue=dialogue, user=request.actor.user_id)
+    found: WaitingMailbox | None = mine.filter(pk=key).first() if is_key(key) else None
+    if found is None:
+        raise Refusal(GONE)
     return found
+
+
+def is_key(typed: str) -> bool:
+    return typed.isascii() and typed.isdecimal() and len(typed) < 19
+
+
+def read(waiting: WaitingMailbox) -> bytes:
+    try:
+        return waiting.read()
+    except FileNotFoundError as gone:
+        raise Refusal(GONE) from gone
 
 
 def show(
@@ -84,15 +103,21 @@ def show(
     dialogue: Dialogue,
     *,
     told: Sorted | None = None,
-    receipt: str = "",
+    waiting: WaitingMailbox | None = None,
     sentence: str = "",
 ) -> HttpResponse:
+    """With the other files that wait here: the office sees everybody's, the Front its own."""
+    kept = WaitingMailbox.objects.fresh(now()).filter(dialogue=dialogue)
+    if not request.actor.is_any(Role.CLERK):
+        kept = kept.filter(user=request.actor.user_id)
     context = {
         "section": "dialogues",
         "dialogue": dialogue,
         "sentence": sentence,
         "told": told,
-        "receipt": receipt,
+        "waiting": waiting,
+        "kept": kept.exclude(pk=waiting.pk) if waiting else kept,
+        "me": request.actor.user_id,
         "shown": told.letters[:SHOWN] if told else (),
         "doubted": sum(bool(each.doubt) for each in told.letters) if told else 0,
         "errors": told.errors[:ERRORS_SHOWN] if told else (),
