@@ -1,9 +1,36 @@
 """Every test that asks for `commune` serves it; bà Lan is its clerk."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
 import pytest
+from django.db import connection
 
 from doithoai.models import Actor, Commune, serving
-from tests import given
+from tests import given, ready, remembered
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    remembered.start(item)
+
+
+@pytest.fixture(scope="session")
+def tables_in_memory() -> Iterator[None]:
+    """SQLite begins with a copy of the ready database, where Django finds no migration left to apply."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    name = connection.creation._get_test_db_name()
+    with closing(sqlite3.connect(name, uri=True)) as memory:
+        with closing(sqlite3.connect(ready.sqlite_file())) as file:
+            file.backup(memory)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(tables_in_memory, django_db_setup) -> None:
+    remembered.listen()
 
 
 @pytest.fixture

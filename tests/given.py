@@ -40,6 +40,7 @@ from doithoai.models import (
     serving_everywhere,
 )
 from doithoai.rules.procedure import Role
+from tests.remembered import remembered
 
 PASSWORD = "mot-mat-khau-dai"
 HELD_ON = date(2026, 6, 18)  # a Thursday
@@ -56,12 +57,14 @@ ON_THE_DAY = moment(datetime(2026, 6, 18, 8, 0))
 AFTER = moment(datetime(2026, 6, 22, 9, 0))
 
 
+@remembered
 def a_commune(name: str = "Thanh Sơn", slug: str = "thanh-son", regulation: str = "hai_duong") -> Commune:
     commune = Commune(name=name, slug=slug, province="tỉnh Mường Xa", regulation=regulation)
     with serving_everywhere(because="a new commune is founded"):
         return found_commune(commune, by=CLOCK, at=BEFORE)
 
 
+@remembered
 def hamlets(commune: Commune, *names: str) -> list[Hamlet]:
     return [
         add_hamlet(commune, by=clock(commune), at=BEFORE, name=name)
@@ -73,6 +76,7 @@ def clock(commune: Commune) -> Actor:
     return Actor("Hệ thống", commune.pk, frozenset({Role.CLOCK, Role.ADMIN, Role.CLERK}))
 
 
+@remembered
 def a_person(commune: Commune, username: str, full_name: str, role: Role, **place: object) -> Actor:
     add_person(
         commune,
@@ -120,6 +124,7 @@ def body(name: str) -> Body:
     return Body.objects.get(name=name)
 
 
+@remembered
 def a_dialogue(commune: Commune, by: Actor, **plan: object) -> Dialogue:
     """A plan being written, with all it needs to be issued."""
     title = "Đối thoại trực tiếp với Nhân dân xã Thanh Sơn"
@@ -136,12 +141,14 @@ def a_dialogue(commune: Commune, by: Actor, **plan: object) -> Dialogue:
     return revise_plan(dialogue, by=by, at=BEFORE, seen=0, **said)
 
 
+@remembered
 def an_open_dialogue(commune: Commune, by: Actor, **plan: object) -> Dialogue:
     dialogue = a_dialogue(commune, by, **plan)
     issue_plan(dialogue, by=by, at=BEFORE, issued_on=BEFORE.date())
     return dialogue
 
 
+@remembered
 def an_opinion(
     commune: Commune, words: str = "Mương thôn Đồng Mới bị vỡ, đề nghị xã sửa.", **more: object
 ) -> Opinion:
@@ -150,6 +157,7 @@ def an_opinion(
     )
 
 
+@remembered
 def a_group(
     commune: Commune, by: Actor, words: str = "Mương thôn Đồng Mới bị vỡ, đề nghị xã sửa.", **more: object
 ) -> OpinionGroup:
@@ -157,16 +165,19 @@ def a_group(
     return classify_opinion(opinion, by=by, at=BEFORE, field="thuy_loi", urgency="cao", competence="xã").group
 
 
+@remembered
 def a_guest(dialogue: Dialogue, by: Actor, name: str = "Vàng Thị Súa", **more: object) -> Invitation:
     return add_guest(dialogue, by=by, at=BEFORE, name=name, **more)
 
 
+@remembered
 def a_dialogue_in_session(commune: Commune, by: Actor) -> Dialogue:
     dialogue = an_open_dialogue(commune, by)
     open_conference(dialogue, by=by, at=ON_THE_DAY)
     return dialogue
 
 
+@remembered
 def an_assignment(commune: Commune, by: Actor, dialogue: Dialogue | None = None) -> Assignment:
     """The hall has decided, the conclusion is out: Phòng Kinh tế owes an answer."""
     dialogue = dialogue or an_open_dialogue(commune, by)
@@ -181,11 +192,13 @@ def an_assignment(commune: Commune, by: Actor, dialogue: Dialogue | None = None)
 REPLY = "Phòng Kinh tế đã kiểm tra ngày 25/6/2026; mương được sửa xong trước ngày 15/7/2026."
 
 
+@remembered
 def a_reply(commune: Commune, by: Actor, assignment: Assignment | None = None):
     assignment = assignment or an_assignment(commune, by)
     return send_reply(assignment, by=by, at=moment(datetime(2026, 6, 26, 9, 0)), text=REPLY)
 
 
+@remembered
 def a_dialogue_ready_to_seal(commune: Commune, by: Actor) -> Dialogue:
     dialogue = a_reply(commune, by).assignment.dialogue
     on = moment(datetime(2026, 6, 29, 9, 0))
