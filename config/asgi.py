@@ -22,6 +22,7 @@ from doithoai.outputs.live.watch import watcher
 from .bridge import Bridge
 from .front import Front, Receive, Scope, Send
 from .jobs import embedded_jobs
+from .sqlite.written import written
 
 THREADS = 4
 LARGEST_BODY = settings.UPLOAD_LIMIT + 2 * 1024 * 1024  # bytes: the largest upload, and the form around it
@@ -120,7 +121,7 @@ async def too_slow(send: Send) -> None:
     await say(send, 408, words.encode(), b"text/plain; charset=utf-8", close=True)
 
 
-front = Front(behind_the_front)
+front = Front(behind_the_front, written)
 
 # -- health ------------------------------------------------------------------------------
 

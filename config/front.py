@@ -2,7 +2,8 @@
 
 A view that shows only the open record marks its answer with `X-Open-Record: 1`. The front keeps such a
 page as bytes, drawn for nobody in particular (asked again without cookies), and answers it itself. It looks
-again after a second and never shows anything older than two, so a change is public within two seconds.
+again after a second and never shows anything older than two, so a change is public within two seconds. Where the
+database says that nothing was written since, looking again costs nothing and the page stays a little longer.
 """
 
 import asyncio
@@ -24,6 +25,7 @@ Headers = list[tuple[bytes, bytes]]
 MARK = b"x-open-record"
 FRESH = 1.0  # seconds a page is shown without looking again
 STALE = 1.8  # seconds after which nobody is shown it before the new one is there
+UNWRITTEN = 10.0  # seconds a page is shown while nothing is written: a day may begin, a file may change
 MOST_PAGES, MOST_BYTES = 2000, 50_000_000
 NOT_KEPT = {MARK, b"content-length", b"vary", b"etag", b"date", b"server"}
 ZIPPED_ALREADY = (b"font/", b"image/png", b"image/jpeg", b"image/webp", b"application/zip")
@@ -31,9 +33,14 @@ log = logging.getLogger("doithoai.front")
 
 
 class Page(NamedTuple):
-    """One page, ready to send: the first message of each form of the answer, and its bytes."""
+    """One page, ready to send: the first message of each form of the answer, and its bytes.
+
+    `seen_at`: when it was last known to be true. `written`: what the database said before it was drawn.
+    """
 
     drawn_at: float
+    seen_at: float
+    written: int | None
     forever: bool
     etag: bytes
     size: int
@@ -67,10 +74,14 @@ def asked(headers: Headers) -> Asked:
 
 
 class Front:
-    """ASGI in front of `inner`: at most MOST_PAGES pages or MOST_BYTES bytes, longest unused out first."""
+    """ASGI in front of `inner`: at most MOST_PAGES pages or MOST_BYTES bytes, longest unused out first.
 
-    def __init__(self, inner: App) -> None:
+    `written` says a number that changes whenever anything is written to the database, or None when nobody knows.
+    """
+
+    def __init__(self, inner: App, written: Callable[[], int | None] = lambda: None) -> None:
         self.inner = inner
+        self.written = written
         self.pages: OrderedDict[tuple[bytes, str], Page] = OrderedDict()
         self.drawing: dict[tuple[bytes, str], asyncio.Task[Page | None]] = {}
         self.bytes = 0
@@ -85,10 +96,13 @@ class Front:
         page = self.pages.get(key)
         if page is not None:
             self.pages.move_to_end(key)
-            if not page.forever and (age := time.monotonic() - page.drawn_at) > FRESH:
-                drawing = self._draw(key, scope)
-                if age > STALE:
-                    page = await asyncio.shield(drawing)
+            if not page.forever and (age := time.monotonic() - page.seen_at) > FRESH:
+                if self._still_true(page):
+                    self.pages[key] = page._replace(seen_at=time.monotonic())
+                else:
+                    drawing = self._draw(key, scope)
+                    if age > STALE:
+                        page = await asyncio.shield(drawing)
         if page is None:
             return await self.inner(scope, receive, self._noticing(key, scope, send))
         if ask.etag and page.etag in ask.etag:
@@ -97,6 +111,10 @@ class Front:
             start, body = page.zipped if ask.zipped else page.plain
         await send(start)
         return await send(body)
+
+    def _still_true(self, page: Page) -> bool:
+        recent = time.monotonic() - page.drawn_at < UNWRITTEN
+        return recent and page.written is not None and page.written == self.written()
 
     def _noticing(self, key: tuple[bytes, str], scope: Scope, send: Send) -> Send:
         """Pass Django's answer on; when it says that it may be kept, draw a copy to keep."""
@@ -118,7 +136,7 @@ class Front:
         return self.drawing[key]
 
     async def _drawn(self, key: tuple[bytes, str], scope: Scope) -> Page | None:
-        started, answer = time.monotonic(), Answer()
+        started, written, answer = time.monotonic(), self.written(), Answer()
         kept_headers = (b"host", b"x-forwarded-proto")
         nobody = {
             **scope,
@@ -130,7 +148,7 @@ class Front:
         page = None
         try:
             await self.inner(nobody, no_body, answer)
-            page = answer.page(started)
+            page = answer.page(started, written)
         except Exception:
             log.exception("could not draw %s", key[1])
         self._keep(key, page)
@@ -161,7 +179,7 @@ class Answer:
         else:
             self.body += message.get("body", b"")
 
-    def page(self, drawn_at: float) -> Page | None:
+    def page(self, drawn_at: float, written: int | None) -> Page | None:
         """Return the answer as a page to keep; None when it must not be kept."""
         if self.status != 200 or not may_be_kept(self.headers):
             return None
@@ -176,6 +194,8 @@ class Answer:
             headers.append((b"cache-control", b"no-cache"))  # browsers ask again; 304 is cheap
         return Page(
             drawn_at=drawn_at,
+            seen_at=drawn_at,
+            written=written,
             forever=is_immutable(self.headers),
             etag=etag,
             size=len(plain) + (len(squeezed) if zips else 0) + 2000,  # with room for the headers

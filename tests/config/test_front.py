@@ -143,6 +143,42 @@ def test_after_a_second_it_looks_again_and_after_two_nobody_sees_the_old_page(cl
     assert asyncio.run(run()) == [b"cu", b"cu", b"cu", b"moi", b"moi hon"]
 
 
+@pytest.mark.parametrize("known", [True, False], ids=["the database says so", "nobody knows"])
+def test_while_nothing_is_written_looking_again_draws_nothing(clock, known):
+    django, written = Django(b"cu", x_open_record="1"), [7]
+
+    async def run() -> list[int]:
+        front = Front(django, lambda: written[0] if known else None)
+        visitor, drawn = Visitor(front), []
+        for at in (0, 1.5, 3, 6, 9.9, 11, 11.5, 12.6):
+            clock.now, written[0] = 1000.0 + at, 7 + (at == 12.6)
+            await visitor.get()
+            drawn.append(len(django.asked))
+        return drawn
+
+    # the visitor's own and the copy; then one more when it is ten seconds old, and one when something was written
+    assert asyncio.run(run()) == ([2, 2, 2, 2, 2, 3, 3, 4] if known else [2, 3, 4, 5, 6, 7, 7, 8])
+
+
+def test_what_is_written_while_the_page_is_drawn_is_seen_at_the_next_look(clock):
+    written = [1]
+
+    class Slow(Django):
+        async def __call__(self, *asked: Any) -> None:
+            written[0] += 1
+            await super().__call__(*asked)
+
+    django = Slow(b"cu", x_open_record="1")
+
+    async def run() -> bytes:
+        visitor = Visitor(Front(django, lambda: written[0]))
+        await visitor.get()
+        clock.now, django.body = 1002.0, b"moi"
+        return (await visitor.get())[2]
+
+    assert asyncio.run(run()) == b"moi"
+
+
 def test_a_page_that_disappears_is_gone(clock):
     django = Django(x_open_record="1")
 

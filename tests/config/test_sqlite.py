@@ -1,12 +1,15 @@
 """Writers of one process queue at SQLite's door instead of knocking."""
 
+import sqlite3
 import threading
 import time
 
 import pytest
+from django.conf import settings as where
 from django.db import OperationalError, transaction
 
 from config.sqlite.base import DatabaseWrapper
+from config.sqlite.written import connection, written
 
 
 @pytest.fixture
@@ -93,6 +96,32 @@ def test_many_threads_lose_nothing(database):
         thread.join()
     with database().cursor() as cursor:
         assert cursor.execute("SELECT n FROM count").fetchone()[0] == 80
+
+
+def test_whatever_another_connection_writes_is_seen_and_looking_holds_nothing(tmp_path, monkeypatch):
+    place = tmp_path / "a b #1.sqlite3"  # a folder's name may be anything
+    monkeypatch.setattr(where, "DATABASES", {"default": {"ENGINE": "config.sqlite", "NAME": place}})
+    connection.cache_clear()
+    assert written() is None  # no database yet
+    writer = sqlite3.connect(place, isolation_level=None)
+    writer.execute("PRAGMA journal_mode=WAL")
+    writer.execute("CREATE TABLE count (n)")
+    before = written()
+    assert before is not None
+    assert written() == before
+    writer.execute("INSERT INTO count VALUES (1)")
+    assert written() != before
+    assert writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0  # no reader is in its way
+    writer.close()
+    connection().close()
+    connection.cache_clear()
+
+
+def test_on_the_other_engine_nobody_knows(monkeypatch):
+    elsewhere = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "a"}}
+    monkeypatch.setattr(where, "DATABASES", elsewhere)
+    connection.cache_clear()
+    assert written() is None
 
 
 @pytest.mark.django_db(transaction=True)
