@@ -130,8 +130,10 @@ SQLITE = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,  # seconds
         # What was deleted is overwritten: a denunciation must not be readable in the file afterwards.
+        # The job loop carries what was written over to the file (config/jobs.py); a writer does so only after 32 MB.
         "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000; PRAGMA secure_delete=ON;"
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000; PRAGMA secure_delete=ON; "
+            "PRAGMA wal_autocheckpoint=8000;"
         ),
     },
 }

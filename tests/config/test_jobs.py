@@ -1,7 +1,10 @@
 """Waiting work: taken once, retried, brought back when a process dies, queued once a working morning."""
 
+import sqlite3
 import threading
+from contextlib import closing
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
@@ -120,3 +123,24 @@ def test_daily_work_is_queued_once(commune, done, at, queued, because):
     jobs.put_daily(at)
     jobs.put_daily(at + timedelta(minutes=5))
     assert Job.objects.count() == queued, because
+
+
+def test_what_was_written_is_carried_to_the_file_while_others_write(tmp_path, monkeypatch):
+    place = tmp_path / "a.sqlite3"
+    writer = sqlite3.connect(place, isolation_level=None)
+    for statement in ("PRAGMA journal_mode=WAL", "PRAGMA wal_autocheckpoint=0", "CREATE TABLE a (n)"):
+        writer.execute(statement)
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("INSERT INTO a VALUES (1)")
+    size = place.stat().st_size
+    loop = sqlite3.connect(place, isolation_level=None)
+    monkeypatch.setattr(
+        jobs, "connection", SimpleNamespace(vendor="sqlite", cursor=lambda: closing(loop.cursor()))
+    )
+    jobs.carry_over()  # waits for nobody
+    assert place.stat().st_size > size
+    writer.execute("COMMIT")
+    monkeypatch.setattr(jobs, "connection", SimpleNamespace(vendor="postgresql"))
+    jobs.carry_over()  # nothing to carry there
+    writer.close()
+    loop.close()
