@@ -20,9 +20,11 @@ def too_many(door: str, visitor: str, *, tries: int, minutes: int) -> bool:
     A bucket holds `tries` and fills again over `minutes`. The visitor is kept only as a keyed hash.
     """
     key, at = bucket_of(door, visitor), now()
-    with transaction.atomic():
-        full = {"tokens": tries, "filled_at": at}
-        bucket, _ = Bucket.objects.select_for_update().get_or_create(pk=key, defaults=full)
+    with transaction.atomic(savepoint=False):  # nobody goes on where this failed
+        first = {"tokens": max(tries - 1, 0), "filled_at": at}
+        bucket, new = Bucket.objects.select_for_update().get_or_create(pk=key, defaults=first)
+        if new:
+            return tries < 1
         refill = (at - bucket.filled_at) / timedelta(minutes=minutes) * tries
         bucket.tokens = min(tries, bucket.tokens + max(refill, 0))
         bucket.filled_at = at

@@ -16,7 +16,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
-from doithoai.models import Dialogue, Duty, Emergency, serving_everywhere
+from doithoai.models import Dialogue, Duty, Emergency, Opinion, serving_everywhere
 from doithoai.models.clock import now
 from doithoai.models.door import too_many
 from doithoai.rules import proof
@@ -93,24 +93,37 @@ class Sent:
         return keys
 
 
-def brought_by(sent: Sent) -> str:
-    """The code of the opinion that was brought by the same press already; else nothing."""
+@dataclass(frozen=True)
+class Kept:
+    """An opinion that is in: the code its person holds. `rang`: danger was read in it, the person on duty was rung."""
+
+    code: str
+    rang: bool
+
+
+def brought_by(sent: Sent) -> Kept | None:
+    """The opinion that was brought by the same press already."""
     kept = Session.objects.filter(pk__in=sent.keys(), expire_date__gt=now()).first()
-    return str(kept.get_decoded()["code"]) if kept else ""
+    if kept is None:
+        return None
+    code = str(kept.get_decoded()["code"])
+    return Kept(code, rang=Emergency.objects.filter(opinion__code=code).exists())
 
 
-def remember(code: str, sent: Sent) -> None:
-    """Keep which opinion a form brought. Call inside `entering`, with the opinion's own words.
+def remember(opinion: Opinion, sent: Sent) -> Kept:
+    """Keep which opinion a form brought. Call inside `entering`, with the opinion just made.
 
     These are sessions of the form's own: swept away like any other, and nobody's cookie.
     """
-    kept, at = SessionStore().encode({"code": code}), now()
+    kept, at = SessionStore().encode({"code": opinion.code}), now()
     Session.objects.bulk_create(
         [Session(pk=key, session_data=kept, expire_date=at + long) for key, long in sent.keys().items()],
         update_conflicts=True,
         unique_fields=["session_key"],
         update_fields=["session_data", "expire_date"],
     )
+    bell = Opinion._meta.get_field("emergency")  # an opinion that rang knows its bell: no need to ask for it
+    return Kept(opinion.code, rang=bell.is_cached(opinion))
 
 
 def _key(*parts: str) -> str:
@@ -169,8 +182,3 @@ def promise(dialogue_slug: str = "") -> Promise:
         return Promise(None, None)
     due = Duty.objects.running().filter(dialogue=found, key="reply").first()
     return Promise(found.held_on, due.due_on if due else None)
-
-
-def rang(code: str) -> bool:
-    """Danger was read in the words that this code stands for, and the person on duty was rung."""
-    return Emergency.objects.filter(opinion__code=code).exists()

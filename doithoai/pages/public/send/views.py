@@ -12,7 +12,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.submit_opinion import submit_opinion
 from doithoai.outputs import open_record
 from doithoai.outputs.open_record import sending
-from doithoai.outputs.open_record.sending import Welcome
+from doithoai.outputs.open_record.sending import Kept, Welcome
 from doithoai.outputs.papers.qr import qr_svg
 from doithoai.pages.public.page import (
     Visit,
@@ -41,18 +41,18 @@ def send(request: Visit, dialogue: str = "") -> HttpResponse:
         return with_microphone(empty_form(request, dialogue))
     form, status = SendForm(request.POST, request.FILES), 422
     if form.is_valid():
-        code, status = receive(request, form, dialogue)
-        if code:
-            receipt = address(request, "received", request.commune.slug, RECEIPT.sign(code))
-            receipt += "?khan" if sending.rang(code) else ""
+        kept, status = receive(request, form, dialogue)
+        if kept:
+            receipt = address(request, "received", request.commune.slug, RECEIPT.sign(kept.code))
+            receipt += "?khan" if kept.rang else ""
             by_script = request.headers.get("Accept") == "application/json"
             return JsonResponse({"receipt": receipt}) if by_script else redirect(receipt)
     context = {"form": form, "ahead": ahead(dialogue), "challenge": sending.challenge_for(number_of(form))}
     return with_microphone(show(request, "public/send/send.html", context, status=status))
 
 
-def receive(request: Visit, form: SendForm, dialogue: str) -> tuple[str, int]:
-    """The code of the opinion now kept; or no code and the status of the refusal, which the form now shows."""
+def receive(request: Visit, form: SendForm, dialogue: str) -> tuple[Kept | None, int]:
+    """The opinion now kept; or none and the status of the refusal, which the form now shows."""
     said, enclosed = form.cleaned_data, form.enclosed()
     sent = sending.Sent(
         form=said["form"],
@@ -63,22 +63,22 @@ def receive(request: Visit, form: SendForm, dialogue: str) -> tuple[str, int]:
             fingerprint([data for _, data in enclosed]),
         ),
     )
-    if enclosed and (code := sending.brought_by(sent)):  # before anything heavy is looked at again
-        return code, 200
+    if enclosed and (before := sending.brought_by(sent)):  # before anything heavy is looked at again
+        return before, 200
     proved = sending.has_proved(said["proof"], said["form"])
     if not sending.may_enclose(network(request), proved=proved, files=len(enclosed)):
         form.add_error(None, too_many())
-        return "", 429
+        return None, 429
     enclosures = cleaned(form, enclosed)  # drawn again before anybody else has to wait for us
     if form.errors:
-        return "", 422
+        return None, 422
     try:
         with sending.entering(network(request), proved=proved) as welcome:
-            if code := sending.brought_by(sent):
-                return code, 200
+            if before := sending.brought_by(sent):
+                return before, 200
             if welcome == Welcome.NO:
                 form.add_error(None, too_many())
-                return "", 429
+                return None, 429
             opinion = submit_opinion(
                 request.commune,
                 by=request.actor,
@@ -93,11 +93,10 @@ def receive(request: Visit, form: SendForm, dialogue: str) -> tuple[str, int]:
                 enclosures=enclosures,
                 doubt=sending.DOUBT if welcome == Welcome.DOUBTED else "",
             )
-            sending.remember(opinion.code, sent)
-            return opinion.code, 200
+            return sending.remember(opinion, sent), 200
     except Refusal as refusal:
         form.add_error("words", _(str(refusal)))
-        return "", 409
+        return None, 409
 
 
 def too_many() -> str:
@@ -118,18 +117,16 @@ def received(request: Visit, receipt: str) -> HttpResponse:
             "receipt": "own-receipt",
             "same_page": "own-page-in-the-other-language",
             "promise": sending.promise(),
+            "urgent": urgent,
         }
 
-    if "khan" in request.GET:  # danger was read in it: too few to be drawn for all
-        same = in_other_language(request)
-        mine = told() | {"code": code, "receipt": receipt, "same_page": same, "urgent": True}
-        return show(request, "public/send/received.html", mine)
+    urgent = "khan" in request.GET  # danger was read in it
     own = {
         "own-code": code,
         "own-receipt": receipt,
         "own-page-in-the-other-language": in_other_language(request),
     }
-    return drawn_for_all(request, "public/send/received.html", told, own)
+    return drawn_for_all(request, "public/send/received.html", told, own, key="urgent" if urgent else "")
 
 
 @form_page
