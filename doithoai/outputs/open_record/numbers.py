@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, F, Min, Q, When
+from django.db.models.lookups import IsNull
 
 from doithoai.models import Assignment, Opinion, OpinionState
 from doithoai.models.clock import today
@@ -41,10 +42,25 @@ def numbers() -> Numbers:
 
 
 def states_of(dialogue_pk: int) -> Numbers:
-    """One dialogue's, every opinion in exactly one state. Four queries."""
-    received = Opinion.objects.filter(dialogue=dialogue_pk).senders()
-    opinions = received.defer("words", "folded").order_by().with_state()
-    many = Counter(opinion.state for opinion in opinions)
+    """One dialogue's, every opinion in exactly one state. Five to seven queries, however many opinions.
+
+    What is of one kind, in one group, diverted or sorted or neither, is in one state: one of each such heap is read
+    for all of it. What was split follows its own parts and is read by itself.
+    """
+    received = Opinion.objects.filter(dialogue=dialogue_pk).senders().order_by()
+    heaps = (
+        received.annotate(
+            split=Case(When(split_at__isnull=False, then="pk")),
+            left=IsNull("diverted_at", True),
+            unsorted=IsNull("classified_at", True),
+        )
+        .values("kind", "group", "split", "left", "unsorted")
+        .annotate(one=Min("pk"), many=Count("pk"))
+    )
+    of = {heap["one"]: heap["many"] for heap in heaps}
+    many: Counter[OpinionState] = Counter()
+    for opinion in Opinion.objects.filter(pk__in=of).defer("words", "folded").order_by().with_state():
+        many[opinion.state] += of[opinion.pk]
     written = _written(dialogue=dialogue_pk)
     return Numbers(
         received=sum(many.values()),

@@ -1,0 +1,69 @@
+"""The numbers of a dialogue: every opinion in exactly one state, and a thousand cost no more than ten."""
+
+from collections import Counter
+
+import pytest
+
+from doithoai.actions.conference.open_conference import open_conference
+from doithoai.actions.conference.record_outcome import record_outcome
+from doithoai.actions.opinions.classify_opinion import classify_opinion
+from doithoai.actions.opinions.divert_opinion import divert_opinion
+from doithoai.actions.opinions.merge_opinions import merge_opinions
+from doithoai.actions.opinions.split_opinion import split_opinion
+from doithoai.models import Dialogue, Opinion, OpinionState
+from doithoai.outputs.open_record.numbers import states_of
+from tests import given
+
+BOTH = "Mương thôn Đồng Mới bị vỡ.  Đường vào trường lầy lội, xin rải đá."
+HALF = BOTH.index("Đường")
+
+
+@pytest.fixture
+def dialogue(commune, ba_lan) -> Dialogue:
+    return given.an_open_dialogue(commune, ba_lan)
+
+
+def test_the_heaps_count_as_the_opinions_one_by_one(commune, dialogue, ba_lan) -> None:
+    for number in range(4):
+        given.an_opinion(commune, f"Đề nghị sửa đoạn đường số {number}.")
+    for words in ("Nước sinh hoạt bị đục.", "Đèn đường thôn tối."):
+        group = given.a_group(commune, ba_lan, words)
+        merge_opinions(group, by=ba_lan, opinions=[given.an_opinion(commune, f"Tôi cũng thấy: {words}")])
+    divert_opinion(given.an_opinion(commune, "Tôi khiếu nại."), by=ba_lan, kind="complaint", to="Thanh tra")
+    split_opinion(given.an_opinion(commune, BOTH), by=ba_lan, begins=[HALF])
+    half, done = given.an_opinion(commune, f"A. {BOTH}"), given.an_opinion(commune, f"B. {BOTH}")
+    for each, parts in ((half, 1), (done, 2)):
+        split_opinion(each, by=ba_lan, begins=[HALF + 3])
+        for part in each.parts.order_by("pk")[:parts]:
+            classify_opinion(part, by=ba_lan, field="thuy_loi", urgency="cao", competence="xã")
+    open_conference(dialogue, by=ba_lan)
+    record_outcome(group, by=ba_lan, kind="answered", answer="Lắp đèn trong tháng.")
+
+    told = states_of(dialogue.pk)
+    one_by_one = Counter(each.state for each in Opinion.objects.received().with_state())
+    assert {state: many for state, _, many in told.states} == {
+        state.value: many for state, many in one_by_one.items()
+    }
+    assert one_by_one == {
+        OpinionState.NEW: 4 + 2, OpinionState.SORTED: 2 + 1, OpinionState.ANSWERED: 2, OpinionState.DIVERTED: 1,
+    }  # fmt: skip
+    assert (told.received, told.answered) == (12, 2)
+
+
+def test_a_dialogue_nobody_wrote_to(commune, dialogue) -> None:
+    assert (states_of(dialogue.pk).received, states_of(dialogue.pk).states) == (0, ())
+
+
+def test_ten_waiting_are_read_as_one(commune, dialogue, monkeypatch) -> None:
+    for number in range(10):
+        given.an_opinion(commune, f"Đề nghị sửa đoạn đường số {number}.")
+    read = []
+    monkeypatch.setattr(
+        Opinion, "from_db", classmethod(lambda cls, *row: read.append(row) or made(cls, *row))
+    )
+    assert states_of(dialogue.pk).states == (("moi", "Chờ phân loại", 10),)
+    assert len(read) == 1
+
+
+def made(cls, *row):
+    return super(Opinion, cls).from_db(*row)
