@@ -19,6 +19,7 @@ from doithoai.models.erasure import Erasure
 from doithoai.models.follow_up import Assignment, ClockStop, Conclusion, Extension, Rating, Reply
 from doithoai.models.job import Bucket, Job
 from doithoai.models.journal import Deed, JournalHead
+from doithoai.models.likeness_run import LikenessRun
 from doithoai.models.list_mapping import ListMapping
 from doithoai.models.message import Message
 from doithoai.models.opinion import Opinion
@@ -48,7 +49,7 @@ __all__ = [
     "Actor", "Arrival", "Assignment", "Backup", "Body", "Bucket", "CalendarAddress", "ClockStop", "Closure", "Commune",
     "Competence", "Conclusion", "Consent", "Copies", "DataRequest", "Deed", "Delivery", "Dialogue", "Dossier",
     "DraftStep", "Duty", "ElectronicAnswer", "Emergency", "EmergencyDuty", "Erasure", "Extension", "Hamlet", "Invitation", "Job",
-    "JournalHead", "ListMapping", "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile",
+    "JournalHead", "LikenessRun", "ListMapping", "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile",
     "OpinionGroup", "OpinionHold", "OpinionState", "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries",
     "PaperWording", "PastProof", "Petition", "PhotoReading", "PlanFile", "Preparation", "PublicPhoto", "Rating", "Reply",
     "RetentionApproval", "SameMatter", "Shield", "SignedCopy", "SigningMark", "Slip", "SlipBatch", "SlipPhoto",

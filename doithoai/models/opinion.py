@@ -37,6 +37,10 @@ class OpinionQuerySet(TenantQuerySet):
             seen.add((dialogue, receipt_of(code)))
         return self.received().exclude(pk__in=again) if again else self.received()
 
+    def first_heard(self) -> "OpinionQuerySet":
+        """What people sent, over all years: a matter carried over to a later dialogue is still the one they sent."""
+        return self.received().filter(carried_from=None)
+
     def matters(self) -> "OpinionQuerySet":
         """What is classified, grouped and answered: a split opinion as its parts."""
         return self.filter(split_at=None)
@@ -204,6 +208,8 @@ class Opinion(Tenant):
     classified_at = models.DateTimeField("phân loại lúc", null=True, blank=True)
     public_words = models.TextField("phần công khai", blank=True)  # after masks, confirmed by a person
     public_at = models.DateTimeField("xác nhận công khai lúc", null=True, blank=True)
+    # "lược ghi": the public words differ from the person's by more than masks, and why
+    edited_because = models.CharField("vì sao biên tập", max_length=200, blank=True, default="")
     diverted_at = models.DateTimeField("chuyển lúc", null=True, blank=True)
     # Several matters in one text: the whole keeps words and code, stands in no group and follows its parts.
     part_of = models.ForeignKey(
