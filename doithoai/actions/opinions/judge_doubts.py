@@ -12,9 +12,10 @@ AT_MOST = 500
 def judge_doubts(
     commune: Commune, *, by: Actor, at: datetime, opinions: list[int], real: bool
 ) -> list[Opinion]:
-    """`real`: they stay, or come back from having been set aside. Otherwise they are set aside: out of every list and
-    count, never deleted. Only what carries a doubt can be set aside, and only before it is classified: nobody buries
-    an inconvenient opinion this way. All or nothing."""
+    """`real`: they stay, or come back from having been set aside. Otherwise they are set aside: still among what was
+    received, and told as no opinion beside it; out of every other list and count, never deleted. Only what carries a
+    doubt can be set aside, and only before it is classified: nobody buries an inconvenient opinion this way. All or
+    nothing."""
     rows = Opinion.objects.seen_by(by).filter(pk__in=opinions[: AT_MOST + 1]).exclude(doubt="").order_by("pk")
     found = list(rows)
     if not found:

@@ -1,10 +1,14 @@
 """Dialogues as everyone may know them: nothing of a plan still being written."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
+
 from doithoai.models import Commune, Dialogue, Opinion, OpinionState
+from doithoai.models.opinion_state import matter_is
 from doithoai.models.senders import sent
 from doithoai.rules.procedure import Stage
 
@@ -29,6 +33,7 @@ class Card:
     time_words: str
     venue: str
     received: int = 0
+    aside: int = 0  # of what was received, what a person found to be no opinion
     answered: int = 0
 
     @property
@@ -85,12 +90,16 @@ def communes() -> list[Place]:
 def cards() -> list[Card]:
     """Every announced dialogue of the commune: those ahead first, the nearest on top; then the past ones,
     the latest on top. Three queries."""
-    received = _counted(Opinion.objects.received())
+    aside = Count("pk", filter=matter_is(OpinionState.ASIDE))
+    received = _counted(Opinion.objects.received(), aside=aside)
     answered = _counted(Opinion.objects.received().in_state(OpinionState.ANSWERED))
     found = [
-        Card(**_line(each), received=received.get(each.pk, 0), answered=answered.get(each.pk, 0))
+        Card(
+            **_line(each), received=received[each.pk]["received"], aside=received[each.pk]["aside"],
+            answered=answered[each.pk]["received"],
+        )
         for each in Dialogue.objects.announced()
-    ]
+    ]  # fmt: skip
     ahead = sorted(
         (each for each in found if each.is_ahead), key=lambda each: (not each.is_on, each.held_on or date.max)
     )
@@ -112,6 +121,7 @@ def find_dialogue(slug: str) -> OpenDialogue | None:
     return OpenDialogue(
         **_line(found),
         received=states.received,
+        aside=states.aside,
         answered=states.answered,
         chair=_chair(found),
         target_groups=tuple(found.target_groups),
@@ -142,6 +152,7 @@ def _chair(found: Dialogue) -> str:
     return ", ".join(part for part in (found.chair_name, found.get_chair_role_display()) if part)
 
 
-def _counted(opinions: Any) -> dict[int, int]:
-    rows = opinions.exclude(dialogue=None).order_by().values("dialogue").annotate(n=sent())
-    return {row["dialogue"]: row["n"] for row in rows}
+def _counted(opinions: Any, **more: Any) -> defaultdict[int, Counter[str]]:
+    """Of each dialogue: how many people sent these opinions, as `received`, and what else is to be counted."""
+    rows = opinions.exclude(dialogue=None).order_by().values("dialogue").annotate(received=sent(), **more)
+    return defaultdict(Counter, {row.pop("dialogue"): Counter(row) for row in rows})

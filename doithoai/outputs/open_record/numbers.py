@@ -4,21 +4,27 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, Min, Q, When
+from django.db.models.functions import Substr
 from django.db.models.lookups import IsNull
 
 from doithoai.models import Assignment, Opinion, OpinionState
 from doithoai.models.clock import today
+from doithoai.models.opinion_state import matter_is
+from doithoai.rules.codes import RECEIPT_LENGTH
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """Counts of opinions, except `replies` and `on_time`, which count matters assigned for a written answer:
+    """Counts of people's opinions: who asked in several parts, or whose matter was carried over to a later dialogue,
+    asked once. `received` is all that came; `aside` is what of it a person looked at and found to be no opinion.
+    All are counts of opinions, except `replies` and `on_time`, which count matters assigned for a written answer:
     `replies` those answered, or not answered and past their day; `on_time` those answered by their day.
 
     `states` are (state, label, count) in the order an opinion passes them, those with none left out.
     """
 
     received: int = 0
+    aside: int = 0
     answered: int = 0
     replies: int = 0
     on_time: int = 0
@@ -31,11 +37,13 @@ class Numbers:
 
 
 def numbers() -> Numbers:
-    """The commune's, over all years. Three queries."""
+    """The commune's, over all years. Four queries."""
     written = _written()
+    first, is_answered = Opinion.objects.first_heard(), matter_is(OpinionState.ANSWERED)
+    came = first.aggregate(received=Count("pk"), aside=Count("pk", filter=matter_is(OpinionState.ASIDE)))
     return Numbers(
-        received=Opinion.objects.received().count(),
-        answered=Opinion.objects.received().in_state(OpinionState.ANSWERED).count(),
+        **came,
+        answered=first.filter(is_answered, split_at=None, carried_to=None).count() + _answered_in_parts(),
         replies=written["replies"],
         on_time=written["on_time"],
     )
@@ -64,11 +72,21 @@ def states_of(dialogue_pk: int) -> Numbers:
     written = _written(dialogue=dialogue_pk)
     return Numbers(
         received=sum(many.values()),
+        aside=many[OpinionState.ASIDE],
         answered=many[OpinionState.ANSWERED],
         replies=written["replies"],
         on_time=written["on_time"],
         states=tuple((state.value, str(state.label), many[state]) for state in OpinionState if many[state]),
     )
+
+
+def _answered_in_parts() -> int:
+    """Of those who asked in parts, or whose matter was carried over: how many have an answer to all of it, counted where
+    each matter stands last."""
+    last = Opinion.objects.matters().filter(carried_to=None).exclude(part_of=None, carried_from=None)
+    people = last.order_by().values(receipt=Substr("code", 1, RECEIPT_LENGTH))
+    answered = Count("pk", filter=matter_is(OpinionState.ANSWERED))
+    return people.annotate(all=Count("pk"), answered=answered).filter(all=F("answered")).count()
 
 
 def _written(**where: int) -> dict[str, int]:

@@ -22,6 +22,7 @@ class NewsItem(Facts):
 
     occasion: Occasion
     received: int = 0
+    aside: int = 0
     answered: int = 0
     fields: tuple[str, ...] = ()
     answered_matters: tuple[str, ...] = ()
@@ -60,7 +61,8 @@ class NewsItem(Facts):
     def _numbers(self) -> str:
         day = f"Đến {long_date(self.on)}, xã" if self.on else "Xã"
         about = f", nhiều nhất về {', '.join(each.lower() for each in self.fields)}" if self.fields else ""
-        return f"{day} nhận {count_words(self.received)} ý kiến{about}; đã trả lời {count_words(self.answered)} ý kiến."
+        less = f" (trong đó {count_words(self.aside)} đã xem, không phải ý kiến)" if self.aside else ""
+        return f"{day} nhận {count_words(self.received)} ý kiến{less}{about}; đã trả lời {count_words(self.answered)} ý kiến."
 
 
 def news(dialogue: Dialogue, asked: Asked) -> NewsItem:
@@ -72,7 +74,7 @@ def news(dialogue: Dialogue, asked: Asked) -> NewsItem:
             many[each.field] = many.get(each.field, 0) + each.asked_by
     waiting = [each for each in found if not each.answers and each.due_on]
     return NewsItem(
-        said, numbers.received, numbers.answered, tuple(sorted(many, key=lambda field: -many[field])[:3]),
+        said, numbers.received, numbers.aside, numbers.answered, tuple(sorted(many, key=lambda field: -many[field])[:3]),
         tuple(each.words.rstrip(" .;") for each in found if each.answers)[:MOST_MATTERS],
         tuple(
             f"{each.words.rstrip(' .;')} ({each.owed_by} trả lời chậm nhất {long_date(each.due_on)})"

@@ -39,8 +39,8 @@ def test_the_page_listens_and_runs_nothing_inline(hall, signed_in):
 
 def test_the_wall_takes_the_same_number_of_queries(hall, ba_lan, signed_in, django_assert_num_queries):
     mai = signed_in("mai")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         wall(mai, hall)
     call_speaker(SpeakerRequest.objects.get(pk=hall.speakers[0].pk), by=ba_lan, at=given.ON_THE_DAY)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         wall(mai, hall)

@@ -115,7 +115,7 @@ def test_one_question_or_three_cost_the_same(
         confirm_mask(group.opinions.get(), by=ba_lan, at=given.BEFORE, public_words="Đề nghị xã sửa đường.")
     home = f"/xa/{commune.slug}/"
     page = f"{home}doi-thoai/{dialogue.slug}/"
-    for address, queries in ((home, 13), (page, 16), (f"{page}so-ghi-nhan/", 15), (f"{home}hoi-dap/", 7)):
+    for address, queries in ((home, 14), (page, 16), (f"{page}so-ghi-nhan/", 16), (f"{home}hoi-dap/", 7)):
         with django_assert_num_queries(queries):
             assert visitor.get(address).status_code == 200
 

@@ -13,6 +13,7 @@ from doithoai.models import (
     Dialogue,
     Opinion,
     OpinionGroup,
+    OpinionState,
     Outcome,
     Petition,
     Rating,
@@ -101,6 +102,7 @@ def intake(dialogue: Dialogue, opinions: Any) -> tuple[papers.Count, ...]:
     said = [(channel, localtime(at).date()) for channel, at in opinions.values_list("channel", "received_at")]
     hall = sum(channel == Opinion.Channel.HALL for channel, _ in said)
     diverted = Opinion.objects.matters().filter(dialogue=dialogue).diverted()
+    aside = opinions.in_state(OpinionState.ASIDE).count()
     held = dialogue.held_on
     after = sum(held is not None and day > held and channel != Opinion.Channel.HALL for channel, day in said)
     by_time = (
@@ -113,6 +115,7 @@ def intake(dialogue: Dialogue, opinions: Any) -> tuple[papers.Count, ...]:
         *(by_time if held and (hall or after) else ()),
         count("Gộp thành", OpinionGroup.objects.filter(dialogue=dialogue).count(), "nhóm nội dung"),
         count("Chuyển giải quyết khiếu nại, tố cáo", diverted.count()),
+        *((count("Đã xem, không phải ý kiến", aside, "ý kiến"),) if aside else ()),
     )
 
 

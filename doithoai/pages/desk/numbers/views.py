@@ -31,16 +31,17 @@ def numbers(request: DeskRequest) -> HttpResponse:
     if chosen:
         opinions, owed = opinions.filter(dialogue=chosen), owed.filter(dialogue=chosen)
         ratings = ratings.filter(opinion__dialogue=chosen)
+    people = opinions.senders() if chosen else opinions.first_heard()
     progress = progress_of(dialogues, day)
     context = {
         "dialogues": dialogues,
         "chosen": chosen,
         "file_query": f"?hoi-nghi={chosen.pk}&" if chosen else "?",
-        "heads": heads(opinions.received(), owed, ratings, day),
+        "heads": heads(people, owed, ratings, day),
         "charts": [
             chart("Theo lĩnh vực", by_field(opinions.matters(), chosen)),
-            chart("Theo thôn, tổ dân phố", by_hamlet(opinions.received(), chosen)),
-            chart("Theo kênh tiếp nhận", by_channel(opinions.received())),
+            chart("Theo thôn, tổ dân phố", by_hamlet(people, chosen)),
+            chart("Theo kênh tiếp nhận", by_channel(people)),
             chart("Theo đơn vị trả lời (đã trả lời / được giao)", by_body(owed), most="given"),
         ],
         "lines": [{"dialogue": each, "progress": progress[each.pk]} for each in dialogues],

@@ -47,7 +47,7 @@ def wall_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
         "floor": floor,
         "coming": floor.waiting[:NEXT],
         "attendance": attendance_of(dialogue),
-        "opinions": Opinion.objects.received().filter(dialogue=dialogue).count(),
+        "opinions": Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().senders().count(),
         "decided": dialogue.groups.filter(outcome__isnull=False).count(),
         "now": now(),
         "qr": qr_of(address),
