@@ -117,7 +117,9 @@ def progress_of(dialogues: Iterable[Dialogue], today: date) -> dict[int, Progres
     count(
         Opinion.objects.all(),
         opinions=sent(Q(part_of=None, diverted_at=None)),
-        diverted=Count("pk", filter=Q(part_of=None, diverted_at__isnull=False) & ~Q(kind__in=("withdrawn", "spam"))),
+        diverted=Count(
+            "pk", filter=Q(part_of=None, diverted_at__isnull=False) & ~Q(kind__in=("withdrawn", "spam"))
+        ),
         unclassified=Count("pk", filter=Q(split_at=None, diverted_at=None, classified_at=None)),
     )
     count(
