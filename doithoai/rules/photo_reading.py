@@ -28,11 +28,12 @@ LONG_SIDE, MOST_PIXELS = (
     1600,
     30_000_000,
 )  # as photos are kept here; a larger one did not come through our door
+SURE, DOUBTFUL = 60, 8  # of 100: among scattered marks, and of numbers in a line
 #: Tesseract's page segmentation, seconds, how sure it must be of a word (of 100), and what is looked for: first the
 #: lines of a page or a sign, then single words anywhere, where only numbers are believed.
 PASSES: tuple[tuple[int, int, int, Callable[[str], tuple[Span, ...]]], ...] = (
     (3, 25, 35, mask_spans),
-    (11, 20, 60, number_spans),
+    (11, 20, SURE, number_spans),
 )
 NOT_INSTALLED = (
     "Máy này chưa cài bộ nhận dạng chữ (Tesseract kèm tiếng Việt) nên không đề nghị được chỗ che. "
@@ -43,6 +44,8 @@ TOO_HARD = "Máy không đọc xong chữ trong ảnh này: ảnh hỏng hoặc 
 _CODE = re.compile(
     rf"(?<!\w)[{ALPHABET}]{{3}} ?- ?[{ALPHABET}]{{3}} ?- ?[{ALPHABET}]{{3}}(?!\w)", re.IGNORECASE
 )
+_AT = re.compile(r"\S{2,}@\S{2,}")
+_TELLING = re.compile(r"@|\d\D?\d\D?\d")
 #: Letters that a number is misread with.
 _LOOKALIKES = str.maketrans("OoQDIl|SsZzB", "000011155228")
 
@@ -151,10 +154,13 @@ def words_in(table: str, least: int) -> list[Word]:
     found = []
     for row in table.splitlines()[1:]:
         cells = row.split("\t")
-        if len(cells) != 12 or cells[0] != "5" or not cells[11].strip() or float(cells[10]) < least:
+        if len(cells) != 12 or cells[0] != "5" or not (text := nfc(cells[11]).strip()):
+            continue
+        # a number or an address with one letter in doubt is still somebody's
+        if float(cells[10]) < (min(least, DOUBTFUL) if least < SURE and _TELLING.search(text) else least):
             continue
         block, paragraph, line, _, x, y, wide, high = (int(each) for each in cells[2:10])
-        found.append(Word(nfc(cells[11]).strip(), x, y, wide, high, (block, paragraph, line)))
+        found.append(Word(text, x, y, wide, high, (block, paragraph, line)))
     return found
 
 
@@ -172,7 +178,7 @@ def stretches(
 ) -> Iterator[tuple[list[Word], str]]:
     text, places = joined(words)
     for said in dict.fromkeys((text, numbers_mended(text))):
-        for span in [*spans_in(said), *codes_in(said)]:
+        for span in [*spans_in(said), *signs_in(said)]:
             yield within(span, places), span.what
     lines = [list(line) for _, line in groupby(words, key=lambda word: word.line)]
     for upper, lower in pairwise(lines):
@@ -201,18 +207,20 @@ def joined(words: list[Word], line_end: str = "\n") -> tuple[str, list[tuple[Wor
 
 
 def numbers_mended(text: str) -> str:
-    """The same length, with letters in what is mostly a number as the digits they look like: "O9l2" → "0912"."""
+    """The same length, with letters in what is mostly a number as the digits they look like, a comma in it as a point: "O9l2" → "0912"."""
 
     def mend(found: re.Match[str]) -> str:
         token = found[0]
         digits = sum(sign.isdigit() for sign in token)
         return token.translate(_LOOKALIKES) if digits >= 2 and digits * 2 >= len(token) else token
 
-    return re.sub(r"\S+", mend, text)
+    return re.sub(r"(?<=\d),(?=\d)", ".", re.sub(r"\S+", mend, text))
 
 
-def codes_in(text: str) -> list[Span]:
-    return [Span(*found.span(), "code") for found in _CODE.finditer(text)]
+def signs_in(text: str) -> list[Span]:
+    """Tracking codes, and whatever is left of an address around its @."""
+    codes = [Span(*found.span(), "code") for found in _CODE.finditer(text)]
+    return codes + [Span(*found.span(), "email") for found in _AT.finditer(text)]
 
 
 def is_below(lower: list[Word], upper: list[Word]) -> bool:

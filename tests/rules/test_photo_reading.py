@@ -117,6 +117,8 @@ def test_without_the_program_it_says_so(monkeypatch):
         (("Mã", "K7M-Q2R-X9T"), "code"),
         (("k7m", "-", "q2r", "-", "x9t"), "code"),
         (("gui", "ve", "a.b@example.vn"), "email"),
+        (("gui", "ve", "a.b(@exarnple.V1"), "email"),
+        (("Biến", "số", "29C-123,45"), "plate"),
     ],
 )
 def test_each_kind_is_found_in_a_line(said, what):
@@ -162,9 +164,12 @@ def test_lines_of_the_table_that_are_no_words_are_passed_over():
     head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
     lines = [
         head, "1\t1\t0\t0\t0\t0\t0\t0\t9\t9\t-1\t", "5\t1\t1\t1\t1\t1\t3\t4\t50\t20\t91.5\tMương",
-        "5\t1\t1\t1\t1\t2\t60\t4\t50\t20\t12\tqxz", "5\t1\t1\t1\t1\t3\t60\t4\t50\t20\t95\t ", "5\tcut",
+        "5\t1\t1\t1\t1\t2\t60\t4\t50\t20\t12\tqxz",
+        "5\t1\t1\t1\t1\t4\t90\t4\t50\t20\t12\t0912", "5\t1\t1\t1\t1\t3\t60\t4\t50\t20\t95\t ", "5\tcut",
     ]  # fmt: skip
-    assert words_in("\n".join(lines), 35) == [Word("Mương", 3, 4, 50, 20, (1, 1, 1))]
+    mud, number = Word("Mương", 3, 4, 50, 20, (1, 1, 1)), Word("0912", 90, 4, 50, 20, (1, 1, 1))
+    assert words_in("\n".join(lines), 35) == [mud, number]  # of a number a hint is enough
+    assert words_in("\n".join(lines), 60) == [mud]
 
 
 def test_boxes_are_cut_to_the_photo_and_what_lies_in_another_is_left_out():

@@ -63,7 +63,7 @@ def test_the_number_of_queries_does_not_grow(lan, commune, django_assert_num_que
         given.a_person(commune, f"p{number}", f"Người {number}", given.Role.FRONT)
     assert Membership.objects.count() == many + 1
     lan.get(OFFICE)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         lan.get(OFFICE)
 
 
