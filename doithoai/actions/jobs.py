@@ -11,14 +11,14 @@ from django.db import transaction
 from doithoai.actions.commune.apply_retention import apply_retention
 from doithoai.actions.grouping import ask_anew
 from doithoai.actions.invitations.finish_copies import finish_copies
-from doithoai.actions.kernel import Refusal
+from doithoai.actions.kernel import Refusal, hold
 from doithoai.actions.opinions.drop_letters import drop_letters
 from doithoai.actions.opinions.finish_photo_reading import finish_photo_reading
 from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
 from doithoai.actions.replies.remind_body import remind_body
 from doithoai.actions.ringing import escalate, ring_if_danger
 from doithoai.actions.shielding import shield_by_words
-from doithoai.actions.unharmed import unharmed
+from doithoai.actions.unharmed import unharmed, where
 from doithoai.models import (
     Actor,
     Assignment,
@@ -165,12 +165,27 @@ READINGS: dict[str, Callable[..., object]] = {
 }
 
 
+class NotReadAgain(Exception):
+    """Where a reading failed, and nothing of what it read: a failed job keeps its sentence."""
+
+
 def read_again(commune: Commune, payload: dict, at: datetime) -> None:
-    """An opinion that could not be read when it came. One that has left meanwhile was read by a person."""
+    """An opinion that could not be read when it came. One that has left meanwhile was read by a person; who makes it
+    leave at this moment goes first or waits, so that none of its words is written down after they are gone."""
     with serving(commune), transaction.atomic():
         opinion = Opinion.objects.on_the_dialogue_track().filter(pk=payload["opinion"]).first()
-        if opinion:
-            READINGS[payload["reading"]](opinion, at=at)
+        with suppress(Refusal):  # it was put together with another meanwhile
+            if opinion:
+                hold(opinion)
+                if not opinion.diverted_at:
+                    read_now(opinion, payload["reading"], at)
+
+
+def read_now(opinion: Opinion, reading: str, at: datetime) -> None:
+    try:
+        READINGS[reading](opinion, at=at)
+    except Exception as fault:
+        raise NotReadAgain(where(fault)) from None
 
 
 def read_suspicions(commune: Commune, payload: dict, at: datetime) -> None:

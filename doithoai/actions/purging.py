@@ -21,6 +21,7 @@ from doithoai.models import (
     Dialogue,
     DraftStep,
     Erasure,
+    Job,
     JournalHead,
     Message,
     MinutesEntry,
@@ -214,6 +215,7 @@ def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True) -> N
             opinion.diverted_to,
         )
         drop_what_hangs_on(each)
+        read_no_more(each, at)
         code = each.receipt
         note_erasure(Erasure.Why.DENUNCIATION, at=at, by=by.name, code=code, cut=cut_loose(each))
         wipe(each)
@@ -224,6 +226,11 @@ def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True) -> N
     sweep_texts(trace)
     WaitingMailbox.objects.all().drop()  # the same letter may wait in one; whoever reads it again is told
     leave_no_trace(opinion.commune_id)
+
+
+def read_no_more(opinion: Opinion, at: datetime) -> None:
+    """What could not be read when it came is not read any more, and why the last try failed is not kept."""
+    Job.objects.filter(kind="read_again", payload__opinion=opinion.pk).update(done_at=at, error="")
 
 
 def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int:

@@ -3,8 +3,9 @@
 import pytest
 
 from config.jobs import run, take
-from doithoai.actions.jobs import JOBS, READINGS
-from doithoai.actions.kernel import Refusal
+from doithoai.actions.jobs import JOBS, READINGS, NotReadAgain
+from doithoai.actions.kernel import Refusal, hold
+from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.put_off_reading import put_off_reading
 from doithoai.actions.opinions.write_down_recording import write_down_recording
 from doithoai.models import Deed, Emergency, Job, Message, Opinion, Shield
@@ -12,7 +13,7 @@ from doithoai.models.clock import clock_at
 from doithoai.models.journal import first_broken_deed
 from doithoai.rules.enclosures import SPOKEN
 from tests import given
-from tests.actions.refusals import STRANGER, only_for, refused_beforehand
+from tests.actions.refusals import STRANGER, everything, only_for, refused_beforehand
 
 SLOPE = "Ta luy sau nhà tôi đang sạt, đất đã tràn vào bếp, xin xã cho người đến ngay."
 COMPLAINT = "Cán bộ Phòng Kinh tế có thái độ quát mắng tôi, đòi tiền mới làm."
@@ -77,13 +78,62 @@ def test_while_the_fault_lasts_the_job_comes_back_and_nothing_rings_twice(
     mended = READINGS["ring"]
     monkeypatch.setitem(READINGS, "ring", stumbles)
     job = Job.objects.get(unique_key__startswith="read_again ring")
-    with pytest.raises(Stumble):
+    with pytest.raises(NotReadAgain, match=r"^Stumble at test_put_off_reading.py:\d+$"):
         JOBS["read_again"](commune, job.payload, given.AFTER)
     assert job.max_attempts > 24 * 7
     monkeypatch.setitem(READINGS, "ring", mended)
     for _ in range(2):
         JOBS["read_again"](commune, job.payload, given.AFTER)
     assert Emergency.objects.count() == 1
+
+
+DENUNCIATION = "Tố cáo cán bộ Phàn Văn Cấp nhận tiền khi bình xét hộ nghèo."
+
+
+def everywhere() -> str:
+    """Every row that is anybody's, and the jobs, which are nobody's."""
+    return f"{everything()} {list(Job.objects.values())}"
+
+
+def test_what_was_purged_before_it_was_read_never_comes_back(
+    commune, ba_lan, dialogue, stumbling, monkeypatch, caplog
+):
+    """Not by the job that still waits, not by why it failed, not by the words it would have rung or asked with."""
+    mended = dict(READINGS)
+    opinion = given.an_opinion(commune, f"{DENUNCIATION} {SLOPE}")
+    for reading in READINGS:
+        put_off_reading(opinion, by=given.clock(commune), at=given.BEFORE, reading=reading)
+        monkeypatch.setitem(READINGS, reading, stumbles)
+    with clock_at(given.AFTER):
+        failed = [take(given.AFTER) for _ in READINGS]
+        assert not any(run(job) for job in failed if job)
+    assert "Phàn Văn Cấp" not in str(list(Job.objects.values())) + caplog.text
+    Job.objects.update(error=f"ValueError: {DENUNCIATION}")  # as an earlier version kept it
+
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an xã")
+    for reading, read in mended.items():
+        monkeypatch.setitem(READINGS, reading, read)
+    with clock_at(given.AFTER.replace(year=2030)):
+        assert take(given.AFTER.replace(year=2030)) is None
+    for job in failed:
+        JOBS["read_again"](commune, job.payload, given.AFTER)  # one that had been taken already
+    kept = everywhere()
+    assert not [each for each in ("Phàn Văn Cấp", "phan van cap", "Ta luy", "hộ nghèo") if each in kept]
+    assert not Emergency.objects.exists()
+
+
+def test_the_job_waits_for_who_purges_and_reads_nothing_it_saw_before(commune, ba_lan, dialogue, monkeypatch):
+    opinion = given.an_opinion(commune, DENUNCIATION)
+    read = []
+    monkeypatch.setitem(READINGS, "shield", lambda opinion, *, at: read.append(opinion.words))
+
+    def purged_meanwhile(subject):
+        divert_opinion(Opinion.objects.get(pk=subject.pk), by=ba_lan, kind="denunciation", to="Công an xã")
+        hold(subject)
+
+    monkeypatch.setattr("doithoai.actions.jobs.hold", purged_meanwhile)
+    JOBS["read_again"](commune, {"opinion": opinion.pk, "reading": "shield"}, given.AFTER)
+    assert read == []
 
 
 def test_what_is_spoken_in_the_hall_gets_its_group_though_nothing_could_be_masked(
