@@ -22,8 +22,9 @@ def shield_by_words(opinion: Opinion, *, at: datetime) -> None:
     """Whom the words complain about: a body is kept from who asked, a person from the opinion itself, at once, before
     anybody there could read it; and until somebody has sorted it, it is for few (models/reading.py). A shield that a
     person lifted stays lifted."""
-    opinion.suspected = sounds_accusing(opinion.words)
-    opinion.save(update_fields=["suspected"])
+    if opinion.suspected != (heard := sounds_accusing(opinion.words)):
+        opinion.suspected = heard
+        opinion.save(update_fields=["suspected"])
     if not accuses(opinion.words):
         return
     places = list(Membership.objects.select_related("user", "body", "hamlet"))
@@ -58,6 +59,14 @@ def sounds_accusing(words: str) -> bool:
     are angry, too: the person on duty must read it."""
     kind = kind_of(words)[0]
     return kind in ("denunciation", "complaint") or (kind != "emergency" and speaks_of_conduct(words))
+
+
+def suspected_at_first(words: str) -> bool:
+    """The same before they are kept; what cannot be read is for few until somebody has read it."""
+    try:
+        return sounds_accusing(words)
+    except Exception:  # `shield_by_words` meets it again, tells it and has it read by a job
+        return True
 
 
 def somebody_else_looks(opinion: Opinion, places: list[Membership], *, at: datetime) -> None:

@@ -87,7 +87,7 @@ def public(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest, commune: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        served = Commune.objects.filter(slug=commune).first()
+        served = Commune.at(commune)
         if served is None:
             raise Http404
         request.commune = served  # type: ignore[attr-defined]

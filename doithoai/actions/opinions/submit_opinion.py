@@ -9,7 +9,7 @@ from doithoai.actions.consenting import note_consent
 from doithoai.actions.enclosing import enclose
 from doithoai.actions.kernel import action
 from doithoai.actions.ringing import ring_if_danger
-from doithoai.actions.shielding import shield_by_words
+from doithoai.actions.shielding import shield_by_words, suspected_at_first
 from doithoai.actions.unharmed import unharmed
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Opinion
 from doithoai.rules.codes import new_code
@@ -87,7 +87,7 @@ def receive(
         child=child,
         doubt=doubt,
         written_by_id=written_by,
-        suspected=True,  # until it has been read: what cannot be read is for few
+        suspected=suspected_at_first(words),
     )
     note_consent(opinion, at=at)
     enclose(opinion, enclosures, at=at, by=entered_by)

@@ -166,6 +166,13 @@ def collecting(slug: str) -> Dialogue | None:
     return Dialogue.objects.collecting().filter(slug=slug).first()
 
 
+def taking(slug: str) -> Dialogue | None:
+    """The dialogue for what is sent under this address; under the commune's own, the next to be held. Read as far as
+    sending needs it: a plan is a long row."""
+    rows = Dialogue.objects.only("commune", "stage")
+    return rows.collecting().filter(slug=slug).first() if slug else rows.next_to_be_held()
+
+
 @dataclass(frozen=True)
 class Promise:
     """What is told with the receipt: the day of the sitting, and until when what it leaves open is answered."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -51,6 +51,11 @@ class PhotosField(forms.Field):
         return files
 
 
+def hamlets_offered() -> list[tuple[str, str]]:
+    """Asked for when they are shown, or when one was chosen."""
+    return [("", _("Chọn thôn, tổ")), *doors.hamlet_choices()]
+
+
 class SendForm(forms.Form):
     """Gửi ý kiến. Only the words are asked for; consent is never ticked beforehand."""
 
@@ -68,7 +73,9 @@ class SendForm(forms.Form):
         required=False,
         widget=forms.FileInput(attrs={"accept": SOUNDS_ACCEPTED}),
     )
-    hamlet = forms.ChoiceField(label=gettext_lazy("Ở thôn, tổ nào?"), required=False)
+    hamlet = forms.ChoiceField(
+        label=gettext_lazy("Ở thôn, tổ nào?"), required=False, choices=hamlets_offered
+    )  # fmt: skip
     answer_by = forms.ChoiceField(
         label=gettext_lazy("Muốn được trả lời thế nào?"),
         choices=[
@@ -99,11 +106,6 @@ class SendForm(forms.Form):
     )  # fmt: skip
     form = forms.CharField(required=False, widget=forms.HiddenInput)
     proof = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices = [("", _("Chọn thôn, tổ")), *doors.hamlet_choices()]
-        cast(forms.ChoiceField, self.fields["hamlet"]).choices = choices
 
     @property
     def number(self) -> str:

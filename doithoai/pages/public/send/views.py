@@ -89,7 +89,7 @@ def receive(request: Visit, form: SendForm, dialogue: str) -> tuple[Kept | None,
                 publish=said["publish"],
                 answer_by=said["answer_by"],
                 child=said["child"],
-                dialogue=sending.collecting(dialogue) if dialogue else None,
+                dialogue=sending.taking(dialogue),
                 enclosures=enclosures,
                 doubt=sending.DOUBT if welcome == Welcome.DOUBTED else "",
             )
