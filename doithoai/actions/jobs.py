@@ -13,6 +13,7 @@ from doithoai.actions.grouping import ask_anew
 from doithoai.actions.invitations.finish_copies import finish_copies
 from doithoai.actions.kernel import Refusal, hold
 from doithoai.actions.opinions.drop_letters import drop_letters
+from doithoai.actions.opinions.finish_likeness import finish_likeness
 from doithoai.actions.opinions.finish_photo_reading import finish_photo_reading
 from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
 from doithoai.actions.replies.remind_body import remind_body
@@ -26,6 +27,7 @@ from doithoai.models import (
     Commune,
     Copies,
     Emergency,
+    LikenessRun,
     Opinion,
     PhotoReading,
     PlanFile,
@@ -38,6 +40,7 @@ from doithoai.models.erasure import sweep
 from doithoai.models.stored_file import WAITING_LETTERS
 from doithoai.models.waiting_mailbox import drop_left_behind
 from doithoai.outputs import alarm
+from doithoai.outputs.alike import proposals_of
 from doithoai.outputs.papers import render_invitations
 from doithoai.outputs.papers.archive import guests_of, invitation_copies
 from doithoai.rules.photo_reading import TOO_HARD, NotRead, Proposal, proposed_boxes
@@ -111,6 +114,16 @@ def read_photo(commune: Commune, payload: dict, at: datetime) -> None:
             why_not = TOO_HARD
         if PhotoReading.objects.filter(pk=waiting.pk).exists():
             finish_photo_reading(waiting, by=Actor.clock(commune.pk), proposed=proposed, why_not=why_not)
+
+
+def find_alike(commune: Commune, payload: dict, at: datetime) -> None:
+    """Compare all opinions of a dialogue. Nothing is held meanwhile; what moved since is seen by the page."""
+    with serving(commune):
+        run = LikenessRun.objects.waiting().filter(pk=payload["run"]).select_related("dialogue").first()
+        if run is None:
+            return  # another run of this job was quicker
+        proposals, compared = proposals_of(run.dialogue)
+        finish_likeness(run, by=Actor.clock(commune.pk), proposals=proposals, compared=compared)
 
 
 def make_copies(commune: Commune, payload: dict, at: datetime) -> None:
@@ -215,6 +228,7 @@ JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "remind_due": remind_due,
     "read_plan": read_plan,
     "read_photo": read_photo,
+    "find_alike": find_alike,
     "make_copies": make_copies,
     "forget_copies": forget_copies,
     "forget_sessions": forget_sessions,

@@ -45,4 +45,4 @@ class LikenessRun(Tenant):
     @property
     def job_key(self) -> str:
         """The `unique_key` of the job that reads."""
-        return f"find_alike {self.pk} {self.asked_at.isoformat()}"
+        return f"find_alike {self.pk}"

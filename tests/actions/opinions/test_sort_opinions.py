@@ -4,12 +4,13 @@ import pytest
 
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.conference.record_outcome import record_outcome
+from doithoai.actions.holding import hold_opinion
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.sort_opinions import AT_MOST, sort_opinions
 from doithoai.actions.opinions.undo_triage import undo_triage
 from doithoai.actions.remembering import mark_of
 from doithoai.models import Opinion, OpinionGroup, OpinionState
-from doithoai.rules.procedure import Stage
+from doithoai.rules.procedure import Role, Stage
 from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
 
@@ -55,9 +56,45 @@ def test_what_changed_since_the_preview_is_told(dialogue, three, ba_lan):
     assert "chưa được lưu" in sentence
 
 
-@pytest.mark.parametrize("labels", [{}, {**LABELS, "field": "x"}, {**LABELS, "urgency": "gấp"}])
+@pytest.mark.parametrize("labels", [{**LABELS, "field": "x"}, {**LABELS, "urgency": "gấp"}])
 def test_labels_that_are_none_are_refused(dialogue, three, ba_lan, labels):
-    assert "Xin chọn đủ" in refused(sort_opinions, dialogue, by=ba_lan, opinions=keys(three), **labels)
+    assert "Không có nhãn này" in refused(sort_opinions, dialogue, by=ba_lan, opinions=keys(three), **labels)
+
+
+def test_no_label_at_all_is_refused(dialogue, three, ba_lan):
+    assert "ít nhất một nhãn" in refused(sort_opinions, dialogue, by=ba_lan, opinions=keys(three))
+
+
+def test_a_label_left_empty_stays_as_it_was(dialogue, three, ba_lan):
+    sort_opinions(dialogue, by=ba_lan, opinions=keys(three[:1]), **LABELS)
+    sort_opinions(dialogue, by=ba_lan, opinions=keys(three), field="thuy_loi")
+    one, two, _ = Opinion.objects.order_by("pk")
+    assert (one.field, one.urgency, one.competence) == ("thuy_loi", "cao", "xã")
+    assert (two.field, two.urgency, two.competence) == ("thuy_loi", "thường", "")
+    assert one.group
+    assert two.state == OpinionState.NEW  # nobody said how urgent
+
+
+def test_labels_given_one_after_the_other_sort_in_the_end(dialogue, three, ba_lan):
+    sort_opinions(dialogue, by=ba_lan, opinions=keys(three), field="thuy_loi")
+    sort_opinions(dialogue, by=ba_lan, opinions=keys(three), urgency="thường", competence="xã")
+    assert {each.state for each in Opinion.objects.all()} == {OpinionState.SORTED}
+
+
+def test_what_may_be_a_denunciation_is_never_done_in_bulk(commune, dialogue, three, ba_lan):
+    bad = given.an_opinion(commune, "Tôi tố cáo ông Trần Văn Xấu, kế toán xã, nhận tiền của dân.")
+    assert bad.suspected
+    sentence = refused(sort_opinions, dialogue, by=ba_lan, opinions=keys([*three, bad]), **LABELS)
+    assert "có thể là tố cáo" in sentence
+
+
+def test_what_somebody_else_has_open_is_left_alone(commune, dialogue, three, ba_lan):
+    other = given.a_person(commune, "hai", "Lê Thị Hai", Role.CLERK)
+    hold_opinion(three[1], by=other, at=given.BEFORE)
+    deed = {"by": ba_lan, "opinions": keys(three), **LABELS}
+    assert "Lê Thị Hai đang mở" in refused(sort_opinions, dialogue, at=given.BEFORE, **deed)
+    hold_opinion(three[0], by=ba_lan, at=given.BEFORE)  # my own page keeps nobody out
+    sort_opinions(dialogue, at=given.BEFORE, **{**deed, "opinions": [three[0].pk]})
 
 
 def test_none_and_too_many_are_refused(dialogue, three, ba_lan, monkeypatch):

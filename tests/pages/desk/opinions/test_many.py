@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from doithoai.models import Hamlet, Opinion
+from doithoai.models import Hamlet, Opinion, OpinionGroup
 from doithoai.pages.desk.opinions import views
+from doithoai.pages.desk.opinions.fields import field_label
 from tests import given
 
 
@@ -53,14 +54,41 @@ def many(dialogue) -> str:
     return reverse("desk:sort_opinions", args=[dialogue.pk])
 
 
-def test_first_what_would_happen_then_the_deed(lan, dialogue, five):
+def test_nothing_is_chosen_beforehand(lan, dialogue, five):
     preview = lan.post(many(dialogue), {"opinion": [each.pk for each in five[:3]]})
-    assert "Sẽ đổi 3 ý kiến" in preview.content.decode()
-    assert not Opinion.objects.exclude(classified_at=None).exists()
+    form = preview.context["form"]
+    assert {form[name].value() or "" for name in ("field", "urgency", "competence", "group", "fresh")} == {""}
+    assert "3 ý kiến đã chọn" in preview.content.decode()
+    assert 'name="do"' not in preview.content.decode()
+
+
+def test_first_a_sentence_of_what_would_happen_then_the_deed(lan, dialogue, five):
+    preview = lan.post(many(dialogue), {"opinion": [each.pk for each in five[:3]]})
     labels = {"field": "giao_thong", "urgency": "cao", "competence": "xã"}
-    done = lan.post(many(dialogue), {"do": "1", "mark": preview.context["marks"], **labels})
+    asked = lan.post(many(dialogue), {"ask": "1", "mark": preview.context["marks"], **labels})
+    assert f"Ghi lĩnh vực “{field_label('giao_thong')}”, mức độ" in asked.content.decode()
+    assert "cho 3 ý kiến" in asked.content.decode()
+    assert not Opinion.objects.exclude(classified_at=None).exists()
+    hidden = dict(asked.context["wanted"])
+    done = lan.post(many(dialogue), {"do": "1", "mark": asked.context["marks"], **hidden})
     assert done.status_code == 302
     assert Opinion.objects.exclude(classified_at=None).count() == 3
+
+
+def test_what_stays_as_it_is_and_what_waits_on_is_said(lan, dialogue, five):
+    asked = lan.post(
+        many(dialogue), {"ask": "1", "mark": [f"{each.pk}:" for each in five], "field": "giao_thong"}
+    )
+    said = asked.content.decode()
+    assert "Giữ nguyên mức độ cấp thiết, thẩm quyền" in said
+    assert "5 ý kiến chưa đủ ba nhãn nên vẫn chờ phân loại" in said
+
+
+def test_what_may_be_a_denunciation_is_left_out_by_its_code(lan, commune, dialogue, five):
+    bad = given.an_opinion(commune, "Tôi tố cáo ông Trần Văn Xấu, kế toán xã, nhận tiền của dân.")
+    preview = lan.post(many(dialogue), {"opinion": [bad.pk, five[0].pk]})
+    assert [each.pk for each in preview.context["going"]] == [five[0].pk]
+    assert f"Ý kiến {bad.code} có thể là tố cáo" in preview.content.decode()
 
 
 def test_all_the_list_shows_and_into_a_group(lan, commune, ba_lan, dialogue, five):
@@ -69,6 +97,25 @@ def test_all_the_list_shows_and_into_a_group(lan, commune, ba_lan, dialogue, fiv
     assert len(preview.context["going"]) == 5
     lan.post(many(dialogue), {"do": "1", "mark": preview.context["marks"], "group": group.number})
     assert group.opinions.count() == 6
+
+
+def test_into_a_new_group_with_a_question_to_mend(lan, dialogue, five):
+    labels = {"fresh": "on", "field": "giao_thong", "urgency": "cao", "competence": "xã"}
+    marks = [f"{each.pk}:" for each in five]
+    asked = lan.post(many(dialogue), {"ask": "1", "mark": marks, **labels})
+    assert asked.context["proposed"].startswith("Đường xóm")
+    hidden = dict(asked.context["wanted"])
+    lan.post(many(dialogue), {"do": "1", "mark": marks, **hidden, "question": "Đường các xóm lầy lội"})
+    group = OpinionGroup.objects.get()
+    assert (group.question, group.opinions.count()) == ("Đường các xóm lầy lội", 5)
+
+
+def test_after_sorting_the_clerk_stands_where_likeness_is_asked_for(lan, dialogue, five):
+    labels = {"field": "giao_thong", "urgency": "cao", "competence": "xã"}
+    done = lan.post(many(dialogue), {"do": "1", "mark": [f"{each.pk}:" for each in five], **labels})
+    page = lan.get(done.url).content.decode()
+    assert "gom các ý kiến giống nhau" in page
+    assert "Hoàn lại việc vừa làm" in page
 
 
 @pytest.mark.parametrize("said", [{"group": "99"}, {"group": "x"}, {"field": "x"}, {}])

@@ -1,0 +1,158 @@
+"""The page that shows what may be the same question: nothing merges by itself, and all of it goes back."""
+
+import pytest
+from django.urls import reverse
+
+from config.jobs import run, take
+from doithoai.actions.opinions.ask_likeness import ask_likeness
+from doithoai.actions.opinions.sort_opinions import sort_opinions
+from doithoai.models import Job, LikenessRun, Opinion, OpinionGroup
+from doithoai.models.clock import now
+from tests import given
+
+BRIDGE = (
+    "Cầu treo bản Nà Hoa hỏng ván, đề nghị xã sửa cầu treo.",
+    "Đề nghị xã sửa cầu treo bản Nà Hoa, ván cầu hỏng hết rồi.",
+    "Ván cầu treo bản Nà Hoa hỏng, bao giờ xã sửa cầu treo?",
+)
+WELL = (
+    "Giếng bản Co Mận cạn, đề nghị khoan giếng mới.",
+    "Đề nghị khoan giếng mới, giếng bản Co Mận cạn khô.",
+)
+LABELS = {"field": "giao_thong", "urgency": "thường", "competence": "xã"}
+
+
+@pytest.fixture
+def dialogue(commune, ba_lan, in_may):
+    return given.an_open_dialogue(commune, ba_lan)
+
+
+@pytest.fixture
+def said(commune, dialogue) -> list[Opinion]:
+    return [given.an_opinion(commune, words) for words in (*BRIDGE, *WELL)]
+
+
+@pytest.fixture
+def read(dialogue, said, ba_lan) -> LikenessRun:
+    found = ask_likeness(dialogue, by=ba_lan)
+    assert run(take(now()))
+    found.refresh_from_db()
+    return found
+
+
+def page(dialogue) -> str:
+    return reverse("desk:likeness", args=[dialogue.pk])
+
+
+def form_of(answer) -> dict:
+    shown = answer.context["shown"]
+    return {
+        "place": shown.place, "mark": answer.context["marks"], "entry": [each.mark for each in shown.entries],
+        "question": answer.context["question"], "into": shown.into.pk if shown.into else "",
+    }  # fmt: skip
+
+
+def gather(client, dialogue, said: dict):
+    return client.post(reverse("desk:gather_opinions", args=[dialogue.pk]), said)
+
+
+def test_asked_for_it_waits_and_then_proposes_the_largest_first(lan, dialogue, said):
+    assert "Tìm các ý kiến giống nhau" in lan.get(page(dialogue)).content.decode()
+    lan.post(reverse("desk:ask_likeness", args=[dialogue.pk]))
+    assert "đang so" in lan.get(page(dialogue)).content.decode()
+    assert run(take(now()))
+    answer = lan.get(page(dialogue))
+    assert len(answer.context["shown"].entries) == 3
+    assert "Cùng nhắc: Nà Hoa" in answer.context["reasons"]
+    assert all(words in answer.content.decode() for words in BRIDGE)
+    assert not OpinionGroup.objects.exists()
+
+
+def test_merged_then_the_next_and_one_key_takes_it_back(lan, dialogue, read):
+    answer = lan.get(page(dialogue))
+    done = gather(lan, dialogue, form_of(answer) | LABELS | {"question": "Sửa cầu treo bản Nà Hoa"})
+    group = OpinionGroup.objects.get()
+    assert (group.question, group.opinions.count()) == ("Sửa cầu treo bản Nà Hoa", 3)
+    following = lan.get(done.url)
+    assert len(following.context["shown"].entries) == 2
+    lan.post(reverse("desk:undo_likeness", args=[dialogue.pk]))
+    assert not OpinionGroup.objects.exists()
+    assert lan.get(page(dialogue)).context["left"] == 2
+
+
+def test_what_is_not_ticked_stays_out(lan, dialogue, read):
+    answer = lan.get(page(dialogue))
+    asked = form_of(answer)
+    gather(lan, dialogue, asked | LABELS | {"entry": asked["entry"][:2]})
+    assert OpinionGroup.objects.get().opinions.count() == 2
+    assert Opinion.objects.filter(group=None).count() == 3
+    gather(lan, dialogue, form_of(lan.get(page(dialogue))) | {"entry": []})
+    assert OpinionGroup.objects.get().opinions.count() == 2
+
+
+def test_groups_of_one_left_by_a_bulk_are_gathered_without_choosing_labels(lan, dialogue, said, ba_lan, read):
+    sort_opinions(dialogue, by=ba_lan, opinions=[each.pk for each in said], **LABELS)
+    assert OpinionGroup.objects.count() == 5
+    for _ in range(2):
+        gather(lan, dialogue, form_of(lan.get(page(dialogue))))
+    assert sorted(each.opinions.count() for each in OpinionGroup.objects.all()) == [2, 3]
+    assert "Không còn nhóm nào" in lan.get(page(dialogue)).content.decode()
+
+
+def test_a_group_of_several_keeps_its_number_and_its_question(lan, dialogue, said, ba_lan, read):
+    labels = {"by": ba_lan, **LABELS}
+    sort_opinions(dialogue, opinions=[said[0].pk], **labels)
+    group = OpinionGroup.objects.get()
+    sort_opinions(dialogue, by=ba_lan, opinions=[said[1].pk], group=group)
+    answer = lan.get(page(dialogue))
+    assert answer.context["shown"].into == group
+    assert answer.context["question"] == group.question
+    gather(lan, dialogue, form_of(answer))
+    assert OpinionGroup.objects.get().opinions.count() == 3
+
+
+def test_labels_missing_are_asked_for_and_ticks_and_words_stay(lan, dialogue, read):
+    asked = form_of(lan.get(page(dialogue)))
+    answer = gather(lan, dialogue, asked | {"field": "", "urgency": "", "question": "Lời của tôi"})
+    assert answer.status_code == 409
+    assert "chọn đủ" in answer.content.decode()
+    assert "Lời của tôi" in answer.content.decode()
+    assert not OpinionGroup.objects.exists()
+
+
+def test_what_changed_since_the_page_was_drawn_is_told(lan, dialogue, said, ba_lan, read):
+    asked = form_of(lan.get(page(dialogue)))
+    sort_opinions(dialogue, by=ba_lan, opinions=[said[0].pk], **LABELS)
+    assert "chưa được lưu" in gather(lan, dialogue, asked | LABELS).content.decode()
+
+
+def test_a_suspected_denunciation_is_in_no_proposal(commune, lan, dialogue, said, ba_lan):
+    words = "Tôi tố cáo ông Lò Văn Xấu nhận tiền sửa cầu treo bản Nà Hoa hỏng ván."
+    bad = given.an_opinion(commune, words)
+    found = ask_likeness(dialogue, by=ba_lan)
+    run(take(now()))
+    found.refresh_from_db()
+    assert bad.suspected
+    assert bad.pk not in [key for keys in found.proposals for key in keys]
+    assert words not in lan.get(page(dialogue)).content.decode()
+
+
+@pytest.mark.parametrize("said", [{}, {"place": "99"}, {"place": "x", "entry": "n1"}, {"place": "9" * 30}])
+def test_what_makes_no_sense_changes_nothing(lan, dialogue, said):
+    assert gather(lan, dialogue, said).status_code == 409
+    assert lan.get(page(dialogue), {"nhom": "9" * 40}).status_code == 200
+    assert not OpinionGroup.objects.exists()
+
+
+def test_one_that_was_given_up_can_be_asked_for_again(lan, dialogue, said, ba_lan):
+    ask_likeness(dialogue, by=ba_lan)
+    Job.objects.filter(kind="find_alike").update(attempts=3)
+    assert "chưa so xong" in lan.get(page(dialogue)).content.decode()
+    lan.post(reverse("desk:ask_likeness", args=[dialogue.pk]))
+    assert run(take(now()))
+
+
+def test_the_other_commune_and_the_chair_find_nothing(commune, ong_nam, signed_in, dialogue, read):
+    given.ong_binh(commune)
+    assert signed_in("nam").get(page(dialogue)).status_code == 404
+    assert signed_in("binh").get(page(dialogue)).status_code == 403
