@@ -42,14 +42,34 @@ def save_regulation(commune: Commune, *, by: Actor, at: datetime, name: str, tex
     return commune
 
 
+FOR_EVERY_COMMUNE = (
+    "Luật và văn bản để viện dẫn áp dụng cho mọi xã trên máy chủ nên không lưu từ trang này. "
+    "Xin tải tệp về; người giữ máy chủ đặt vào thư mục regulations của dữ liệu."
+)
+
+
+def why_not_here(commune: Commune, name: str, text: str) -> str:
+    """Why this file would be refused for the sake of others, said before anybody presses; "" when it would not.
+    `text`: "" while nothing is written yet."""
+    if not text:
+        return FOR_EVERY_COMMUNE if binds_everyone(name) else ""
+    try:
+        refuse_for_others(commune, name, text)
+    except Refusal as no:
+        return str(no)
+    return ""
+
+
+def binds_everyone(name: str) -> bool:
+    """A law, or what is only cited: no timetable of one province."""
+    now = load_all().get(name)
+    return now is not None and now.use != "timetable"
+
+
 def refuse_for_others(commune: Commune, name: str, text: str) -> None:
     """One commune's administrator decides for that commune only."""
-    shipped = load_all().get(name)
-    if '\nuse = "timetable"' not in f"\n{text}" or (shipped and shipped.use != "timetable"):
-        raise Refusal(
-            "Luật và văn bản để viện dẫn áp dụng cho mọi xã trên máy chủ nên không lưu từ trang này. "
-            "Xin tải tệp về; người giữ máy chủ đặt vào thư mục regulations của dữ liệu."
-        )
+    if '\nuse = "timetable"' not in f"\n{text}" or binds_everyone(name):
+        raise Refusal(FOR_EVERY_COMMUNE)
     refuse_what_others_use(commune, name, province_said(text))
 
 

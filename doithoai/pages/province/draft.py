@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from doithoai.actions.commune.drop_regulation import drop_regulation
-from doithoai.actions.commune.save_regulation import save_regulation
+from doithoai.actions.commune.save_regulation import save_regulation, why_not_here
 from doithoai.actions.kernel import Refusal
 from doithoai.pages.middleware import desk
 from doithoai.pages.province.forms import RegulationForms
@@ -126,6 +126,8 @@ def shown(
     sentence: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    kept_as = made.head.cleaned_data["id"] if text else name
+    for_others = why_not_here(request.commune, kept_as, text)  # type: ignore[attr-defined]  # set by the wrapper `desk`
     context = {
         "section": "regulations",
         "made": made,
@@ -137,8 +139,9 @@ def shown(
         "advice": advice,
         "opening": opening or FileForm(),
         "sentence": sentence,
-        "no_save": save_regulation.refusal(request.commune, by=request.actor),  # type: ignore[attr-defined]  # set by the wrapper `desk`
-        "place": f"{FOLDER}/{made.head.cleaned_data['id']}.toml" if text else "",
+        "no_save": save_regulation.refusal(request.commune, by=request.actor) or for_others,  # type: ignore[attr-defined]  # set by the wrapper `desk`
+        "for_others": for_others,
+        "place": f"{FOLDER}/{kept_as}.toml" if text else "",
     }
     return render(request, "province/draft.html", context, status=status)
 

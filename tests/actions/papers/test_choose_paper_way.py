@@ -6,7 +6,8 @@ from doithoai.actions.papers.choose_paper_way import choose_paper_way
 from doithoai.actions.papers.sign_draft import sign_draft
 from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.plan.revise_plan import revise_plan
-from doithoai.models import Commune, Dialogue, PaperDraft
+from doithoai.models import Commune, Dialogue, Message, PaperDraft
+from doithoai.rules.paper_trail import WAY_LABELS
 from tests import given
 from tests.actions.papers.trails import a_draft
 from tests.actions.refusals import STRANGER, only_for, refused, refused_beforehand
@@ -51,3 +52,16 @@ def test_ong_nam_may_not(commune, ong_nam):
 
 def test_the_chair_may_not(commune, ong_binh):
     assert refused_beforehand(choose_paper_way, commune, by=ong_binh, way="one") == only_for(choose_paper_way)
+
+
+def test_the_chair_is_told_when_it_changes_and_only_then(commune, ba_lan, ong_binh):
+    choose_paper_way(commune, by=ba_lan, way="full")
+    Message.objects.all().delete()
+    choose_paper_way(commune, by=ba_lan, way="full")
+    assert not Message.objects.exists()
+    choose_paper_way(commune, by=ba_lan, way="one")
+    told = Message.objects.get()
+    assert told in Message.objects.unread_by(ong_binh)
+    assert told not in Message.objects.unread_by(ba_lan)
+    assert ba_lan.name in told.text
+    assert f"từ “{WAY_LABELS['full']}” sang “{WAY_LABELS['one']}”" in told.text

@@ -1,5 +1,6 @@
 """A regulation written in the form: the file a person would type, kept here or downloaded."""
 
+import re
 import tomllib
 from datetime import date
 
@@ -9,6 +10,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
+from doithoai.actions.commune.save_regulation import FOR_EVERY_COMMUNE
 from doithoai.models import User
 from doithoai.pages.province.forms import RegulationForms, usual
 from doithoai.rules.regulation import KEYS, load_all
@@ -199,6 +201,25 @@ def test_a_shipped_file_changed_here_takes_its_place_and_the_page_says_so(anh_qu
     page = anh_quan.get(reverse("province:regulation", args=["hai_phong"])).content.decode()
     assert "Tệp của máy chủ này" in page
     assert "99-QC/TU" in page
+
+
+def test_what_binds_every_commune_is_said_before_anybody_presses(anh_quan, folder):
+    """A law: the button is grey with the reason the press would give; the file itself can still be taken."""
+    edit = reverse("province:edit_regulation", args=["law_2015"])
+    page = anh_quan.get(edit).content.decode()
+    assert FOR_EVERY_COMMUNE in page
+    assert "thay cho bản có sẵn" not in page
+    typed = sent(RegulationForms(said=tomllib.loads(file_of("law_2015").read_text("utf-8")), name="law_2015"))
+    typed["do"] = "xem"
+    seen = anh_quan.post(edit, typed).content.decode()
+    button = re.search(r"<button[^>]*>(?:<svg.*?</svg>)?Lưu vào máy chủ này", seen)
+    assert "disabled" in button[0]
+    assert FOR_EVERY_COMMUNE in seen
+    assert "dùng được ngay" not in seen
+    typed["do"] = "tai"
+    assert anh_quan.post(edit, typed).headers["Content-Disposition"]
+    typed["do"] = "luu"
+    assert anh_quan.post(edit, typed).status_code == 409
 
 
 def test_a_file_with_a_fault_is_told_on_the_page(anh_quan, folder):

@@ -19,7 +19,7 @@ from doithoai.rules.paper_style import paper_styles
 from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import table_date
 
-LETTERHEADS = (("", "ỦY BAN NHÂN DÂN XÃ …"), ("1", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …"))
+LETTERHEADS = (("0", "ỦY BAN NHÂN DÂN XÃ …"), ("1", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …"))
 
 
 class DaysField(LinesField):
@@ -34,7 +34,7 @@ class DaysField(LinesField):
 
 class CustomsForm(forms.Form):
     chair_letterhead = forms.ChoiceField(
-        label="Tiêu đề văn bản của Chủ tịch", choices=LETTERHEADS, widget=forms.RadioSelect, required=False,
+        label="Tiêu đề văn bản của Chủ tịch", choices=LETTERHEADS, widget=forms.RadioSelect,
         help_text="Theo lệ của tỉnh. Chỉ áp dụng khi ban hành với tư cách Chủ tịch Ủy ban nhân dân.",
     )  # fmt: skip
     party_terms = DaysField(label="Ngày bắt đầu các nhiệm kỳ Đảng ủy")
@@ -54,13 +54,13 @@ def told(days: Sequence[date]) -> str:
 @desk(Role.CLERK, Role.ADMIN)
 def customs(request: DeskRequest) -> HttpResponse:
     commune: Commune = request.commune
-    initial = {"chair_letterhead": "1" if commune.chair_letterhead else "", "party_terms": commune.terms}
+    initial = {"chair_letterhead": "1" if commune.chair_letterhead else "0", "party_terms": commune.terms}
     form, sentence = CustomsForm(request.POST or None, initial=initial), ""
     if form.is_valid():
         try:
             choose_paper_customs(
                 commune, by=request.actor, party_terms=form.cleaned_data["party_terms"],
-                chair_letterhead=bool(form.cleaned_data["chair_letterhead"]),
+                chair_letterhead=form.cleaned_data["chair_letterhead"] == "1",
             )  # fmt: skip
         except Refusal as refusal:
             sentence = str(refusal)
