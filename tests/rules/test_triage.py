@@ -6,7 +6,7 @@ from doithoai.rules.triage import FIELD_LABELS, FIELDS, kind_of, suggest, sugges
 from doithoai.rules.vietnamese import fold
 
 ASKED = [
-    ("dat_dai", "Gia đình tôi nộp hồ sơ xin cấp sổ đỏ lần đầu từ năm ngoái, đề nghị xã trả lời"),
+    ("dat_dai", "Gia đình tôi xin cấp sổ đỏ lần đầu mà thửa đất chưa được đo, đề nghị xã đo"),
     ("dat_dai", "Hai nhà tranh chấp đất giáp ranh, đề nghị địa chính xuống đo lại"),
     ("dat_dai", "Dự án treo hơn mười năm, dân không được xây, không được tách thửa"),
     ("gpmb", "Tiền đền bù đất làm đường đến nay chưa trả cho dân"),
@@ -60,6 +60,12 @@ def test_the_nineteen_fields() -> None:
 @pytest.mark.parametrize(("field", "text"), ASKED)
 def test_the_field_of_what_is_asked(field: str, text: str) -> None:
     assert suggest_field(text)[0][0] == field
+
+
+def test_a_late_paper_about_land_is_offered_as_both_and_left_to_a_person() -> None:
+    said = suggest("Gia đình tôi nộp hồ sơ xin cấp sổ đỏ lần đầu từ năm ngoái, đề nghị xã trả lời")
+    assert set(said.fields) == {"hanh_chinh", "dat_dai"}
+    assert not said.sure
 
 
 def test_most_fields_are_found_without_marks() -> None:

@@ -30,9 +30,12 @@ class Command(BaseCommand):
 
 
 def written(weights: Weights, made_from: str) -> str:
-    """JSON with a line a term, so that a change of one term is a change of one line."""
+    """JSON with a line a term, so that a change of one term is a change of one line.
+
+    Its weights are one string of figures: read as lists, all of them at once would take ten times the memory.
+    """
     rows = ",\n".join(
-        f"{json.dumps(term, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
+        f'{json.dumps(term, ensure_ascii=False)}:"{" ".join(map(str, row))}"'
         for term, row in weights.terms.items()
     )
     head = f'{{"made_from":{json.dumps(made_from)},\n"labels":{json.dumps(weights.labels)},\n"bias":{json.dumps(weights.bias)}'

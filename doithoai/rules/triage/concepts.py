@@ -19,12 +19,13 @@ Named = dict[str, tuple[str, ...]]  # phrase: the kinds it is of
 
 def heard(text: Said) -> dict[str, int]:
     """What is counted of a text: its words, pairs of neighbours, and the kinds named, each with how often."""
-    counts = features(text.words)
-    kinds, _ = _known()
-    for hit in named(text):
-        for kind in kinds[hit.phrase]:
-            counts[MARK + kind] = counts.get(MARK + kind, 0) + 1
-    return counts
+    if text.heard is None:
+        counts = text.heard = features(text.words)
+        kinds, _ = _known()
+        for hit in named(text):
+            for kind in kinds[hit.phrase]:
+                counts[MARK + kind] = counts.get(MARK + kind, 0) + 1
+    return text.heard
 
 
 def named(text: Said) -> list[Hit]:
@@ -36,6 +37,14 @@ def words_of(kind: str, text: Said) -> str:
     """The first words by which the text names the kind, as written, lower case; "" when it does not."""
     kinds, _ = _known()
     return next((text.between(hit.first, hit.after) for hit in named(text) if kind in kinds[hit.phrase]), "")
+
+
+def phrases() -> list[str]:
+    """Every phrase of the lists of kinds and fields, as words are compared."""
+    kinds: dict[str, list[str]] = _read("concepts.toml")["kinds"]
+    fields: list[dict[str, list[str]]] = _read("fields.toml")["field"]
+    said = [*kinds.values(), *(each[which] for each in fields for which in ("asks", "terms"))]
+    return [phrase_of(term) for terms in said for term in terms]
 
 
 @cache

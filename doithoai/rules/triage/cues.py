@@ -25,7 +25,7 @@ class Cues:
 
     def found(self, text: Said) -> tuple[str, ...]:
         """The words of the text that fired, in the order they are written, without repeats."""
-        hits = text.hits(_book())
+        hits = _without_harmless(text.hits(_book()))
         places = [(hit.first, hit.after) for hit in hits if hit.phrase in self.words]
         places += self._pairs(text, [hit for hit in hits if hit.phrase in self.halves])
         return tuple({text.between(*place): None for place in sorted(places)})
@@ -42,6 +42,22 @@ class Cues:
             for one in those
             if (near := _nearest(text, one, others))
         ]
+
+
+def _without_harmless(hits: list[Hit]) -> list[Hit]:
+    """Without what stands inside a phrase that only sounds like a cue."""
+    harmless = cues()["harmless"].words
+    covered = [hit for hit in hits if hit.phrase in harmless]
+    return [
+        hit
+        for hit in hits
+        if not any(
+            wide.first <= hit.first
+            and hit.after <= wide.after
+            and hit.after - hit.first < wide.after - wide.first
+            for wide in covered
+        )
+    ]
 
 
 def _nearest(text: Said, one: Hit, others: list[Hit]) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from doithoai.rules.vietnamese import fold
 from .concepts import heard
 from .confirmed import Confirmed
 from .learned import weights
+from .marks import with_marks
 from .text import REGULATIONS, Book, Hit, Said, bare, longest, phrase_of
 
 # A word that settles the field outweighs any two that hint at it; more syllables say more.
@@ -25,8 +26,8 @@ ASK_REACHES = 9  # words
 FIRST_ASKED = 1.25  # two things asked and not separable: the first counts (the office's own rule)
 LIST_SAYS = 2.5  # what the list of terms says against what was learned, when it is all for one field
 LIST_DOUBT = 2.0  # added to the sum of the list's scores: one weak hint is no certainty
-LIKELY = -1.0  # log odds of the best, the list's say included; below, it is only the least unlikely
-CLEAR_BY = 1.0  # the best score ahead of the second by less: "chưa rõ"; of those ahead by more some 87 in 100 are right
+LIKELY = -0.5  # log odds of the best, the list's say included; below, it is only the least unlikely
+CLEAR_BY = 1.0  # the best score ahead of the second by less: "chưa rõ"; of those ahead by more some 91 in 100 are right
 
 Meanings = list[tuple[str, float]]
 
@@ -63,11 +64,11 @@ def rank(text: Said, here: Confirmed | None = None) -> list[Ranked]:
     taught = weights()
     if not listed and not any(term in taught.terms for term in counts):
         return []
-    learned = taught.scores(counts)
-    scores = {field.code: learned[field.code] for field in FIELDS}
-    whole = sum(listed.values()) + LIST_DOUBT
-    for code, said in listed.items():
-        scores[code] += LIST_SAYS * said / whole
+    scores = _scores(listed, counts)
+    if text.few_marks:
+        likely = with_marks(text)
+        guessed = _scores(_listed(likely)[0], heard(likely))
+        scores = {code: (said + guessed[code]) / 2 for code, said in scores.items()}
     if here is not None:
         for code, said in here.adjust(counts, tuple(scores)).items():
             scores[code] += said
@@ -76,6 +77,15 @@ def rank(text: Said, here: Confirmed | None = None) -> list[Ranked]:
         Ranked(code, scores[code], _because(text, code, words, counts) if place < 2 else ())
         for place, code in enumerate(best)
     ]
+
+
+def _scores(listed: dict[str, float], counts: dict[str, int]) -> dict[str, float]:
+    """What was learned, and on top of it what the list of terms says."""
+    learned = weights().scores(counts)
+    whole = sum(listed.values()) + LIST_DOUBT
+    return {
+        field.code: learned[field.code] + LIST_SAYS * listed.get(field.code, 0.0) / whole for field in FIELDS
+    }
 
 
 def clear(ranked: list[Ranked]) -> bool:

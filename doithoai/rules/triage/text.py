@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -16,6 +17,13 @@ MARKED_SHARE = 0.3  # of the words; Vietnamese with marks has some 0.7
 
 _WORD_OR_STOP = re.compile(r"\w+|[.!?;\n]+")
 _WORD = re.compile(r"\w+")
+# "QL1A", "ĐT.477", "HL 12": before a number these are roads, whatever they mean elsewhere.
+_ROADS = {
+    "ql": ("quốc", "lộ"), "tl": ("tỉnh", "lộ"), "đt": ("đường", "tỉnh"), "dt": ("đường", "tỉnh"),
+    "đh": ("đường", "huyện"), "dh": ("đường", "huyện"), "hl": ("hương", "lộ"),
+}  # fmt: skip
+_ROAD = re.compile(rf"({'|'.join(_ROADS)})(\d{{1,3}}\w?)")
+_ROAD_NUMBER = re.compile(r"[ .\-]?[1-9]\d{0,2}[a-zđ]?(?![\w./\-]*\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +56,28 @@ class Said:
                 continue
             word = one_form(found[0])
             marks += not word.isascii()
-            for each in known.get(word, (word,)):
+            for each in self._spelled_out(word, found.end(), known):
                 words.append(each)
                 self.spans.append(found.span())
                 self.sentence.append(sentence)
         self.words = words
         self.few_marks = marks < MARKED_SHARE * len(set(self.spans))
         self._hits: dict[int, list[Hit]] = {}
+        self.heard: dict[str, int] | None = None  # remembered by `concepts.heard`
+        self.guess: Said | None = None  # remembered by `marks.with_marks`
+
+    def _spelled_out(self, word: str, after: int, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        if word in _ROADS and _ROAD_NUMBER.match(self.written, after):
+            return _ROADS[word]
+        if road := _ROAD.fullmatch(word):
+            return (*_ROADS[road[1]], road[2])
+        return known.get(word, (word,))
+
+    def read_as(self, words: list[str]) -> "Said":
+        """The same places, other words: one for each."""
+        other = copy(self)
+        other.words, other.few_marks, other._hits, other.heard = words, False, {}, None
+        return other
 
     def between(self, first: int, after: int) -> str:
         """The writer's own letters of `words[first:after]`, lower case."""
