@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from doithoai.models import Actor
+from doithoai.models import Actor, Membership, Shield
 from doithoai.rules.procedure import Role
 
 
@@ -20,6 +20,17 @@ def has_left_the_dialogue(opinion: Any, by: Actor) -> str | None:
     if opinion.kind == "withdrawn":
         return f"{opinion} đã được người nêu rút lại, không còn xử lý trong hội nghị đối thoại."
     return f"{opinion} đã chuyển đến {opinion.diverted_to}, không còn xử lý trong hội nghị đối thoại."
+
+
+def the_clerk_does_this(opinion: Any, by: Actor) -> str | None:
+    """The chair and the reception sort an opinion only when it is kept from every clerk: somebody is always left."""
+    if by.is_any(Role.CLERK):
+        return None
+    kept = Shield.objects.of_people().filter(opinion__in=[opinion.pk, opinion.part_of_id or opinion.pk])
+    clerks = Membership.objects.of_role(Role.CLERK).filter(user__is_active=True)
+    if not clerks.exclude(user__in=kept.values("user")).exists():
+        return None
+    return "Việc này do công chức Văn phòng – Thống kê làm."
 
 
 def is_split(opinion: Any, by: Actor) -> str | None:

@@ -2,7 +2,12 @@
 
 from datetime import datetime
 
-from doithoai.actions.conditions import belongs_to_no_dialogue, has_left_the_dialogue, is_split
+from doithoai.actions.conditions import (
+    belongs_to_no_dialogue,
+    has_left_the_dialogue,
+    is_split,
+    the_clerk_does_this,
+)
 from doithoai.actions.grouping import give_labels
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.remembering import refuse_if_stale, remembered
@@ -10,7 +15,7 @@ from doithoai.models import Actor, Competence, Opinion, Urgency
 from doithoai.rules.triage import FIELD_LABELS
 
 
-@action(unless=[has_left_the_dialogue, belongs_to_no_dialogue, is_split])
+@action(unless=[the_clerk_does_this, has_left_the_dialogue, belongs_to_no_dialogue, is_split])
 def classify_opinion(
     opinion: Opinion, *, by: Actor, at: datetime, field: str, urgency: str, competence: str, seen: str = ""
 ) -> Opinion:

@@ -3,16 +3,22 @@
 from datetime import datetime
 
 from doithoai.actions import typed
-from doithoai.actions.conditions import has_left_the_dialogue, is_split
+from doithoai.actions.conditions import has_left_the_dialogue, is_split, the_clerk_does_this
 from doithoai.actions.grouping import hall_has_decided, move
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.parting import is_the_last_part
 from doithoai.actions.purging import purge
 from doithoai.actions.remembering import forget
 from doithoai.models import Actor, Opinion, SpeakerRequest
+from doithoai.rules.procedure import Role
 
 
-@action(unless=[has_left_the_dialogue, is_split])
+def the_office_does_this(opinion: Opinion, by: Actor) -> str | None:
+    """The clerk and the reception divert; the chair when no clerk may see it."""
+    return None if by.is_any(Role.RECEPTION) else the_clerk_does_this(opinion, by)
+
+
+@action(unless=[the_office_does_this, has_left_the_dialogue, is_split])
 def divert_opinion(
     opinion: Opinion, *, by: Actor, at: datetime, kind: str, to: str, files: bool = True
 ) -> Opinion:

@@ -67,8 +67,13 @@ def test_ong_nam_may_not(opinion, ong_nam):
     assert refused_beforehand(classify_opinion, opinion, by=ong_nam) == STRANGER
 
 
-def test_the_chair_may_not(opinion, ong_binh):
-    assert refused_beforehand(classify_opinion, opinion, by=ong_binh) == only_for(classify_opinion)
+def test_the_officer_may_not(opinion, ong_tu):
+    assert refused_beforehand(classify_opinion, opinion, by=ong_tu) == only_for(classify_opinion)
+
+
+def test_the_chair_may_not_while_a_clerk_can(opinion, ong_binh, ba_lan):
+    told = "Việc này do công chức Văn phòng – Thống kê làm."
+    assert refused_beforehand(classify_opinion, opinion, by=ong_binh) == told
 
 
 def test_not_after_the_conclusion(assignment, ba_lan):

@@ -143,7 +143,7 @@ def test_every_opinion_is_counted_once(groups, unsorted, diverted):
     )
     opinions = [Opinion() for _ in range(sum(many for _, many in groups) + unsorted)]
     opinions += [Opinion(diverted_at=given.BEFORE) for _ in range(diverted)]
-    found = totals_of(rows, opinions)
+    found = totals_of(rows, opinions, {})
     decided = found.on_the_spot + found.in_writing + found.forwarded + found.noted + found.undecided
     assert decided + found.out_of_scope == found.received == len(opinions)
     assert found.merged == len(groups)

@@ -94,7 +94,7 @@ def triage(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
     why_not = table("classify_opinion", dialogue, by)
     step.buttons = [
         button(
-            "Phân loại", "desk:triage", dialogue.pk, icon="merge", verb="classify_opinion", why_not=why_not
+            "Phân loại", "desk:triage", dialogue.pk, icon="merge", verb="sort_opinions", why_not=why_not
         ),
         button("Xem các nhóm", "desk:groups", dialogue.pk),
     ]

@@ -1,10 +1,30 @@
-"""From whom the person behind one opinion may be hidden: bodies, and people of the commune."""
+"""From whom one opinion is hidden, and who is left to sort it."""
 
 from typing import Any
 
+from django import forms
+
+from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.shield_petitioner import shield_petitioner
-from doithoai.models import Actor, Body, Opinion, User
-from doithoai.models.person import Membership
+from doithoai.models import Actor, Body, Competence, Membership, Opinion, Urgency, User
+from doithoai.pages.desk.opinions.fields import field_choices
+from doithoai.pages.desk.opinions.suggestion import KIND_SAYS, suggest
+from doithoai.rules.procedure import Role
+
+
+class ClassifyForm(forms.Form):
+    """The three labels. What they may be is the action's to say."""
+
+    field = forms.ChoiceField(label="Lĩnh vực", choices=field_choices)
+    urgency = forms.ChoiceField(label="Mức độ cấp thiết", choices=Urgency.choices)
+    competence = forms.ChoiceField(label="Thẩm quyền", choices=Competence.choices)
+
+
+def left_to_me(opinion: Opinion, by: Actor) -> dict[str, Any]:
+    """For the chair and the reception: an opinion that no clerk may see is theirs to sort."""
+    if by.is_any(Role.CLERK) or opinion.classified_at or classify_opinion.refusal(opinion, by=by):
+        return {}
+    return {"labels": ClassifyForm(), "likely": KIND_SAYS.get(suggest(opinion.words).kind, "")}
 
 
 def who_may_be_hidden_from(opinion: Opinion, by: Actor) -> dict[str, Any]:

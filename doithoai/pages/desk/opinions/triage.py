@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse
@@ -38,8 +37,9 @@ from doithoai.outputs.earlier import History, history_of, repeated_in
 from doithoai.outputs.papers import render_pdf
 from doithoai.outputs.papers.drafts.handover import sheet_of
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
-from doithoai.pages.desk.opinions.hidden import who_may_be_hidden_from
+from doithoai.pages.desk.opinions.hidden import ClassifyForm, who_may_be_hidden_from
 from doithoai.pages.desk.opinions.leaf import counted, past
+from doithoai.pages.desk.opinions.still import watch
 from doithoai.pages.desk.opinions.suggestion import (
     EMERGENCY_SAYS,
     KIND_SAYS,
@@ -63,14 +63,6 @@ NOT_PRINTED = (
     "Chuyển tố cáo thì nội dung và tên người gửi bị xóa khỏi đây, không lấy lại được. Xin in bản giao, cho vào bì niêm "
     "phong, rồi đánh dấu “Đã in bản giao” và bấm Chuyển lần nữa."
 )
-
-
-class ClassifyForm(forms.Form):
-    """The three labels. What they may be is the action's to say."""
-
-    field = forms.ChoiceField(label="Lĩnh vực", choices=field_choices)
-    urgency = forms.ChoiceField(label="Mức độ cấp thiết", choices=Urgency.choices)
-    competence = forms.ChoiceField(label="Thẩm quyền", choices=Competence.choices)
 
 
 @dataclass(frozen=True)
@@ -118,6 +110,7 @@ def show(request: DeskRequest, dialogue: Dialogue, chosen: str | int, sentence: 
             "place": 0 if many else earlier.count() + 1,
             "before": earlier.values_list("pk", flat=True).last(),
             "after_this": later.values_list("pk", flat=True).first(),
+            "watch": watch([opinion]),
             "held": hold_opinion(opinion, by=request.actor, at=now()),
             "mark": mark_of(opinion),
         } | about(request, opinion)
@@ -211,7 +204,7 @@ def groups_like(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@desk(Role.CLERK)
+@desk(Role.CLERK, Role.CHAIR, Role.RECEPTION)
 def classify(request: DeskRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     form = ClassifyForm(request.POST)
@@ -222,6 +215,8 @@ def classify(request: DeskRequest, pk: int) -> HttpResponse:
     except Refusal as refusal:
         return back_to(request, opinion, str(refusal))
     messages.success(request, f"Đã phân loại {opinion.code}.")
+    if not request.actor.is_any(Role.CLERK):  # the one they were asked to look at
+        return redirect("desk:opinion", opinion.pk)
     return next_after(request, opinion)
 
 
@@ -275,7 +270,7 @@ def mask(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@desk(Role.CLERK, Role.RECEPTION)
+@desk(Role.CLERK, Role.RECEPTION, Role.CHAIR)
 def divert(request: DeskRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     said = request.POST
@@ -305,7 +300,7 @@ def diversion_slip(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@desk(Role.CLERK, Role.RECEPTION)
+@desk(Role.CLERK, Role.RECEPTION, Role.CHAIR)
 def handover_sheet(request: DeskRequest, pk: int) -> HttpResponse:
     """What goes into the sealed envelope before the words are wiped here: printed once, kept nowhere."""
     rows = Opinion.objects.seen_by(request.actor).on_the_dialogue_track().select_related("hamlet")

@@ -27,8 +27,9 @@ from doithoai.outputs.shielding import for_reader, not_by_person
 from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
-from doithoai.pages.desk.opinions.hidden import who_may_be_hidden_from
+from doithoai.pages.desk.opinions.hidden import left_to_me, who_may_be_hidden_from
 from doithoai.pages.desk.opinions.leaf import Shelves, leaf_of
+from doithoai.pages.desk.opinions.still import READERS, watch
 from doithoai.pages.desk.opinions.suggestion import or_else
 from doithoai.pages.desk.personal_data.views import RightForm
 from doithoai.pages.desk.request import DeskRequest
@@ -37,8 +38,6 @@ from doithoai.rules.codes import short_code
 from doithoai.rules.procedure import Role
 from doithoai.rules.triage import mask_spans, masked
 
-#: Who reads opinions. An administrator only sets up accounts and reads none.
-READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.HAMLET_HEAD, Role.FRONT, Role.RECEPTION)
 #: Who may see who spoke, of what is theirs to see whole: everybody but the body that answers, which needs the matter
 #: and not the person.
 KNOW_NAMES = tuple(role for role in READERS if role != Role.OFFICER)
@@ -167,6 +166,7 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
     query = request.GET.copy()
     for name in ("sau", "truoc"):
         query.pop(name, None)
+    shown = for_reader(page, request.actor)
     return render(
         request,
         "desk/opinions/opinions.html",
@@ -174,7 +174,8 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
             "dialogue": dialogue,
             "form": asked,
             "page": page,
-            "rows": [row_of(each, request) for each in for_reader(page, request.actor)],
+            "rows": [row_of(each, request) for each in shown],
+            "watch": watch(shown),
             "asked": any(request.GET.get(name) for name in asked.fields if name != "xep"),
             "narrowed": any(
                 request.GET.get(name) for name in ("hoi_nghi", "linh_vuc", "thon", "kenh", "xep")
@@ -246,6 +247,7 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
         {
             "row": row_of(found, request),
             "opinion": found,
+            "watch": watch([found]),
             "know_names": knows_who(found, by),
             "may_see_group": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT),
             "may_see_reply": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT, Role.OFFICER),
@@ -262,6 +264,7 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "no_mask": confirm_mask.refusal(found, by=by),
             "may_cover": by.is_any(Role.CLERK),
             **who_may_be_hidden_from(found, by),
+            **left_to_me(found, by),
             "right_form": RightForm() if may_ever("request_data_right", by) else None,
             "no_right": request_data_right.refusal(found, by=by),
             "may_ring": may_ever("raise_emergency", by),

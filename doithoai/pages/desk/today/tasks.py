@@ -84,7 +84,7 @@ def stage_work(dialogue: Dialogue, progress: Progress, today: date) -> Iterator[
         if dialogue.held_on is None:
             yield task("set_day", "Ấn định ngày họp", "dialogue", "Chọn ngày")
         if many := progress.unclassified:
-            yield task("classify_opinion", f"Phân loại {many} ý kiến", "triage", "Phân loại", "synthesis")
+            yield task("sort_opinions", f"Phân loại {many} ý kiến", "triage", "Phân loại", "synthesis")
         if many := progress.unprepared:
             what = f"Giao chuẩn bị {many} nhóm ý kiến"
             yield task("assign_preparation", what, "groups", "Giao việc", "answer_draft")

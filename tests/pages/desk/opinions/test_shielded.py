@@ -73,7 +73,7 @@ def addresses(opinion: Opinion) -> set[str]:
     keys = {
         opinion.pk, opinion.group_id, *Dialogue.objects.values_list("pk", flat=True), *Paper.objects.values_list("pk", flat=True),
         *Assignment.objects.values_list("pk", flat=True), *Preparation.objects.values_list("pk", flat=True),
-    }  # fmt: skip
+    } - {None}  # fmt: skip
     found = set()
     for name, (possible, *_) in by_name().items():
         needs = possible[0][1]
