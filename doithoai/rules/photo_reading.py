@@ -23,7 +23,7 @@ from .vietnamese import nfc
 LABELS: dict[str, str] = MASK_LABELS | {"code": "mã tra cứu", "qr": "mã QR"}
 
 MEMORY = 1024**3
-SECONDS = 60  # of it all; what has been found of lines by then would be lost, so each pass has its own bound
+SECONDS = 40  # of it all; an alarm that waits its turn behind it waits no longer
 LONG_SIDE, MOST_PIXELS = (
     1600,
     30_000_000,
@@ -32,8 +32,8 @@ SURE, DOUBTFUL = 60, 8  # of 100: among scattered marks, and of numbers in a lin
 #: Tesseract's page segmentation, seconds, how sure it must be of a word (of 100), and what is looked for: first the
 #: lines of a page or a sign, then single words anywhere, where only numbers are believed.
 PASSES: tuple[tuple[int, int, int, Callable[[str], tuple[Span, ...]]], ...] = (
-    (3, 25, 35, mask_spans),
-    (11, 20, SURE, number_spans),
+    (3, 20, 35, mask_spans),
+    (11, 12, SURE, number_spans),
 )
 NOT_INSTALLED = (
     "Máy này chưa cài bộ nhận dạng chữ (Tesseract kèm tiếng Việt) nên không đề nghị được chỗ che. "

@@ -18,15 +18,19 @@ from doithoai.actions.conference.close_conference import close_conference  # noq
 from doithoai.actions.conference.open_conference import open_conference  # noqa: E402
 from doithoai.actions.conference.record_outcome import record_outcome  # noqa: E402
 from doithoai.actions.conference.take_minutes import take_minutes  # noqa: E402
+from doithoai.actions.enclosing import enclose  # noqa: E402
 from doithoai.actions.invitations.register_to_speak import register_to_speak  # noqa: E402
 from doithoai.actions.opinions.classify_opinion import classify_opinion  # noqa: E402
+from doithoai.actions.opinions.confirm_mask import confirm_mask  # noqa: E402
 from doithoai.actions.opinions.enter_opinion import enter_opinion  # noqa: E402
 from doithoai.actions.opinions.print_slips import print_slips  # noqa: E402
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Outcome, User, serving  # noqa: E402
-from doithoai.models.clock import today  # noqa: E402
+from doithoai.models.clock import now, today  # noqa: E402
 from doithoai.models.job import Bucket  # noqa: E402
+from doithoai.rules.enclosures import examine  # noqa: E402
 from tests import given  # noqa: E402
 from tests.given import Role  # noqa: E402
+from tests.rules.drawn_photos import a_photo_of  # noqa: E402
 
 Told = dict[str, Any]
 STAFF = {
@@ -80,6 +84,17 @@ def slips_to_type_in(commune: Commune) -> Told:
     dialogue = given.an_open_dialogue(commune, lan, **on(today() + timedelta(days=20)))
     batch = print_slips(dialogue, by=lan, count=5)
     return {"dialogue": dialogue.pk, "codes": list(batch.slips.values_list("code", flat=True))}
+
+
+def a_photo_to_cover(commune: Commune) -> Told:
+    """Somebody sent a photo of a filled slip with their words, which are public already."""
+    lan = staff(commune)["lan"]
+    given.an_open_dialogue(commune, lan, **on(today() + timedelta(days=20)))
+    opinion = given.an_opinion(commune)
+    given.classify_opinion(opinion, by=lan, field="thuy_loi", urgency="cao", competence="xã")
+    confirm_mask(opinion, by=lan, public_words="Mương vỡ.")
+    [photo] = enclose(opinion, [examine(a_photo_of())], at=now())
+    return {"page": f"/y-kien/{opinion.pk}/anh/{photo.pk}/"}
 
 
 def an_answer_for_the_hamlet(commune: Commune) -> Told:
