@@ -177,7 +177,9 @@ def _weighed(runs: Counter[str], rare: dict[str, float], one_of: dict[str, str])
 def _agreed(cosine: float, one: _Seen, other: _Seen) -> float:
     """The likeness of the letters, raised where the same place or number is named or the same field is meant,
     lowered where another is."""
-    if _names(one, other) or _names(other, one):
+    if _numbered_apart(one, other):
+        cosine *= OTHER_PLACE
+    elif _names(one, other) or _names(other, one):
         cosine = cosine * SAME_PLACE + NAMED_ALIKE
     elif one.places and other.places:
         cosine *= OTHER_PLACE if one.sure and other.sure else PERHAPS_OTHER_PLACE
@@ -196,13 +198,29 @@ def _names(one: _Seen, other: _Seen) -> bool:
     return any(name in other.places or f" {name} " in f" {other.plain} " for name in one.places)
 
 
+def _numbered_apart(one: _Seen, other: _Seen) -> bool:
+    """Whether both name a place of one kind by a number, and no number of it is the same: "ngõ 45 Lê Lợi", "ngõ 54 Lê
+    Lợi". The street they share does not bring them together."""
+    here, there = _numbers_of_kinds(one), _numbers_of_kinds(other)
+    return any(here[kind].isdisjoint(there[kind]) for kind in here.keys() & there.keys())
+
+
+def _numbers_of_kinds(seen: _Seen) -> dict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name in seen.places:
+        kind, _, number = name.rpartition(" ")
+        if kind and number[0].isdigit():
+            found[kind].add(number)
+    return found
+
+
 def _runs_of(plain: str, sizes: Sequence[int]) -> Counter[str]:
     padded = f" {plain} "
     return Counter(padded[at : at + size] for size in sizes for at in range(len(padded) - size + 1))
 
 
 def _by_rare_words(every: Sequence[_Seen]) -> dict[int, list[int]]:
-    """For each text the later ones that share its rarest words with it, the likeliest first."""
+    """For each text the later ones that share its rarest words with it, the likeliest first; and the next copy of it."""
     known = Counter(term for seen in every for term in seen.terms)
     rare = [
         sorted(
@@ -222,7 +240,18 @@ def _by_rare_words(every: Sequence[_Seen]) -> dict[int, list[int]]:
                 if other > at:
                     near[other] += 1 / known[term]
         found[at] = sorted(near, key=lambda other: (-near[other], other))[:NEAREST]
+    _add_copies(found, every)
     return found
+
+
+def _add_copies(found: dict[int, list[int]], every: Sequence[_Seen]) -> None:
+    """The next one word for word the same is always looked at: of a letter sent by a hundred no word is rare."""
+    last: dict[str, int] = {}
+    for at, seen in enumerate(every):
+        before = last.get(seen.plain)
+        if before is not None and at not in found[before]:
+            found[before].append(at)
+        last[seen.plain] = at
 
 
 def _seen(text: str, place: str) -> _Seen:
