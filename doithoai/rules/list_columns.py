@@ -1,5 +1,6 @@
 """Which column of a list holds what: by a choice, by lists known by name, by the headings people commonly write."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,14 +12,38 @@ from doithoai.rules.vietnamese import fold
 
 LISTS = Path(__file__).parent.parent / "regulations" / "lists.toml"
 
-#: What one opinion of a list has, and the headings people write for it, folded.
+#: What one opinion of a list has, and the headings people write for it, as `plain` leaves them; the likeliest first.
 COLUMNS = {
-    "words": ("noi dung", "noi dung y kien", "y kien", "noi dung kien nghi", "kien nghi"),
-    "author": ("ho va ten", "ho ten", "nguoi neu", "nguoi gui", "ten"),
-    "hamlet": ("thon", "thon ban", "ban", "xom", "to dan pho", "dia chi", "thon/ban/to dan pho"),
-    "contact": ("lien he", "dien thoai", "so dien thoai", "sdt"),
-    "day": ("ngay", "nhan ngay", "ngay nhan", "ngay gui", "ngay gop y", "thoi gian"),
-}
+    "words": (
+        "noi dung", "noi dung y kien", "noi dung kien nghi", "noi dung y kien kien nghi", "noi dung phan anh",
+        "noi dung phan anh kien nghi", "noi dung kien nghi phan anh", "y kien kien nghi", "kien nghi phan anh",
+        "kien nghi de xuat", "y kien", "kien nghi", "phan anh", "cau hoi", "noi dung cau hoi", "noi dung hoi",
+        "y kien cua nhan dan", "y kien nguoi dan", "y kien cu the", "noi dung cu the", "noi dung de nghi", "de nghi",
+        "van de", "noi dung gop y", "gop y", "words",
+    ),
+    "author": (
+        "ho va ten", "ho ten", "ho va ten nguoi dan", "ho ten nguoi dan", "ho va ten cong dan", "ten cong dan",
+        "nguoi neu", "nguoi neu y kien", "nguoi gui", "nguoi phat bieu", "nguoi kien nghi", "nguoi phan anh",
+        "nguoi hoi", "cong dan", "cu tri", "ong ba", "ho va ten chu ho", "chu ho", "ten", "name",
+    ),
+    "hamlet": (
+        "thon", "thon ban", "thon xom", "thon ap", "thon buon", "thon to dan pho", "thon ban to dan pho", "ban", "xom",
+        "ap", "khom", "buon", "soc", "khu pho", "khu dan cu", "to dan pho", "tdp", "khoi", "khoi pho", "ap khu pho",
+        "thon to", "ten thon", "noi o", "noi cu tru", "cho o", "cho o hien nay", "dia chi", "dia ban", "hamlet",
+    ),
+    "contact": (
+        "lien he", "dien thoai", "so dien thoai", "so dt", "sdt", "dt", "dien thoai lien he", "so dien thoai lien he",
+        "so dt lien he", "sdt lien he", "so may", "di dong", "email", "thu dien tu", "phone",
+    ),
+    "day": (
+        "ngay", "nhan ngay", "ngay nhan", "ngay gui", "ngay gop y", "ngay phan anh", "ngay kien nghi", "ngay tiep nhan",
+        "ngay thang", "ngay thang nam", "thoi gian", "thoi gian gui", "dau thoi gian", "timestamp",
+    ),
+}  # fmt: skip
+#: Headings of a list that say nothing about an opinion: nobody misses them.
+NUMBERING = frozenset({"", "tt", "stt", "so tt", "so thu tu", "no", "muc"})
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SIGNS = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -30,7 +55,18 @@ class KnownList:
 
 
 def plain(heading: Any) -> str:
-    return " ".join(fold(str(heading or "")).split())
+    """A heading as it is compared: "Số ĐT\n(nếu có)" and "số đt:" are both "so dt"."""
+    folded = fold(str(heading or ""))
+    return _SIGNS.sub(" ", _ASIDE.sub(" ", folded)).strip() or _SIGNS.sub(" ", folded).strip()
+
+
+def unused(heading: Sequence[Any], columns: Mapping[str, int]) -> list[str]:
+    """The headings that nothing is read from, as they are written; the numbering is not missed."""
+    return [
+        " ".join(str(each).split())
+        for place, each in enumerate(heading)
+        if place not in columns.values() and plain(each) not in NUMBERING
+    ]
 
 
 def read_lists(path: Path) -> list[KnownList]:

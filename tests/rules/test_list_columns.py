@@ -2,7 +2,7 @@
 
 import pytest
 
-from doithoai.rules.list_columns import COLUMNS, find_columns, known_lists, letter, shipped_lists
+from doithoai.rules.list_columns import COLUMNS, find_columns, known_lists, letter, shipped_lists, unused
 
 
 def test_the_lists_that_ship_are_in_order():
@@ -34,3 +34,23 @@ def test_a_provinces_list_comes_first(tmp_path):
 
 def test_columns_are_named_as_excel_names_them():
     assert [letter(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        (["TT", "Họ tên", "Thôn, bản", "Số ĐT", "Nội dung kiến nghị"], {"author": 1, "hamlet": 2, "contact": 3, "words": 4}),
+        (["STT", "Họ và tên (nếu có)", "Thôn/ Bản/ Tổ dân phố", "SĐT:", "Ý kiến,\nkiến nghị"],
+         {"author": 1, "hamlet": 2, "contact": 3, "words": 4}),
+        (["Dấu thời gian", "Ông/bà", "Khu dân cư", "Điện thoại liên hệ", "CÂU HỎI"],
+         {"day": 0, "author": 1, "hamlet": 2, "contact": 3, "words": 4}),
+        (["(Nội dung)", "Tên"], {"words": 0, "author": 1}),
+    ],
+)  # fmt: skip
+def test_headings_as_people_write_them(heading, found):
+    assert find_columns(heading, known_lists()) == found
+
+
+def test_what_is_read_from_nowhere_is_told_but_for_the_numbering():
+    heading = ["TT", "Nội dung", "Ghi\nchú", "", "Hộ nghèo"]
+    assert unused(heading, find_columns(heading)) == ["Ghi chú", "Hộ nghèo"]
