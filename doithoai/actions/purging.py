@@ -14,6 +14,7 @@ from django.db import models, transaction
 
 from doithoai.actions.grouping import question_of
 from doithoai.actions.parting import cut_loose
+from doithoai.actions.rows_gone import leave_fingerprint
 from doithoai.models import (
     Actor,
     Assignment,
@@ -199,7 +200,8 @@ def erase_signed_drafts(**which: Any) -> None:
 
 
 def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True) -> None:
-    """Of a denunciation nothing stays but the stub: code, day, kind, receiver. The caller has filled those in.
+    """Of a denunciation nothing stays but the stub: code, day, kind, receiver, a fingerprint (rows_gone.py). The caller has
+    filled those in.
 
     `files`: take away the photos and sound of the longer text it was a part of, too.
     """
@@ -209,6 +211,9 @@ def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True) -> N
     if files and opinion.part_of:
         erase_files_of([opinion.part_of])
     for each in kin:
+        leave_fingerprint(each)
+        if each.part_of:  # the row of the list was the longer text
+            leave_fingerprint(each.part_of)
         each.kind, each.diverted_at, each.diverted_to = (
             opinion.kind,
             opinion.diverted_at,
@@ -239,6 +244,7 @@ def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int
     named anybody. Returns how many rows changed; 0 when nothing of the person was left."""
     changed = [each for each in kin_of(opinion.part_of or opinion) if holds_a_person(each)]
     for each in changed:
+        leave_fingerprint(each, author=each.author)
         erase_files_of([each])
         spoke = SpeakerRequest.objects.filter(opinion=each)
         for line in MinutesEntry.objects.filter(speaker__in=spoke):

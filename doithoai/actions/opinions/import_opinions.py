@@ -14,6 +14,7 @@ from doithoai.actions import typed
 from doithoai.actions.bringing import collector_of
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.opinions.submit_opinion import receive
+from doithoai.actions.rows_gone import gone
 from doithoai.models import Actor, Dialogue, Hamlet, ListMapping, Opinion
 from doithoai.models.clock import today
 from doithoai.rules.list_columns import KnownList, find_columns, known_lists, letter, plain
@@ -54,6 +55,7 @@ class ReadResult:
     errors: tuple[str, ...]
     known: int = 0  # rows that are already here, word for word
     columns: dict[str, int] = field(default_factory=dict)  # which column was read as what
+    gone: tuple[int, ...] = ()  # rows that were taken in before and have been taken away since
 
 
 @action()
@@ -67,7 +69,8 @@ def import_opinions(
     remember_as: str = "",
 ) -> list[Opinion]:
     """All or nothing; a row already here word for word (same person, same hamlet) is passed over, so a
-    list read twice changes nothing. `remember_as`: keeps which column was what (`columns`, our name -> heading)
+    list read twice changes nothing; so is one that was taken away by law.
+    `remember_as`: keeps which column was what (`columns`, our name -> heading)
     for the next list of this kind."""
     if not rows:
         raise Refusal("Danh sách không có dòng nào để nhập.")
@@ -76,8 +79,10 @@ def import_opinions(
         ListMapping.objects.update_or_create(
             name=name, defaults={"columns": columns, "by": by.name, "at": at}
         )
-    here, taken = known_rows(dialogue), []
+    here, taken, away = known_rows(dialogue), [], gone((row.words, row.author) for row in rows)
     for row in rows:
+        if (row.words, row.author) in away:
+            continue
         if here[row.same()]:
             here[row.same()] -= 1
             continue
@@ -118,7 +123,10 @@ def read_rows(table: Table, dialogue: Dialogue, chosen: dict[str, str] | None = 
             known += 1
         else:
             rows.append(row)
-    return ReadResult(tuple(rows), (*table.notes, *errors), known, columns)
+    away = gone((row.words, row.author) for row in rows)
+    left = tuple(row for row in rows if (row.words, row.author) not in away)
+    gone_rows = tuple(row.row for row in rows if (row.words, row.author) in away)
+    return ReadResult(left, (*table.notes, *errors), known, columns, gone_rows)
 
 
 def where(name: str, columns: dict[str, int], table: Table) -> str:

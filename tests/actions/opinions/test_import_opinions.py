@@ -3,7 +3,9 @@
 import pytest
 
 from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.import_opinions import ImportRow, import_opinions, read_rows
+from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.models import Deed, Opinion
 from doithoai.rules.procedure import Stage
 from doithoai.rules.spreadsheet import Table
@@ -105,3 +107,38 @@ def test_the_list_of_the_front_bears_its_name(dialogue, ong_hoa, ba_lan):
     assert Opinion.objects.get().door.startswith("Ủy ban Mặt trận Tổ quốc")
     import_opinions(dialogue, by=ba_lan, rows=[ImportRow(2, "Loa truyền thanh rè từ Tết.")])
     assert Opinion.objects.get(words__startswith="Loa").collected_by is None
+
+
+ACCUSED = ["1", "Ông Ba", "thon bai cat", "Tôi tố cáo ông Trần Văn Xấu, kế toán xã, nhận tiền của dân."]
+
+
+def test_a_denunciation_that_was_handed_over_does_not_come_back_with_the_list(dialogue, ba_lan):
+    read = read_rows(table(ACCUSED, GOOD), dialogue)
+    import_opinions(dialogue, by=ba_lan, rows=list(read.rows))
+    bad = Opinion.objects.get(words=ACCUSED[3])
+    divert_opinion(bad, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    again = read_rows(table(ACCUSED, GOOD), dialogue)
+    assert (again.rows, again.known, len(again.gone)) == ((), 1, 1)
+    assert import_opinions(dialogue, by=ba_lan, rows=list(read.rows)) == []
+    without_name = read_rows(table(["1", "", "", f" {ACCUSED[3]}  "]), dialogue)
+    assert without_name.rows == ()
+    stub = Opinion.objects.get(pk=bad.pk)
+    assert "Xấu" not in stub.sent_key
+    assert len(stub.sent_key) <= 64
+
+
+def test_nor_when_it_was_a_part_of_what_the_row_said(dialogue, ba_lan):
+    words = f"{GOOD[3]} {ACCUSED[3]}"
+    rows = list(read_rows(table(["1", "Ông Ba", "", words]), dialogue).rows)
+    (whole,) = import_opinions(dialogue, by=ba_lan, rows=rows)
+    split_opinion(whole, by=ba_lan, begins=[0, words.index("Tôi tố cáo")])
+    bad = Opinion.objects.get(part_of=whole, words__contains="tố cáo")
+    divert_opinion(bad, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    assert import_opinions(dialogue, by=ba_lan, rows=rows) == []
+
+
+def test_two_rows_that_said_the_same_both_stay_away(dialogue, ba_lan):
+    rows = list(read_rows(table(ACCUSED, ["2", "Bà Tư", "", ACCUSED[3]]), dialogue).rows)
+    for each in import_opinions(dialogue, by=ba_lan, rows=rows):
+        divert_opinion(each, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    assert import_opinions(dialogue, by=ba_lan, rows=rows) == []
