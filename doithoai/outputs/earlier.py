@@ -141,6 +141,24 @@ def offered_to(dialogue: Dialogue) -> OpinionGroupQuerySet:
     return rows
 
 
+def here_already(dialogue: Dialogue) -> dict[int, OpinionGroup]:
+    """Earlier groups (keys) a person linked to a group of this dialogue, step by step back, and that group: whoever is
+    carried over comes into it, so that nothing is asked twice."""
+    keys = (
+        SameMatter.objects.confirmed()
+        .filter(opinion__dialogue=dialogue, opinion__diverted_at=None)
+        .exclude(opinion__group=None)
+        .values_list("opinion__group", flat=True)
+    )
+    found: dict[int, OpinionGroup] = {}
+    repeats = repeats_of(set(keys))
+    groups = OpinionGroup.objects.in_bulk(repeats)
+    for key in sorted(repeats, key=lambda key: groups[key].number):
+        for earlier in repeats[key].groups:
+            found.setdefault(earlier, groups[key])
+    return found
+
+
 def unsettled_anywhere() -> OpinionGroupQuerySet:
     moved = Opinion.objects.filter(carried_from__group=OuterRef("pk")).exclude(
         dialogue__stage=Stage.CANCELLED

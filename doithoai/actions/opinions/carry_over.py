@@ -7,15 +7,15 @@ from django.db.models import Max
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.shielding import take_along
 from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, SameMatter
-from doithoai.outputs.earlier import AT_MOST, offered_to
+from doithoai.outputs.earlier import AT_MOST, here_already, offered_to
 from doithoai.rules.codes import CARRIED_MARK
 
 
 @action()
 def carry_over(dialogue: Dialogue, *, by: Actor, at: datetime, groups: list[int]) -> list[OpinionGroup]:
-    """Each of `groups` (keys of `outputs/earlier.offered_to`) becomes a group here, and everyone in it keeps their
-    words, their receipt and a reply of their own. The earlier dialogue keeps all it had. No groups: somebody
-    looked and left everything where it is.
+    """Each of `groups` (keys of `outputs/earlier.offered_to`) becomes a group here, or joins the one that a person
+    linked to it, and everyone in it keeps their words, their receipt and a reply of their own. The earlier dialogue
+    keeps all it had. No groups: somebody looked and left everything where it is.
 
     Raises Refusal when one of them is not on offer any more: settled, or carried over already.
     """
@@ -27,25 +27,31 @@ def carry_over(dialogue: Dialogue, *, by: Actor, at: datetime, groups: list[int]
         raise Refusal(
             "Có việc vừa được giải quyết xong hoặc đã chuyển rồi. Xin mở lại danh sách và chọn lại."
         )
+    known = here_already(dialogue)
+    return [carried(group, known.get(group.pk) or again(group, dialogue), by, at) for group in found]
+
+
+def again(group: OpinionGroup, dialogue: Dialogue) -> OpinionGroup:
+    """The same question, as a new group of this dialogue."""
     last = OpinionGroup.objects.filter(dialogue=dialogue).aggregate(n=Max("number"))["n"] or 0
-    return [carried(group, dialogue, last + place, by, at) for place, group in enumerate(found, start=1)]
-
-
-def carried(group: OpinionGroup, dialogue: Dialogue, number: int, by: Actor, at: datetime) -> OpinionGroup:
-    """The group in this dialogue, with the people of the earlier one."""
-    here = OpinionGroup.objects.create(
-        dialogue=dialogue, number=number, question=group.question, field=group.field,
+    return OpinionGroup.objects.create(
+        dialogue=dialogue, number=last + 1, question=group.question, field=group.field,
         urgency=group.urgency, competence=group.competence,
     )  # fmt: skip
+
+
+def carried(group: OpinionGroup, here: OpinionGroup, by: Actor, at: datetime) -> OpinionGroup:
+    """The people of the earlier group, in this one."""
+    dialogue = here.dialogue
     for opinion in group.opinions.all():
         if opinion.diverted_at or not opinion.words:
             continue
-        again = Opinion.objects.create(
+        row = Opinion.objects.create(
             dialogue=dialogue, code=code_after(opinion), carried_from=opinion, channel=Opinion.Channel.CARRIED,
             entered_by=by.name, group=here, classified_at=at, **{name: getattr(opinion, name) for name in KEPT},
         )  # fmt: skip
-        take_along(opinion, again, at=at)
-        SameMatter.objects.create(opinion=again, earlier=group, by=by.name, at=at)
+        take_along(opinion, row, at=at)
+        SameMatter.objects.create(opinion=row, earlier=group, by=by.name, at=at)
     return here
 
 
@@ -53,7 +59,7 @@ def carried(group: OpinionGroup, dialogue: Dialogue, number: int, by: Actor, at:
 KEPT = (
     "words", "author", "contact", "hamlet", "publish", "answer_by", "child", "collected_by", "received_at",
     "field", "urgency", "competence",
-    "public_words", "public_at",
+    "public_words", "public_at", "edited_because",
 )  # fmt: skip
 
 

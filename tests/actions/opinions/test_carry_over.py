@@ -5,15 +5,18 @@ import pytest
 from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.opinions.carry_over import carry_over
+from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
+from doithoai.actions.opinions.leave_behind import leave_behind
+from doithoai.actions.opinions.link_matter import link_matter
 from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
 from doithoai.models import Dialogue, Opinion, OpinionGroup, OpinionState, SameMatter
 from doithoai.models.progress import progress_of
 from doithoai.models.same_matter import repeats_of
-from doithoai.outputs.earlier import offered_to
+from doithoai.outputs.earlier import here_already, offered_to
 from doithoai.rules.procedure import Stage
 from tests import given
 from tests.actions.opinions import earlier
@@ -112,3 +115,19 @@ def test_two_parts_of_one_person_are_still_one_person_there(commune, ba_lan):
     assert (rows.received().count(), rows.senders().count()) == (3, 2)  # both are listed, one is counted
     assert progress_of([first, second], given.BEFORE.date())[second.pk].opinions == 2
     assert progress_of([first, second], given.BEFORE.date())[first.pk].opinions == 2
+
+
+def test_who_asked_before_comes_into_the_group_that_was_linked_so_that_nothing_is_asked_twice(
+    commune, next_one, before, ba_lan
+):
+    anew = given.an_opinion(commune, CANAL, author="Vàng A Páo")
+    asks = {"field": "thuy_loi", "urgency": "cao", "competence": "xã"}
+    here = classify_opinion(anew, by=ba_lan, at=earlier.NEXT, **asks).group
+    link_matter(next_one, by=ba_lan, at=earlier.NEXT, opinions=[anew.pk], earlier=before)
+    assert here_already(next_one) == {before.pk: here}
+    assert carry_over(next_one, by=ba_lan, at=earlier.NEXT, groups=[before.pk]) == [here]
+    assert OpinionGroup.objects.filter(dialogue=next_one).count() == 1
+    assert {each.author for each in here.opinions.all()} == {"Vàng A Páo", "Lê Văn Ba"}
+    assert repeats_of([here.pk])[here.pk].times == 2
+    leave_behind(here, by=ba_lan, at=earlier.NEXT)
+    assert [each.author for each in here.opinions.all()] == ["Vàng A Páo"]

@@ -13,7 +13,7 @@ from doithoai.actions.opinions.carry_over import carry_over
 from doithoai.actions.opinions.leave_behind import leave_behind
 from doithoai.models import Dialogue, OpinionGroup
 from doithoai.models.opinion_group import OpinionGroupQuerySet
-from doithoai.outputs.earlier import AT_MOST, because, offered_to
+from doithoai.outputs.earlier import AT_MOST, because, here_already, offered_to
 from doithoai.pages.desk.opinions.triage import number
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
@@ -39,7 +39,7 @@ def carry(request: DeskRequest, pk: int) -> HttpResponse:
         "section": "dialogues",
         "dialogue": dialogue,
         "sentence": sentence,
-        "offered": by_dialogue(offered_to(dialogue)),
+        "offered": by_dialogue(offered_to(dialogue), here_already(dialogue)),
         "ticked": ticked,
         "here": OpinionGroup.objects.filter(dialogue=dialogue)
         .exclude(opinions__carried_from=None)
@@ -61,8 +61,8 @@ def said_of(made: list[OpinionGroup]) -> str:
     )
 
 
-def by_dialogue(rows: OpinionGroupQuerySet) -> list[dict[str, Any]]:
-    """The matters under the dialogue they were left by, the latest dialogue first."""
+def by_dialogue(rows: OpinionGroupQuerySet, known: dict[int, OpinionGroup]) -> list[dict[str, Any]]:
+    """The matters under the dialogue they were left by, the latest dialogue first; `known`: where each is here already."""
     found = list(
         rows.with_counts()
         .select_related("dialogue", "outcome")
@@ -70,7 +70,12 @@ def by_dialogue(rows: OpinionGroupQuerySet) -> list[dict[str, Any]]:
         .order_by("-dialogue__held_on", "dialogue", "number")[:AT_MOST]
     )
     return [
-        {"dialogue": dialogue, "matters": [{"group": each, "because": because(each)} for each in matters]}
+        {
+            "dialogue": dialogue,
+            "matters": [
+                {"group": each, "because": because(each), "known": known.get(each.pk)} for each in matters
+            ],
+        }
         for dialogue, matters in groupby(found, key=lambda each: each.dialogue)
     ]
 

@@ -124,3 +124,16 @@ def test_three_matters_cost_what_one_costs(commune, ba_lan, lan, dialogue, addre
             group=group, dialogue=old.dialogue, classified_at=given.AFTER
         )
     assert cost(lan, address) == before <= 16
+
+
+def test_a_matter_that_is_here_already_is_said_so_before_anything_is_carried(
+    lan, commune, ba_lan, dialogue, left, address
+):
+    here = given.a_group(commune, ba_lan, "Mương thôn Đồng Mới vẫn vỡ.")
+    keys = [each.pk for each in here.opinions.all()]
+    link_matter(here.dialogue, by=ba_lan, at=earlier.NEXT, opinions=keys, earlier=left)
+    page = lan.get(address).content.decode()
+    assert "Đã có ở hội nghị này" in page
+    assert f"Nhóm {here.number}. {here.question}" in page
+    lan.post(address, {"group": [left.pk]})
+    assert OpinionGroup.objects.filter(dialogue=dialogue).count() == 1
