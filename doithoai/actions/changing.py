@@ -53,13 +53,18 @@ def tell(paper: Paper, new: Paper, said: str, *, by: Actor, at: datetime) -> Non
     """A message on the desk of everyone who works by the old paper; whoever owes or gave an answer under it too."""
     text = f"{paper.named} {said} bằng {new.named}. Lý do: {new.because}"
     text = text if len(text) <= MOST else text[: MOST - 1] + "…"
+    about = f"paper {new.pk}"
     roles = (*TOLD, *(TOLD_TOO if paper.kind in PUBLIC else ()))
     Message.objects.bulk_create(
-        Message(commune_id=paper.commune_id, dialogue=paper.dialogue, role=role, text=text, at=at)
+        Message(
+            commune_id=paper.commune_id, dialogue=paper.dialogue, role=role, text=text, at=at, about=about
+        )
         for role in roles
     )
     Message.objects.bulk_create(
-        Message(commune_id=paper.commune_id, dialogue=paper.dialogue, body=body, text=text, at=at)
+        Message(
+            commune_id=paper.commune_id, dialogue=paper.dialogue, body=body, text=text, at=at, about=about
+        )
         for body in bodies_under(paper)
     )
 

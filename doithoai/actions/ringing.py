@@ -50,7 +50,9 @@ def ring(opinion: Opinion, *, at: datetime, by: str) -> Emergency:
 
 def tell(emergency: Emergency, role: Role, text: str, at: datetime) -> None:
     """A notice on the desk. It never repeats the words."""
-    Message.objects.create(dialogue=emergency.opinion.dialogue, role=role, text=text, at=at)
+    Message.objects.create(
+        dialogue=emergency.opinion.dialogue, role=role, text=text, at=at, about="emergencies"
+    )
 
 
 def escalate(emergency: Emergency, *, at: datetime) -> bool:

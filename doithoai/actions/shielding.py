@@ -82,7 +82,8 @@ def somebody_else_looks(opinion: Opinion, places: list[Membership], *, at: datet
     for role in told or [Role.ADMIN]:
         text = LOOK if told else NOBODY_LEFT
         if not Message.objects.filter(role=role, text=text, read_at=None).exists():
-            Message.objects.create(dialogue=opinion.dialogue, role=role, text=text, at=at)
+            about = "unsorted" if told else "office"
+            Message.objects.create(dialogue=opinion.dialogue, role=role, text=text, at=at, about=about)
 
 
 def put_up(opinion: Opinion, body_id: int, *, at: datetime, by: str) -> None:

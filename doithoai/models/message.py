@@ -14,7 +14,11 @@ class MessageQuerySet(TenantQuerySet):
 
 
 class Message(Tenant):
-    """A notice on somebody's desk (channel "desk"); other channels empty the same outbox later."""
+    """A notice on somebody's desk (channel "desk"); other channels empty the same outbox later.
+
+    `about`: what it speaks of, where that is neither the assignment nor the dialogue: "paper 12", "group 5",
+    "preparation 5", "draft plan 3", "emergencies", "unsorted", "register". Pages make an address of it.
+    """
 
     dialogue = models.ForeignKey(
         "doithoai.Dialogue", on_delete=models.CASCADE, null=True, related_name="messages"
@@ -27,6 +31,7 @@ class Message(Tenant):
         "doithoai.Assignment", on_delete=models.CASCADE, null=True, blank=True, related_name="messages"
     )
     text = models.CharField("nội dung", max_length=500)
+    about = models.CharField("nói về", max_length=60, blank=True, default="")
     at = models.DateTimeField("lúc")
     read_at = models.DateTimeField("đọc lúc", null=True, blank=True)
 

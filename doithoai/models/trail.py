@@ -53,6 +53,11 @@ class PaperDraft(Tenant):
     def in_journal(self) -> str:
         return f"draft {self.pk} {self.sha256[:12]}"
 
+    @property
+    def reference(self) -> str:
+        """As a message names it (models/message.py)."""
+        return f"draft {self.kind} {self.assignment_id or self.dialogue_id}"
+
     def acts(self) -> list[Act]:
         """What was done about it, in order."""
         return [Act(step.act) for step in self.steps.all()]

@@ -46,7 +46,7 @@ def issue_task_letter(
     bodies = [body] if body else list(Body.objects.filter(pk__in=owed.values("body")))
     Message.objects.bulk_create(
         Message(
-            commune_id=dialogue.commune_id, dialogue=dialogue, body=each, at=at,
+            commune_id=dialogue.commune_id, dialogue=dialogue, body=each, at=at, about=f"paper {paper.pk}",
             text=f"Công văn giao việc số {paper.code} ngày {table_date(issued_on)}: xem việc và hạn ở trang theo dõi.",
         )
         for each in bodies

@@ -51,6 +51,6 @@ def link_matter(
 
 def tell_the_chair(group: OpinionGroup, times: int, at: datetime) -> None:
     Message.objects.create(
-        dialogue=group.dialogue, role=Role.CHAIR, at=at,
+        dialogue=group.dialogue, role=Role.CHAIR, at=at, about=f"group {group.pk}",
         text=f"Nêu lần thứ {times} mà chưa xong: nhóm {group.number}, {group.question}",
     )  # fmt: skip

@@ -19,6 +19,7 @@ def put_off_reading(opinion: Opinion, *, by: Actor, at: datetime, reading: str) 
     told = {
         "dialogue": opinion.dialogue,
         "role": Role.CLERK,
+        "about": "unsorted",
         "text": f"Máy chưa đọc được ý kiến nhận lúc {localtime(opinion.received_at):%H:%M ngày %d/%m/%Y} để tìm việc "
         "khẩn cấp, lời phản ánh cơ quan và thông tin cá nhân. Ý kiến vẫn còn đủ: xin mở đọc ngay. Máy sẽ tự đọc lại.",
     }

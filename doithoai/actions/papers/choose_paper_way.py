@@ -18,7 +18,7 @@ def choose_paper_way(commune: Commune, *, by: Actor, at: datetime, way: str) -> 
     commune.save(update_fields=["paper_way"])
     if was != way:
         Message.objects.create(
-            role=Role.CHAIR, at=at,
+            role=Role.CHAIR, at=at, about="register",
             text=f"{by.name} đổi các bước ban hành văn bản: từ “{WAY_LABELS[Way(was)]}” sang “{WAY_LABELS[Way(way)]}”. "
             "Không đúng ý thì nhắc văn phòng đổi lại ở Sổ văn bản đi.",
         )  # fmt: skip

@@ -27,6 +27,7 @@ def return_draft(draft: PaperDraft, *, by: Actor, at: datetime, comment: str) ->
     add_step(draft, Act.RETURNED, by=by, at=at, comment=said)
     Message.objects.create(
         dialogue=draft.dialogue, role=Role.CLERK, body=draft.assignment.body if draft.assignment else None, at=at,
+        about=draft.reference,
         text=f"{draft} của {draft.dialogue} bị trả lại: {said}"[:MOST],
     )  # fmt: skip
     return draft

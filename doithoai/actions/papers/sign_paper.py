@@ -46,7 +46,7 @@ def sign_paper(paper: Paper, *, by: Actor, at: datetime, signed: SignedHere) -> 
     missing = [each for each in places_of(paper) if not each.signed]
     if len(missing) == 1 and missing[0].is_office:
         Message.objects.create(
-            dialogue=paper.dialogue, role=Role.CLERK, at=at,
+            dialogue=paper.dialogue, role=Role.CLERK, at=at, about=f"paper {paper.pk}",
             text=f"{paper} đã có chữ ký số của {signed.place.who}, chờ ký số của cơ quan."[:MOST],
         )  # fmt: skip
     return copy

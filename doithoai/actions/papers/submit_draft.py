@@ -65,6 +65,6 @@ def tell_next(handed_in: PaperDraft, *, by: Actor, at: datetime) -> None:
     waits = handed_in.waits_for(way_of(handed_in.commune_id)) or Act.ISSUED
     todo = WAITS_FOR.get(waits, "cấp số, ngày")
     Message.objects.create(
-        dialogue=handed_in.dialogue, role=WHO.get(waits, Role.CLERK), at=at,
+        dialogue=handed_in.dialogue, role=WHO.get(waits, Role.CLERK), at=at, about=handed_in.reference,
         text=f"{handed_in} của {handed_in.dialogue} chờ {todo} ({by.name} chuyển)."[:MOST],
     )  # fmt: skip

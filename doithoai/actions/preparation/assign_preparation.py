@@ -29,7 +29,7 @@ def assign_preparation(
         preparation.body, preparation.due_on, preparation.due_because = body, due_on, because
         preparation.save(update_fields=["body", "due_on", "due_because"])
     Message.objects.create(
-        dialogue=group.dialogue, body=body, at=at,
+        dialogue=group.dialogue, body=body, at=at, about=f"preparation {preparation.pk}",
         text=f"Được giao chuẩn bị trả lời “{group.question[:200]}”, hạn {table_date(due_on)}.",
     )  # fmt: skip
     return preparation

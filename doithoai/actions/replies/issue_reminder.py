@@ -40,13 +40,13 @@ def issue_reminder(
     Assignment.objects.filter(pk__in=[each.pk for each in late]).update(reminded_at=at)
     level = len(earlier) + 1
     Message.objects.create(
-        dialogue=dialogue, body=body, at=at,
+        dialogue=dialogue, body=body, at=at, about=f"paper {paper.pk}",
         text=f"Công văn đôn đốc số {paper.code} (lần {level}): {len(late)} nội dung quá hạn, hoàn thành trước "
         f"{table_date(new_due)}.",
     )  # fmt: skip
     if level >= EXPLAINS:
         Message.objects.create(
-            dialogue=dialogue, role=Role.CHAIR, at=at,
+            dialogue=dialogue, role=Role.CHAIR, at=at, about=f"paper {paper.pk}",
             text=f"{body} bị đôn đốc lần {level} và phải giải trình trước {table_date(new_due)} (công văn số {paper.code}).",
         )  # fmt: skip
     return paper

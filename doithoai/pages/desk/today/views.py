@@ -14,6 +14,7 @@ from doithoai.models.duty import STANDING
 from doithoai.models.progress import progress_of
 from doithoai.pages.desk.dialogues.lines import lines
 from doithoai.pages.desk.request import DeskRequest
+from doithoai.pages.desk.today.news import entries
 from doithoai.pages.desk.today.task import Task
 from doithoai.pages.desk.today.tasks import OFFICE, tasks_for
 from doithoai.pages.middleware import ANY_DESK, desk
@@ -22,6 +23,7 @@ from doithoai.rules.regulation_checks import Standing, year_so_far
 
 #: A notice on the desk is news for this many days.
 NEWS_DAYS = 14
+NEWS_AT_MOST = 10
 
 
 @desk(*ANY_DESK)
@@ -37,10 +39,7 @@ def today(request: DeskRequest) -> HttpResponse:
         "doors": doors(actor),
         "next_date": None if tasks else next_date(dialogues, day),
         "lines": lines(dialogues, progress, day),
-        "news": [
-            {"at": each.at, "what": each.text, "who": each.dialogue and each.dialogue.title}
-            for each in news.select_related("dialogue")[:10]
-        ],
+        "news": entries(list(news.select_related("dialogue")[:NEWS_AT_MOST]), actor),
         "year": year(request, day) if actor.is_any(*OFFICE) else None,
         "clerk": Role.CLERK in actor.roles,
         "minds_data": actor.is_any(Role.CLERK, Role.CHAIR),
