@@ -14,7 +14,7 @@ from doithoai.rules.triage import kind_of
 
 BY_WORDS = "Hệ thống"
 #: Says that there is something, and nothing about what.
-LOOK = "Có ý kiến cần người khác xem. Xin mở mục Ý kiến, lọc Chờ phân loại."
+LOOK = "Có ý kiến cần người khác xem: xin mở ở mục Đang chờ tôi của trang này."
 NOBODY_LEFT = "Có ý kiến mà chưa tài khoản nào của đơn vị được xem. Xin giao vai Bộ phận tiếp dân cho một người khác Văn phòng."
 
 

@@ -7,6 +7,7 @@ from django import forms
 from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.shield_petitioner import shield_petitioner
 from doithoai.models import Actor, Body, Competence, Membership, Opinion, Urgency, User
+from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.opinions.fields import field_choices
 from doithoai.pages.desk.opinions.suggestion import KIND_SAYS, suggest
 from doithoai.rules.procedure import Role
@@ -20,11 +21,20 @@ class ClassifyForm(forms.Form):
     competence = forms.ChoiceField(label="Thẩm quyền", choices=Competence.choices)
 
 
+class UnhintedForm(ClassifyForm):
+    """The same with nothing chosen beforehand."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.fields:
+            offer_choices(self, name, [("", "Chọn"), *self.fields[name].choices])  # type: ignore[attr-defined]
+
+
 def left_to_me(opinion: Opinion, by: Actor) -> dict[str, Any]:
     """For the chair and the reception: an opinion that no clerk may see is theirs to sort."""
     if by.is_any(Role.CLERK) or opinion.classified_at or classify_opinion.refusal(opinion, by=by):
         return {}
-    return {"labels": ClassifyForm(), "likely": KIND_SAYS.get(suggest(opinion.words).kind, "")}
+    return {"labels": UnhintedForm(), "likely": KIND_SAYS.get(suggest(opinion.words).kind, "")}
 
 
 def who_may_be_hidden_from(opinion: Opinion, by: Actor) -> dict[str, Any]:

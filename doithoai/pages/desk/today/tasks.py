@@ -24,6 +24,7 @@ from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.today.again import asked_again
 from doithoai.pages.desk.today.complaints import complaints_to_guide
 from doithoai.pages.desk.today.drafts import drafts_waiting
+from doithoai.pages.desk.today.left_to_sort import left_to_sort
 from doithoai.pages.desk.today.petitions import awaited
 from doithoai.pages.desk.today.task import Task
 from doithoai.rules import regulation
@@ -53,6 +54,7 @@ def tasks_for(
     if actor.is_any(*OFFICE, Role.RECEPTION):
         found += emergencies(today)
         found += complaints_to_guide(dialogues, actor)
+        found += left_to_sort(actor)
     if actor.is_any(Role.CLERK, Role.CHAIR):
         found += data_requests(today)
     if actor.is_any(*OFFICE, Role.FRONT, Role.OFFICER):

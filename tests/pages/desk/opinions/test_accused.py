@@ -150,6 +150,11 @@ def test_when_the_only_clerk_is_accused_others_are_told_at_once_and_can_act(comm
     assert set(told) >= {Role.RECEPTION, Role.CHAIR}
     assert not [text for text in told.values() if "Lan" in text or PERSON["author"] in text]
     binh, page = signed_in("binh"), reverse("desk:opinion", args=[opinion.pk])
+    for who in ("binh", "tiep"):
+        today = signed_in(who).get(reverse("desk:today")).content.decode()
+        assert f'href="{page}"' in today
+        assert opinion.code not in today
+    assert f'href="{page}"' not in signed_in("lan").get(reverse("desk:today")).content.decode()
     assert "Cần bạn phân loại" in binh.get(page).content.decode()
     said = {"field": "hanh_chinh", "urgency": "cao", "competence": "xã"}
     assert binh.post(reverse("desk:classify", args=[opinion.pk]), said).status_code == 302
