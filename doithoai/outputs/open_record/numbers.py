@@ -59,15 +59,16 @@ def states_of(dialogue_pk: int) -> Numbers:
     heaps = (
         received.annotate(
             split=Case(When(split_at__isnull=False, then="pk")),
-            left=IsNull("diverted_at", True),
-            unsorted=IsNull("classified_at", True),
+            left=IsNull(F("diverted_at"), False),
+            unsorted=IsNull(F("classified_at"), True),
         )
         .values("kind", "group", "split", "left", "unsorted")
         .annotate(one=Min("pk"), many=Count("pk"))
     )
     of = {heap["one"]: heap["many"] for heap in heaps}
     many: Counter[OpinionState] = Counter()
-    for opinion in Opinion.objects.filter(pk__in=of).defer("words", "folded").order_by().with_state():
+    one_of_each = Opinion.objects.filter(pk__in=of).defer("words", "folded").order_by().with_state()
+    for opinion in one_of_each.select_related(None).select_related("group__outcome"):
         many[opinion.state] += of[opinion.pk]
     written = _written(dialogue=dialogue_pk)
     return Numbers(

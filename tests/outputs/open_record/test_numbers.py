@@ -50,6 +50,18 @@ def test_the_heaps_count_as_the_opinions_one_by_one(commune, dialogue, ba_lan) -
     assert (told.received, told.answered) == (12, 2)
 
 
+def test_what_is_not_in_one_state_is_not_in_one_heap_whatever_their_rows_say(
+    commune, dialogue, ba_lan
+) -> None:
+    """Rows that no deed of today makes, but a restored backup of an older version may hold."""
+    group = given.a_group(commune, ba_lan, "Nước sinh hoạt bị đục.")
+    others = [given.an_opinion(commune, f"Tôi cũng thấy nước đục {n}.") for n in range(2)]
+    merge_opinions(group, by=ba_lan, opinions=others)
+    Opinion.objects.filter(pk=others[0].pk).update(diverted_at=given.BEFORE)
+    Opinion.objects.filter(pk=others[1].pk).update(classified_at=None)
+    assert [state for state, _, _ in states_of(dialogue.pk).states] == ["moi", "da_phan_loai", "da_chuyen"]
+
+
 def test_a_dialogue_nobody_wrote_to(commune, dialogue) -> None:
     assert (states_of(dialogue.pk).received, states_of(dialogue.pk).states) == (0, ())
 
