@@ -96,6 +96,14 @@ def receive(
 
 
 def read_on_arrival(opinion: Opinion, *, at: datetime) -> None:
-    """Who must not know who asked, or read it at all, and whether somebody is in danger; nobody's words are lost when this fails."""
-    unharmed("shield", opinion, at=at, do=lambda: shield_by_words(opinion, at=at))
+    """Who must not know who asked, or read it at all, and whether somebody is in danger; nobody's words are lost when
+    this fails."""
+
+    def shielded() -> bool:
+        shield_by_words(opinion, at=at)
+        return True
+
+    if not unharmed("shield", opinion, at=at, do=shielded, instead=False):
+        opinion.suspected = True  # until it has been read: what cannot be read is for few
+        opinion.save(update_fields=["suspected"])
     unharmed("ring", opinion, at=at, do=lambda: ring_if_danger(opinion, at=at))

@@ -47,6 +47,24 @@ def test_the_opinion_and_its_code_are_kept_and_the_clerk_is_asked_to_read(
     assert "Stumble at test_put_off_reading.py" in caplog.text
 
 
+def test_what_could_not_be_read_is_for_few_until_it_is(commune, dialogue, stumbling, monkeypatch):
+    wish = given.an_opinion(commune, "Đề nghị sửa đường liên thôn.")
+    assert Opinion.objects.get(pk=wish.pk).suspected
+    with clock_at(given.AFTER):
+        while job := take(given.AFTER):
+            assert run(job)
+    assert not Opinion.objects.get(pk=wish.pk).suspected
+
+
+@pytest.mark.parametrize("fails", ["sounds_accusing", "accuses"])
+def test_so_is_what_was_read_half(commune, dialogue, monkeypatch, fails):
+    def stumbles_over(words):
+        raise Stumble(words)
+
+    monkeypatch.setattr(f"doithoai.actions.shielding.{fails}", stumbles_over)
+    assert Opinion.objects.get(pk=given.an_opinion(commune).pk).suspected
+
+
 def test_the_journal_tells_and_its_chain_holds(commune, dialogue, stumbling):
     code = given.an_opinion(commune, SLOPE).code
     deeds = Deed.objects.filter(action__in=("put_off_reading", "submit_opinion")).order_by("position")
