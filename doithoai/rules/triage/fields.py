@@ -12,7 +12,7 @@ from doithoai.rules.vietnamese import fold
 
 from .concepts import heard
 from .confirmed import Confirmed
-from .learned import weights
+from .learned import scores_of, weights
 from .marks import with_marks
 from .text import REGULATIONS, Book, Hit, Said, bare, longest, phrase_of
 
@@ -64,10 +64,10 @@ def rank(text: Said, here: Confirmed | None = None) -> list[Ranked]:
     taught = weights()
     if not listed and not any(term in taught.terms for term in counts):
         return []
-    scores = _scores(listed, counts)
+    scores = _scores(listed, text)
     if text.few_marks:
         likely = with_marks(text)
-        guessed = _scores(_listed(likely)[0], heard(likely))
+        guessed = _scores(_listed(likely)[0], likely)
         scores = {code: (said + guessed[code]) / 2 for code, said in scores.items()}
     if here is not None:
         for code, said in here.adjust(counts, tuple(scores)).items():
@@ -79,9 +79,9 @@ def rank(text: Said, here: Confirmed | None = None) -> list[Ranked]:
     ]
 
 
-def _scores(listed: dict[str, float], counts: dict[str, int]) -> dict[str, float]:
+def _scores(listed: dict[str, float], text: Said) -> dict[str, float]:
     """What was learned, and on top of it what the list of terms says."""
-    learned = weights().scores(counts)
+    learned = scores_of(text)
     whole = sum(listed.values()) + LIST_DOUBT
     return {
         field.code: learned[field.code] + LIST_SAYS * listed.get(field.code, 0.0) / whole for field in FIELDS

@@ -53,21 +53,17 @@ class Weights:
 
     def scores(self, counts: dict[str, int]) -> dict[str, float]:
         """One score a label, the log odds that it is this: 0 is as likely as not."""
-        found = [(many, row) for term, many in counts.items() if (row := self.terms.get(term)) is not None]
-        if not found:
-            return {label: each / STEPS for label, each in zip(self.labels, self.bias, strict=True)}
-        sums = [0.0] * len(self.labels)
+        sums = [0.0] * (1 + len(self.labels))  # the first carries how rare the terms are, and is not read
         length = 0.0
-        for many, row in found:
-            value = _weight(many) * row[0]
-            length += value * value
-            for place, weight in enumerate(row[1:]):
-                if weight:
-                    sums[place] += value * weight
-        length = math.sqrt(length) * STEPS
+        for term, many in counts.items():
+            if (row := self.terms.get(term)) is not None:
+                value = row[0] * _weight(many)
+                length += value * value
+                sums = [total + value * weight for total, weight in zip(sums, row, strict=True)]
+        length = math.sqrt(length) * STEPS or 1.0
         return {
             label: total / length + bias / STEPS
-            for label, total, bias in zip(self.labels, sums, self.bias, strict=True)
+            for label, total, bias in zip(self.labels, sums[1:], self.bias, strict=True)
         }
 
     def loudest(self, text: Said, counts: dict[str, int], label: str, most: int = 3) -> tuple[str, ...]:
@@ -109,8 +105,15 @@ def sounds_like(label: str, text: Said, *, above: float | None = None) -> tuple[
 
 def odds(label: str, text: Said) -> float:
     """How likely it is this, in log odds. Typed without marks, a text is heard twice: so, and with the likeliest ones."""
-    said = weights().scores(heard(text))[label]
-    return (said + weights().scores(heard(with_marks(text)))[label]) / 2 if text.few_marks else said
+    said = scores_of(text)[label]
+    return (said + scores_of(with_marks(text))[label]) / 2 if text.few_marks else said
+
+
+def scores_of(text: Said) -> dict[str, float]:
+    """What the stored weights say of a text, one score a label; remembered with it."""
+    if text.scores is None:
+        text.scores = weights().scores(heard(text))
+    return text.scores
 
 
 def _weight(many: int) -> float:

@@ -4,7 +4,6 @@ Which words there are, how usual each is and which follow which is taken from th
 guess (some 87 words in 100 are right), so it is heard beside what was written, never in its place, and shown to nobody.
 """
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from .concepts import phrases
 from .text import REGULATIONS, Said, bare
 
 SIDE_BY_SIDE = 0.75  # how far the word before is trusted; the rest is how usual the word is by itself
+_NOTHING: dict[str, float] = {}
 UNHEARD = 0.1  # sightings of a word nobody wrote
 MOST_FORMS = 6  # of one spelling without marks: the rest is too rare to be meant
 
@@ -28,27 +28,28 @@ class Marks:
 
     def likeliest(self, words: list[str]) -> list[str]:
         """The row of words that is most usual as a whole (Viterbi)."""
-        ways: list[dict[str, tuple[float, str]]] = []
-        before: dict[str, float] = {"": 0.0}
+        ways: list[dict[str, str]] = []  # of each form, the one most likely before it
+        before: dict[str, float] = {"": 1.0}
         for word in words:
-            here: dict[str, tuple[float, str]] = {}
+            here: dict[str, float] = {}
+            way: dict[str, str] = {}
+            lasts = [(last, odds, self.after.get(last, _NOTHING)) for last, odds in before.items()]
             for form, usual in self._forms_of(word):
                 alone = (1 - SIDE_BY_SIDE) * usual
-                best, best_before = -math.inf, ""
-                for last, score in before.items():
-                    follows = self.after.get(last)
-                    beside = follows.get(form, 0.0) if follows else 0.0
-                    score += math.log(SIDE_BY_SIDE * beside + alone)
-                    if score > best:
-                        best, best_before = score, last
-                here[form] = (best, best_before)
-            ways.append(here)
-            before = {form: score for form, (score, _) in here.items()}
+                best = 0.0
+                for last, odds, follows in lasts:
+                    odds *= SIDE_BY_SIDE * follows[form] + alone if form in follows else alone
+                    if odds > best:
+                        best, way[form] = odds, last
+                here[form] = best
+            ways.append(way)
+            most = max(here.values())
+            before = {form: odds / most for form, odds in here.items()}  # or a long text sinks to nought
         last = max(before, key=lambda form: before[form])
         found = []
-        for here in reversed(ways):
+        for way in reversed(ways):
             found.append(last)
-            last = here[last][1]
+            last = way[last]
         return found[::-1]
 
     def _forms_of(self, word: str) -> tuple[tuple[str, float], ...]:

@@ -64,6 +64,7 @@ class Said:
         self.few_marks = marks < MARKED_SHARE * len(set(self.spans))
         self._hits: dict[int, list[Hit]] = {}
         self.heard: dict[str, int] | None = None  # remembered by `concepts.heard`
+        self.scores: dict[str, float] | None = None  # remembered by `learned.scores_of`
         self.guess: Said | None = None  # remembered by `marks.with_marks`
 
     def _spelled_out(self, word: str, after: int, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ class Said:
     def read_as(self, words: list[str]) -> "Said":
         """The same places, other words: one for each."""
         other = copy(self)
-        other.words, other.few_marks, other._hits, other.heard = words, False, {}, None
+        other.words, other.few_marks, other._hits, other.heard, other.scores = words, False, {}, None, None
         return other
 
     def between(self, first: int, after: int) -> str:
