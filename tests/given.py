@@ -52,6 +52,8 @@ def moment(when: datetime) -> datetime:
     return timezone.make_aware(when)
 
 
+#: How a denunciation was handed over, where the test is about something else.
+BY_HAND = "trao tận tay trưởng công an xã, bì niêm phong"
 BEFORE = moment(PLANNED)
 ON_THE_DAY = moment(datetime(2026, 6, 18, 8, 0))
 AFTER = moment(datetime(2026, 6, 22, 9, 0))
@@ -162,7 +164,9 @@ def a_group(
     commune: Commune, by: Actor, words: str = "Mương thôn Đồng Mới bị vỡ, đề nghị xã sửa.", **more: object
 ) -> OpinionGroup:
     opinion = an_opinion(commune, words, **more)
-    return classify_opinion(opinion, by=by, at=BEFORE, field="thuy_loi", urgency="cao", competence="xã").group
+    return classify_opinion(
+        opinion, by=by, at=BEFORE, field="thuy_loi", urgency="cao", competence="xã", ordinary=True
+    ).group
 
 
 @remembered

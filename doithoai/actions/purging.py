@@ -199,14 +199,16 @@ def erase_signed_drafts(**which: Any) -> None:
             step.file.erase()
 
 
-def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True) -> None:
+def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True, handed: str = "") -> None:
     """Of a denunciation nothing stays but the stub: code, day, kind, receiver, a fingerprint (rows_gone.py). The caller has
     filled those in.
 
-    `files`: take away the photos and sound of the longer text it was a part of, too.
+    `files`: take away the photos and sound of the longer text it was a part of, too. `handed`: how it was handed over,
+    for the deletion log, without what it said.
     """
     kin = kin_of(opinion)
     trace = trace_of(kin)
+    handed = trace.cleaned(handed, close=True)[:300]
     groups = {each.group_id: each.group for each in kin if each.group}
     if files and opinion.part_of:
         erase_files_of([opinion.part_of])
@@ -222,7 +224,8 @@ def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True) -> N
         drop_what_hangs_on(each)
         read_no_more(each, at)
         code = each.receipt
-        note_erasure(Erasure.Why.DENUNCIATION, at=at, by=by.name, code=code, cut=cut_loose(each))
+        why, cut = Erasure.Why.DENUNCIATION, cut_loose(each)
+        note_erasure(why, at=at, by=by.name, code=code, cut=cut, handed=handed)
         wipe(each)
         each.group = None
         each.save()

@@ -17,6 +17,7 @@ from doithoai.models.electronic_answer import ElectronicAnswer
 from doithoai.models.emergency import Emergency, EmergencyDuty
 from doithoai.models.erasure import Erasure
 from doithoai.models.follow_up import Assignment, ClockStop, Conclusion, Extension, Rating, Reply
+from doithoai.models.handover import Handover
 from doithoai.models.job import Bucket, Job
 from doithoai.models.journal import Deed, JournalHead
 from doithoai.models.likeness_run import LikenessRun
@@ -48,8 +49,9 @@ from doithoai.models.waiting_mailbox import WaitingMailbox
 __all__ = [
     "Actor", "Arrival", "Assignment", "Backup", "Body", "Bucket", "CalendarAddress", "ClockStop", "Closure", "Commune",
     "Competence", "Conclusion", "Consent", "Copies", "DataRequest", "Deed", "Delivery", "Dialogue", "Dossier",
-    "DraftStep", "Duty", "ElectronicAnswer", "Emergency", "EmergencyDuty", "Erasure", "Extension", "Hamlet", "Invitation", "Job",
-    "JournalHead", "LikenessRun", "ListMapping", "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile",
+    "DraftStep", "Duty", "ElectronicAnswer", "Emergency", "EmergencyDuty", "Erasure", "Extension", "Hamlet", "Handover",
+    "Invitation", "Job", "JournalHead", "LikenessRun", "ListMapping", "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch",
+    "OpinionFile",
     "OpinionGroup", "OpinionHold", "OpinionState", "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries",
     "PaperWording", "PastProof", "Petition", "PhotoReading", "PlanFile", "Preparation", "PublicPhoto", "Rating", "Reply",
     "RetentionApproval", "SameMatter", "Shield", "SignedCopy", "SigningMark", "Slip", "SlipBatch", "SlipPhoto",

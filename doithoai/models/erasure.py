@@ -25,7 +25,7 @@ class Erasure(Tenant):
 
     `cut`: of a matter taken out of a longer text, where it stood in the text of `code` ({"start", "length",
     "of": length of that text}), so that the same words can be cut out of an older backup. `kind` and `count`: of a
-    retention rule, the kind of data and how many records.
+    retention rule, the kind of data and how many records. `handed`: of a denunciation, how it was handed over.
     """
 
     class Why(models.TextChoices):
@@ -40,6 +40,7 @@ class Erasure(Tenant):
     cut = models.JSONField("chỗ cắt", null=True, blank=True)
     at = models.DateTimeField("lúc")
     by = models.CharField("người xóa", max_length=120)
+    handed = models.CharField("đã bàn giao thế nào", max_length=300, blank=True, default="")
 
     objects = TenantManager()
 

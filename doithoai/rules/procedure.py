@@ -157,6 +157,7 @@ PROCEDURE: dict[str, Step] = {
     "write_down_recording": step("Ghi lời trong ghi âm thành chữ", CLERK, SECRETARY, RECEPTION, during=ALIVE),
     "withdraw_consent": step("Rút đồng ý nêu tên", CITIZEN, CLERK, HAMLET_HEAD, RECEPTION),
     "mark_child": step("Đánh dấu người nêu là trẻ em", CLERK, RECEPTION),
+    "take_handover": step("Lấy bản giao tố cáo", CLERK, RECEPTION, CHAIR, during=CHANGEABLE),
     "divert_opinion": step("Chuyển khiếu nại, tố cáo", CLERK, RECEPTION, CHAIR, during=CHANGEABLE),
     "request_data_right": step("Yêu cầu về dữ liệu cá nhân", CITIZEN, CLERK, RECEPTION, HAMLET_HEAD, FRONT),
     "extend_data_right": step("Gia hạn yêu cầu về dữ liệu cá nhân", CLERK, CHAIR),

@@ -56,7 +56,14 @@ def act(when: str) -> None:
         with serving(commune):
             lan = Actor.of(User.objects.get(username="lan"), commune.pk)
             for opinion in Opinion.objects.matters().filter(words__contains="tố cáo").order_by("pk"):
-                divert_opinion(opinion, by=lan, at=given.AFTER, kind="denunciation", to="Ủy ban kiểm tra")
+                divert_opinion(
+                    opinion,
+                    by=lan,
+                    at=given.AFTER,
+                    kind="denunciation",
+                    to="Ủy ban kiểm tra",
+                    otherwise=given.BY_HAND,
+                )
         return
 
     commune = given.a_commune()
@@ -83,7 +90,13 @@ def act(when: str) -> None:
         merged = given.an_opinion(commune, **said_by("merged"))
         for each in (made["web"], part, merged):
             given.classify_opinion(
-                each, by=lan, at=given.BEFORE, field="hanh_chinh", urgency="cao", competence="xã"
+                each,
+                by=lan,
+                at=given.BEFORE,
+                field="hanh_chinh",
+                urgency="cao",
+                competence="xã",
+                ordinary=True,
             )
             each.refresh_from_db()
         confirm_mask(made["web"], by=lan, at=given.BEFORE, public_words=said_by("web")["words"])
@@ -94,12 +107,18 @@ def act(when: str) -> None:
             merged.group,
             by=lan,
             at=given.BEFORE,
-            opinions=[given.an_opinion(commune, "Công an xã ít đi tuần ở chợ.")],
+            opinions=[given.an_opinion(commune, "Chợ phiên chưa có chỗ gửi xe.")],
         )
         split_opinion(part, by=lan, at=given.BEFORE, begins=[0, whole["words"].index("Tôi")])
         for each in Opinion.objects.awaiting_classification():
             given.classify_opinion(
-                each, by=lan, at=given.BEFORE, field="giao_thong", urgency="cao", competence="xã"
+                each,
+                by=lan,
+                at=given.BEFORE,
+                field="giao_thong",
+                urgency="cao",
+                competence="xã",
+                ordinary=True,
             )
         open_conference(dialogue, by=lan, at=given.ON_THE_DAY)
         hall = said_by("hall")

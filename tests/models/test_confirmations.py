@@ -80,7 +80,7 @@ def test_what_leaves_for_another_procedure_is_forgotten(commune, dialogue, ba_la
     classify_opinion(opinion, by=ba_lan, field="dien", **LABELS)
     assert "cồn" in confirmed_here().terms
     opinion.refresh_from_db()
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an tỉnh")
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an tỉnh", otherwise=given.BY_HAND)
     assert "cồn" not in confirmed_here().terms
 
 

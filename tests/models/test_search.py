@@ -59,7 +59,9 @@ def test_the_name_of_the_author_finds_it(commune):
 
 
 def test_what_was_purged_is_found_no_more(commune, ba_lan, opinions):
-    divert_opinion(opinions["điện"], by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    divert_opinion(
+        opinions["điện"], by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra", otherwise=given.BY_HAND
+    )
     assert list(Opinion.objects.matching("hoa don")) == []
 
 

@@ -7,6 +7,7 @@ from doithoai.actions.conditions import has_left_the_dialogue, is_split
 from doithoai.actions.grouping import move
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.remembering import refuse_if_stale, remembered
+from doithoai.actions.suspecting import sounds_like_another_procedure
 from doithoai.models import Actor, Opinion, OpinionGroup, Outcome
 
 
@@ -31,7 +32,11 @@ def merge_opinions(
     for opinion in opinions:
         if opinion.dialogue_id != group.dialogue_id:
             raise Refusal(f"{opinion} thuộc hội nghị khác, không gộp vào nhóm này được.")
-        if no := has_left_the_dialogue(opinion, by) or is_split(opinion, by):
+        if no := (
+            has_left_the_dialogue(opinion, by)
+            or is_split(opinion, by)
+            or sounds_like_another_procedure(opinion, by)
+        ):
             raise Refusal(no)
         if (
             opinion.group_id not in (None, group.pk)

@@ -26,6 +26,7 @@ from doithoai.actions.opinions.enter_opinion import enter_opinion
 from doithoai.actions.opinions.link_matter import link_matter
 from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.opinions.submit_opinion import submit_opinion
+from doithoai.actions.opinions.take_handover import take_handover
 from doithoai.actions.plan.create_dialogue import create_dialogue
 from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.plan.record_proof import record_proof
@@ -139,6 +140,7 @@ def triage(cast: Cast, said: list[Said], *, show: bool, before: Sequence[Said] =
         moment = opinion.received_at + timedelta(hours=2)
         if "divert" in each:
             to = cast.commune.reception_desk.split(" (")[0] if each["divert"] == "complaint" else "Công an xã"
+            take_handover(opinion, by=clerk, at=moment, part="sheet")
             divert_opinion(opinion, by=clerk, at=moment, kind=each["divert"], to=to)
             continue
         if "with" in each:
@@ -147,7 +149,7 @@ def triage(cast: Cast, said: list[Said], *, show: bool, before: Sequence[Said] =
             merge_opinions(group, by=clerk, at=moment, opinions=[opinion])
         elif "field" in each:
             labels = {key: each[key] for key in ("field", "urgency", "competence")}
-            classify_opinion(opinion, by=clerk, at=moment, **labels)
+            classify_opinion(opinion, by=clerk, at=moment, ordinary=True, **labels)
         else:
             continue
         if "again" in each and opinion.dialogue:

@@ -28,7 +28,9 @@ def test_what_is_erased_afterwards_it_still_holds(commune, clock, ba_lan):
     opinion = given.an_opinion(commune)
     record_backup(commune, by=clock, file=FILE, shows=given.BEFORE)
     assert held() == {}
-    divert_opinion(opinion, by=ba_lan, at=LATER, kind="denunciation", to="Thanh tra tỉnh")
+    divert_opinion(
+        opinion, by=ba_lan, at=LATER, kind="denunciation", to="Thanh tra tỉnh", otherwise=given.BY_HAND
+    )
     assert held() == {FILE: 1}
     assert dialogue.pk
     record_backup(commune, by=clock, file="/srv/sao-luu/moi.zip", shows=LATER + timedelta(hours=1))
@@ -38,7 +40,14 @@ def test_what_is_erased_afterwards_it_still_holds(commune, clock, ba_lan):
 def test_written_over_it_holds_what_is_there_now(commune, clock, ba_lan):
     given.an_open_dialogue(commune, ba_lan)
     record_backup(commune, by=clock, file=FILE, shows=given.BEFORE)
-    divert_opinion(given.an_opinion(commune), by=ba_lan, at=LATER, kind="denunciation", to="Thanh tra tỉnh")
+    divert_opinion(
+        given.an_opinion(commune),
+        by=ba_lan,
+        at=LATER,
+        kind="denunciation",
+        to="Thanh tra tỉnh",
+        otherwise=given.BY_HAND,
+    )
     record_backup(commune, by=clock, file=FILE, shows=LATER + timedelta(hours=1))
     assert held() == {}
     assert Backup.objects.count() == 1

@@ -7,6 +7,7 @@ from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.enter_opinion import enter_opinion
 from doithoai.actions.opinions.print_slips import print_slips
 from doithoai.models import OpinionFile, SlipPhoto
+from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused
 from tests.given_slips import PLACE, a_photo
 
@@ -55,7 +56,7 @@ def test_what_is_no_photo_is_told(dialogue, ba_lan, data):
 
 def test_what_was_denounced_on_it_does_not_come_back(commune, dialogue, ba_lan, slip):
     opinion = enter_opinion(commune, by=ba_lan, words=WORDS, slip="2")
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an")
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an", otherwise=given.BY_HAND)
     assert "không được giữ ở đây" in refused(
         add_slip_photo, dialogue, by=ba_lan, data=a_photo(slip.code, seed=3)
     )

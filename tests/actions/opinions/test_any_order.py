@@ -58,7 +58,7 @@ def take(step: str, one: Opinion, other: Opinion, by: Actor) -> None:
         case "unsplit":
             unsplit_opinion(one, by=by)
         case "complaint" | "denunciation":
-            divert_opinion(one, by=by, kind=step, to="Ban Tiếp công dân")
+            divert_opinion(one, by=by, kind=step, to="Ban Tiếp công dân", otherwise=given.BY_HAND)
         case "decide" if one.group:
             record_outcome(one.group, by=by, kind="noted")
         case "undo":
@@ -121,6 +121,6 @@ def test_diverting_the_first_of_a_group_leaves_the_others_a_question(commune, se
     first, second = (given.an_opinion(commune, words) for words in ("Việc riêng của A.", "Mương bị vỡ."))
     group = classify_opinion(first, by=ba_lan, field="thuy_loi", urgency="cao", competence="xã").group
     merge_opinions(group, by=ba_lan, opinions=[second])
-    divert_opinion(first, by=ba_lan, kind=kind, to="Ban Tiếp công dân")
+    divert_opinion(first, by=ba_lan, kind=kind, to="Ban Tiếp công dân", otherwise=given.BY_HAND)
     group.refresh_from_db()
     assert (list(group.opinions.all()), bool(group.question)) == ([second], True)

@@ -5,6 +5,7 @@ import pytest
 from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.merge_opinions import merge_opinions
+from doithoai.actions.opinions.sort_opinions import sort_opinions
 from doithoai.models import OpinionGroup
 from doithoai.rules.procedure import Stage
 from tests import given
@@ -81,3 +82,32 @@ def test_not_after_the_conclusion(assignment, ba_lan):
     assert refused_beforehand(classify_opinion, opinion, by=ba_lan) == not_during(
         classify_opinion, Stage.FOLLOW_UP
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Tôi tố cáo ông Hà Văn Tạ, cán bộ địa chính, nhận tiền của dân khi làm sổ đỏ.", "tố cáo"),
+        ("Tôi khiếu nại Quyết định số 12/QĐ-UBND thu hồi đất của gia đình tôi.", "khiếu nại"),
+    ],
+)
+def test_what_sounds_like_another_procedure_is_no_opinion_until_somebody_says_so(
+    commune, dialogue, ba_lan, words, told
+):
+    opinion = given.an_opinion(commune, words)
+    assert f"“Không phải {told}”" in refused(classify_opinion, opinion, by=ba_lan, **LABELS)
+    group = given.a_group(commune, ba_lan)
+    assert told in refused(merge_opinions, group, by=ba_lan, opinions=[opinion])
+    assert told in refused(sort_opinions, dialogue, by=ba_lan, opinions=[opinion.pk], **LABELS)
+    classify_opinion(opinion, by=ba_lan, **LABELS, ordinary=True)
+    merge_opinions(group, by=ba_lan, opinions=[opinion])
+    classify_opinion(opinion, by=ba_lan, **LABELS)  # somebody has read it by now
+    assert opinion.group == group
+
+
+def test_a_reading_that_fails_leaves_it_to_a_person(opinion, ba_lan, monkeypatch):
+    def stumbles(words: str) -> None:
+        raise ValueError(words)
+
+    monkeypatch.setattr("doithoai.actions.suspecting.kind_of", stumbles)
+    assert classify_opinion(opinion, by=ba_lan, **LABELS).group

@@ -39,7 +39,9 @@ TOLD_BY = ("Phàn Văn Cấp", "phàn văn cấp", "phan van cap", "Lê Văn Ba"
 
 
 def classify(opinion: Opinion, by):
-    return given.classify_opinion(opinion, by=by, field="an_sinh", urgency="cao", competence="xã")
+    return given.classify_opinion(
+        opinion, by=by, field="an_sinh", urgency="cao", competence="xã", ordinary=True
+    )
 
 
 def sorted_into_a_group(opinion: Opinion, by) -> OpinionGroup:
@@ -58,7 +60,9 @@ def opinion(commune, dialogue) -> Opinion:
 
 def test_of_a_denunciation_only_the_stub_stays(opinion, ba_lan):
     code, received_at = opinion.code, opinion.received_at
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    divert_opinion(
+        opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy", otherwise=given.BY_HAND
+    )
     kept = Opinion.objects.get(code=code)
     assert (kept.words, kept.author, kept.contact, kept.hamlet, kept.public_words) == ("", "", "", None, "")
     assert (kept.received_at, kept.diverted_to) == (received_at, "Ủy ban kiểm tra Đảng ủy")
@@ -66,14 +70,18 @@ def test_of_a_denunciation_only_the_stub_stays(opinion, ba_lan):
 
 def test_nothing_of_a_denunciation_is_left_anywhere(commune, opinion, ba_lan):
     """Not in the group it was in, its public half, the notice to the body that was to answer, the queue."""
-    group = given.classify_opinion(opinion, by=ba_lan, field="an_sinh", urgency="cao", competence="xã").group
+    group = given.classify_opinion(
+        opinion, by=ba_lan, field="an_sinh", urgency="cao", competence="xã", ordinary=True
+    ).group
     merge_opinions(
         group, by=ba_lan, opinions=[given.an_opinion(commune, "Bình xét hộ nghèo chưa công bằng.")]
     )
     confirm_mask(opinion, by=ba_lan, public_words=SECRET)
     assign_preparation(group, by=ba_lan, body=given.body("Phòng Kinh tế"), due_on=given.HELD_ON)
     register_to_speak(opinion.dialogue, by=ba_lan, name="Người gửi", about=SECRET, opinion=opinion)
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    divert_opinion(
+        opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy", otherwise=given.BY_HAND
+    )
     everywhere = str(everything())
     assert "Phàn Văn Cấp" not in everywhere
     assert "phan van cap" not in everywhere
@@ -95,7 +103,7 @@ def test_the_group_it_leaves_empty_is_gone_and_its_speaker_stays(group, ba_lan):
 
 def test_between_two_dialogues_too(commune, ba_lan):
     waiting = given.an_opinion(commune, SECRET)
-    divert_opinion(waiting, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    divert_opinion(waiting, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra", otherwise=given.BY_HAND)
     assert waiting.words == ""
 
 
@@ -146,7 +154,9 @@ def test_a_denunciation_leaves_even_what_the_hall_decided(commune, opinion, ba_l
     close_conference(dialogue, by=ba_lan, at=given.AFTER)
     issue_conclusion(dialogue, by=ba_lan, at=given.AFTER, issued_on=given.AFTER.date())
     issue_minutes(dialogue, by=ba_lan, at=given.AFTER, issued_on=given.AFTER.date())
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    divert_opinion(
+        opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy", otherwise=given.BY_HAND
+    )
     everywhere = str(everything())
     assert [each for each in TOLD_BY if each in everywhere] == []
     assert not OpinionGroup.objects.filter(pk=group.pk).exists()
@@ -158,20 +168,26 @@ def test_what_a_person_repeated_in_other_words_around_it_is_found_by_its_words(c
     draft_answer(
         group.preparation, by=ba_lan, answer=f"Về việc {SECRET.lower()} đơn vị đang xem. Gọi 0912 000 111."
     )
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    divert_opinion(
+        opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy", otherwise=given.BY_HAND
+    )
     assert [each for each in TOLD_BY if each in str(everything())] == []
 
 
 def test_other_people_keep_every_word_even_the_same_ones(commune, opinion, ba_lan):
     other = given.an_opinion(commune, f"{SECRET} Tôi cũng thấy như vậy.", author="Mùa A Chống")
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    divert_opinion(
+        opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy", otherwise=given.BY_HAND
+    )
     other.refresh_from_db()
     assert (other.words, other.author) == (f"{SECRET} Tôi cũng thấy như vậy.", "Mùa A Chống")
 
 
 def test_papers_of_the_office_stay_as_they_were(opinion, ba_lan):
     before = list(Paper.objects.values_list("facts", flat=True))
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    divert_opinion(
+        opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy", otherwise=given.BY_HAND
+    )
     assert before
     assert list(Paper.objects.values_list("facts", flat=True)) == before
 
@@ -181,13 +197,26 @@ def test_its_files_are_gone_from_the_disk_and_a_part_takes_those_of_the_whole(op
     assert all(each.path.exists() for each in kept)
     classify(opinion, ba_lan)
     split_opinion(opinion, by=ba_lan, begins=[0, SECRET.index("Phàn")])
-    divert_opinion(opinion.parts.last(), by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    divert_opinion(
+        opinion.parts.last(),
+        by=ba_lan,
+        kind="denunciation",
+        to="Ủy ban kiểm tra Đảng ủy",
+        otherwise=given.BY_HAND,
+    )
     assert not OpinionFile.objects.exists()
     assert not StoredFile.objects.exists()
 
 
 def test_the_deletion_log_says_that_and_when_never_what(opinion, ba_lan):
-    divert_opinion(opinion, by=ba_lan, at=given.BEFORE, kind="denunciation", to="Ủy ban kiểm tra Đảng ủy")
+    divert_opinion(
+        opinion,
+        by=ba_lan,
+        at=given.BEFORE,
+        kind="denunciation",
+        to="Ủy ban kiểm tra Đảng ủy",
+        otherwise=given.BY_HAND,
+    )
     line = Erasure.objects.get()
     assert (line.code, line.why, line.by, line.at) == (
         opinion.code,

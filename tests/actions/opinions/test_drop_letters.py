@@ -40,7 +40,7 @@ def test_a_denounced_letter_may_wait_in_one_so_none_stays(
 ):
     [opinion] = import_letters(waiting.dialogue, by=ba_lan, letters=read_letters(waiting.read()))
     with django_capture_on_commit_callbacks(execute=True):
-        divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Thanh tra tỉnh")
+        divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Thanh tra tỉnh", otherwise=given.BY_HAND)
     assert not WaitingMailbox.objects.exists()
     assert not waiting.path.exists()
 

@@ -26,7 +26,12 @@ def opinion(commune, dialogue) -> Opinion:
 @pytest.fixture
 def denounced(opinion, ba_lan) -> Opinion:
     return divert_opinion(
-        opinion, by=ba_lan, at=given.BEFORE, kind="denunciation", to="Thanh tra tỉnh Mường Xa"
+        opinion,
+        by=ba_lan,
+        at=given.BEFORE,
+        kind="denunciation",
+        to="Thanh tra tỉnh Mường Xa",
+        otherwise=given.BY_HAND,
     )
 
 

@@ -80,7 +80,13 @@ def test_whoever_is_merged_split_or_put_back_takes_it_along(commune, now_asked, 
 
 def test_a_denunciation_is_tied_to_nothing(now_asked, before, ba_lan):
     link(now_asked, before, ba_lan)
-    divert_opinion(now_asked.opinions.get(), by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    divert_opinion(
+        now_asked.opinions.get(),
+        by=ba_lan,
+        kind="denunciation",
+        to="Ủy ban kiểm tra",
+        otherwise=given.BY_HAND,
+    )
     assert not SameMatter.objects.exists()
 
 

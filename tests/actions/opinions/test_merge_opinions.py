@@ -52,7 +52,7 @@ def test_twice_is_the_same_as_once(group, other, ba_lan):
 
 def test_an_opinion_diverted_in_another_tab_is_not_drawn_back(group, other, ba_lan):
     seen_before = Opinion.objects.get(pk=other.pk)
-    divert_opinion(other, by=ba_lan, kind="denunciation", to="Ban Tiếp công dân")
+    divert_opinion(other, by=ba_lan, kind="denunciation", to="Ban Tiếp công dân", otherwise=given.BY_HAND)
     assert "đã chuyển đến" in refused(merge_opinions, group, by=ba_lan, opinions=[seen_before])
 
 

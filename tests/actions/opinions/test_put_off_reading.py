@@ -128,7 +128,7 @@ def test_what_was_purged_before_it_was_read_never_comes_back(
     assert "Phàn Văn Cấp" not in str(list(Job.objects.values())) + caplog.text
     Job.objects.update(error=f"ValueError: {DENUNCIATION}")  # as an earlier version kept it
 
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an xã")
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an xã", otherwise=given.BY_HAND)
     for reading, read in mended.items():
         monkeypatch.setitem(READINGS, reading, read)
     with clock_at(given.AFTER.replace(year=2030)):
@@ -146,7 +146,13 @@ def test_the_job_waits_for_who_purges_and_reads_nothing_it_saw_before(commune, b
     monkeypatch.setitem(READINGS, "shield", lambda opinion, *, at: read.append(opinion.words))
 
     def purged_meanwhile(subject):
-        divert_opinion(Opinion.objects.get(pk=subject.pk), by=ba_lan, kind="denunciation", to="Công an xã")
+        divert_opinion(
+            Opinion.objects.get(pk=subject.pk),
+            by=ba_lan,
+            kind="denunciation",
+            to="Công an xã",
+            otherwise=given.BY_HAND,
+        )
         hold(subject)
 
     monkeypatch.setattr("doithoai.actions.jobs.hold", purged_meanwhile)

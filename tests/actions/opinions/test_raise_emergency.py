@@ -90,7 +90,7 @@ def test_a_person_rings_for_what_did_not_ring_by_itself(commune, ba_lan, dialogu
 
 def test_a_denunciation_takes_its_bell_along(commune, ba_lan, dialogue):
     opinion = given.an_opinion(commune, SLOPE)
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an xã")
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an xã", otherwise=given.BY_HAND)
     assert not Emergency.objects.exists()
 
 

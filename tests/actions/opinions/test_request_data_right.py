@@ -36,7 +36,7 @@ def test_twice_the_same_waits_once(opinion, ong_ba):
 
 def test_nothing_can_be_asked_of_a_denunciation_that_left(opinion, ba_lan, ong_ba):
     request_data_right(opinion, by=ong_ba, kind="correct", contact="0987 654 321")
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an xã")
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an xã", otherwise=given.BY_HAND)
     assert not DataRequest.objects.exists()
     assert "không còn lưu" in refused_beforehand(request_data_right, opinion, by=ong_ba, kind="see")
 

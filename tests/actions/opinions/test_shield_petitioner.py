@@ -59,10 +59,12 @@ def test_a_person_hides_and_stops_hiding_and_the_software_does_not_begin_again(c
 
 def test_parts_and_the_question_of_the_group_follow(commune, dialogue, ba_lan):
     opinion = opinion_of(commune, f"{WISH} Tôi ở thôn Bãi Cát, cán bộ địa chính bắt đi lại.")
-    given.classify_opinion(opinion, by=ba_lan, field="giao_thong", urgency="cao", competence="xã")
+    given.classify_opinion(
+        opinion, by=ba_lan, field="giao_thong", urgency="cao", competence="xã", ordinary=True
+    )
     split_opinion(opinion, by=ba_lan, begins=[0, opinion.words.index("Tôi ở")])
     part = opinion.parts.last()
-    given.classify_opinion(part, by=ba_lan, field="hanh_chinh", urgency="cao", competence="xã")
+    given.classify_opinion(part, by=ba_lan, field="hanh_chinh", urgency="cao", competence="xã", ordinary=True)
     shield_petitioner(opinion, by=ba_lan, bodies=[given.body("Phòng Kinh tế")])
     part.refresh_from_db()
     assert standing(part) == ["Phòng Kinh tế"]

@@ -120,7 +120,9 @@ def test_a_denunciation_inside_leaves_the_whole_and_is_tied_to_nobody(commune, d
     secret = "Tố cáo ông Phàn Văn Cấp nhận tiền."
     opinion = given.an_opinion(commune, f"{CANAL} {secret}", author="Lê Văn Ba", contact="0912000111")
     split_opinion(opinion, by=ba_lan, begins=[opinion.words.index("Tố cáo")])
-    divert_opinion(parts(opinion)[1], by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    divert_opinion(
+        parts(opinion)[1], by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra", otherwise=given.BY_HAND
+    )
     opinion.refresh_from_db()
     stub = Opinion.objects.exclude(diverted_at=None).get()
     assert (opinion.words, len(parts(opinion)), stub.part_of, stub.author) == (CANAL, 1, None, "")
@@ -133,7 +135,7 @@ def test_a_denunciation_inside_leaves_the_whole_and_is_tied_to_nobody(commune, d
 def test_the_last_part_left_is_not_emptied_out(opinion, ba_lan):
     split_opinion(opinion, by=ba_lan, begins=[HERE])
     first, second = parts(opinion)
-    divert_opinion(second, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    divert_opinion(second, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra", otherwise=given.BY_HAND)
     sentence = refused(divert_opinion, first, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
     assert "bỏ tách" in sentence
 

@@ -113,7 +113,7 @@ def test_what_left_the_dialogue_or_was_put_together_is_no_longer_remembered(dial
     unsplit_opinion(opinion, by=ba_lan)
     assert TriageStep.objects.count() == 0
     classify_opinion(opinion, by=ba_lan, **OTHER_LABELS)
-    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra", otherwise=given.BY_HAND)
     assert TriageStep.objects.count() == 0
 
 

@@ -65,7 +65,9 @@ def told(commune, ba_lan) -> Dialogue:
             spoken, by=ba_lan, at=given.BEFORE, field="thuy_loi", urgency="cao", competence="xã"
         ).group
         hidden = given.an_opinion(commune, "Tôi tố cáo ông Kẻ Gian ăn tiền của dân.", author="Người Giấu Tên")
-        divert_opinion(hidden, by=ba_lan, at=given.BEFORE, kind="denunciation", to="Công an xã")
+        divert_opinion(
+            hidden, by=ba_lan, at=given.BEFORE, kind="denunciation", to="Công an xã", otherwise=given.BY_HAND
+        )
         asked = given.a_group(commune, ba_lan)
         open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
         record_outcome(kept, by=ba_lan, at=given.ON_THE_DAY, kind="noted")

@@ -84,7 +84,9 @@ def world(commune, ba_lan) -> World:
     complaint = given.an_opinion(commune, f"Tôi {COMPLAINT}.", author=AUTHOR)
     divert_opinion(complaint, by=by, at=given.BEFORE, kind="complaint", to="Chủ tịch UBND")
     denunciation = given.an_opinion(commune, f"Tôi {DENUNCIATION}.", author=AUTHOR)
-    divert_opinion(denunciation, by=by, at=given.BEFORE, kind="denunciation", to="Công an")
+    divert_opinion(
+        denunciation, by=by, at=given.BEFORE, kind="denunciation", to="Công an", otherwise=given.BY_HAND
+    )
     register_to_speak(dialogue, by=given.ong_ba(commune), at=given.BEFORE, name=SPEAKER)
     open_conference(dialogue, by=by, at=given.ON_THE_DAY)
     record_outcome(

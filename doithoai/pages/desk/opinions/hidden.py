@@ -6,6 +6,7 @@ from django import forms
 
 from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.shield_petitioner import shield_petitioner
+from doithoai.actions.suspecting import OTHER
 from doithoai.models import Actor, Body, Competence, Membership, Opinion, Urgency, User
 from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.opinions.fields import field_choices
@@ -19,6 +20,7 @@ class ClassifyForm(forms.Form):
     field = forms.ChoiceField(label="Lĩnh vực", choices=field_choices)
     urgency = forms.ChoiceField(label="Mức độ cấp thiết", choices=Urgency.choices)
     competence = forms.ChoiceField(label="Thẩm quyền", choices=Competence.choices)
+    ordinary = forms.BooleanField(label="Không phải khiếu nại, tố cáo: đã đọc", required=False)
 
 
 class UnhintedForm(ClassifyForm):
@@ -26,7 +28,7 @@ class UnhintedForm(ClassifyForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in self.fields:
+        for name in ("field", "urgency", "competence"):
             offer_choices(self, name, [("", "Chọn"), *self.fields[name].choices])  # type: ignore[attr-defined]
 
 
@@ -34,7 +36,12 @@ def left_to_me(opinion: Opinion, by: Actor) -> dict[str, Any]:
     """For the chair and the reception: an opinion that no clerk may see is theirs to sort."""
     if by.is_any(Role.CLERK) or opinion.classified_at or classify_opinion.refusal(opinion, by=by):
         return {}
-    return {"labels": UnhintedForm(), "likely": KIND_SAYS.get(suggest(opinion.words).kind, "")}
+    kind = suggest(opinion.words).kind
+    return {
+        "labels": UnhintedForm(),
+        "likely": KIND_SAYS.get(kind, ""),
+        "suspected": kind if kind in OTHER else "",
+    }
 
 
 def who_may_be_hidden_from(opinion: Opinion, by: Actor) -> dict[str, Any]:

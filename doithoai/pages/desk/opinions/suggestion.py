@@ -3,12 +3,12 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from django.db.models import Q
 
 from doithoai.actions.unharmed import where
-from doithoai.models import Opinion, OpinionGroup, Urgency
+from doithoai.models import Opinion, OpinionGroup
 from doithoai.models.confirmations import confirmed_here
 from doithoai.models.opinion_group import OpinionGroupQuerySet
 from doithoai.models.search import likest
@@ -53,14 +53,14 @@ class Hint:
     competence: str
     urgency: str
     urgent_because: tuple[str, ...]
-    kind: str
+    kind: rules.Kind | Literal[""]
     kind_because: tuple[str, ...]
     spans: tuple[str, ...]
     masked: str
 
 
 #: Nothing suggested, not even the words with masks: a person chooses and types.
-NO_HINT = Hint("", (), (), "", Urgency.NORMAL, (), "", (), (), "")
+NO_HINT = Hint("", (), (), "", "", (), "", (), (), "")
 
 
 def suggest(words: str) -> Hint:

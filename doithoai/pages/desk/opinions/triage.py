@@ -23,6 +23,7 @@ from doithoai.actions.opinions.undo_triage import undo_triage
 from doithoai.actions.opinions.unmerge_opinion import unmerge_opinion
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.remembering import mark_of
+from doithoai.actions.suspecting import OTHER
 from doithoai.models import (
     Competence,
     Dialogue,
@@ -34,8 +35,7 @@ from doithoai.models import (
 from doithoai.models.clock import now, today
 from doithoai.models.opinion import OpinionQuerySet
 from doithoai.outputs.earlier import History, history_of, repeated_in
-from doithoai.outputs.papers import render_pdf
-from doithoai.outputs.papers.drafts.handover import sheet_of
+from doithoai.outputs.handover import taken_of
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
 from doithoai.pages.desk.opinions.hidden import ClassifyForm, who_may_be_hidden_from
 from doithoai.pages.desk.opinions.leaf import counted, past
@@ -49,20 +49,16 @@ from doithoai.pages.desk.opinions.suggestion import (
     or_else,
     suggest,
 )
-from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.personal_data import mask_spans, masked
 from doithoai.rules.procedure import Role
+from doithoai.rules.triage import KIND_LABELS
 
 #: One letter a field, in the taxonomy's order; j k m u x y z, / and - belong to the deeds.
 FIELD_KEYS = "abcdefghilnopqrstvw"
 GROUPS_SHOWN = 5
 RECEIPT = ("received_at", "pk")
-NOT_PRINTED = (
-    "Chuyển tố cáo thì nội dung và tên người gửi bị xóa khỏi đây, không lấy lại được. Xin in bản giao, cho vào bì niêm "
-    "phong, rồi đánh dấu “Đã in bản giao” và bấm Chuyển lần nữa."
-)
 
 
 @dataclass(frozen=True)
@@ -86,7 +82,7 @@ def show(request: DeskRequest, dialogue: Dialogue, chosen: str | int, sentence: 
     matters = Opinion.objects.seen_by(request.actor).matters().filter(dialogue=dialogue)
     matters = matters.on_the_dialogue_track()
     order = matters.order_by(*RECEIPT)
-    rows = order.select_related("group", "hamlet", "dialogue", "part_of", "collected_by")
+    rows = order.select_related("group", "hamlet", "dialogue", "part_of", "collected_by", "handover")
     waiting = matters.awaiting_classification()
     opinion = rows.filter(pk=number(str(chosen))).first() if chosen else None
     opinion = opinion or free_for(request, waiting & rows).first() or (waiting & rows).first()
@@ -136,13 +132,15 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
     """What is suggested for one opinion, the choices with their keys, and what may be done with it."""
     by, hint = request.actor, suggest(opinion.words)
     dialogue, words, nothing = opinion.dialogue, opinion.words, History((), ())
-    level = hint.competence or Competence.COMMUNE
+    level = hint.competence or ("" if hint is NO_HINT else Competence.COMMUNE)
     return {
         "hint": hint,
         "unread": hint is NO_HINT,
         "history": or_else(nothing, lambda: history_of(words, dialogue, [opinion.pk])) if dialogue else None,
         "no_link": link_matter.refusal(opinion.dialogue, by=by) if opinion.dialogue else "",
         "likely": KIND_SAYS.get(hint.kind, ""),
+        "suspected": hint.kind if hint.kind in OTHER and not opinion.classified_at else "",
+        "suspected_as": KIND_LABELS[hint.kind] if hint.kind in OTHER else "",
         "alarm": EMERGENCY_SAYS if hint.kind == "emergency" else "",
         "proposed": or_else("", lambda: masked(words, mask_spans(words, child=True)))
         if opinion.child
@@ -160,6 +158,7 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "no_split": split_opinion.refusal(opinion, by=by),
         "no_unsplit": unsplit_opinion.refusal(opinion.part_of, by=by) if opinion.part_of else "",
         "no_divert": divert_opinion.refusal(opinion, by=by),
+        "taken": taken_of(opinion),
         "may_cover": True,
         **who_may_be_hidden_from(opinion, by),
         "no_mask": confirm_mask.refusal(opinion, by=by),
@@ -274,12 +273,14 @@ def mask(request: DeskRequest, pk: int) -> HttpResponse:
 def divert(request: DeskRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
     said = request.POST
-    if said.get("kind") == Opinion.Kind.DENUNCIATION and not said.get("printed"):
-        return back_to(request, opinion, NOT_PRINTED)
     try:
-        files = opinion.part_of_id is None or bool(said.get("files"))
         divert_opinion(
-            opinion, by=request.actor, kind=said.get("kind", ""), to=said.get("to", ""), files=files
+            opinion,
+            by=request.actor,
+            kind=said.get("kind", ""),
+            to=said.get("to", ""),
+            files=opinion.part_of_id is None or bool(said.get("files")),
+            otherwise=said.get("otherwise", ""),
         )
     except Refusal as refusal:
         return back_to(request, opinion, str(refusal))
@@ -297,16 +298,6 @@ def diversion_slip(request: DeskRequest, pk: int) -> HttpResponse:
     paper = issue_diversion_slip(opinion, by=request.actor, issued_on=today())
     messages.success(request, f"Đã ban hành: {paper}.")
     return redirect("desk:paper", paper.pk)
-
-
-@require_POST
-@desk(Role.CLERK, Role.RECEPTION, Role.CHAIR)
-def handover_sheet(request: DeskRequest, pk: int) -> HttpResponse:
-    """What goes into the sealed envelope before the words are wiped here: printed once, kept nowhere."""
-    rows = Opinion.objects.seen_by(request.actor).on_the_dialogue_track().select_related("hamlet")
-    opinion = get_object_or_404(rows, pk=pk)
-    pages = sheet_of(opinion, to=request.POST.get("to", "").strip()[:200])
-    return as_file(render_pdf(pages), "Bản giao để niêm phong", "pdf", inline=True)
 
 
 def back_to(request: DeskRequest, opinion: Opinion, sentence: str) -> HttpResponse:

@@ -23,6 +23,7 @@ from doithoai.models import Actor, Dialogue, Hamlet, Opinion, OpinionState, Repl
 from doithoai.models.opinion import OpinionQuerySet
 from doithoai.models.reading import OFFICE, SORTERS
 from doithoai.outputs.earlier import repeated_in
+from doithoai.outputs.handover import taken_of
 from doithoai.outputs.shielding import for_reader, not_by_person
 from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.doors import may_ever
@@ -270,6 +271,7 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "may_ring": may_ever("raise_emergency", by),
             "no_ring": raise_emergency.refusal(found, by=by),
             "no_divert": divert_opinion.refusal(found, by=by),
+            "taken": taken_of(found) if may_ever("divert_opinion", by) else None,
             "no_withdraw": withdraw_opinion.refusal(found, by=by),
             "no_slip": issue_diversion_slip.refusal(found, by=by) if found.diverted_at else "",
             "may_slip": may_ever("issue_diversion_slip", by),

@@ -1,5 +1,6 @@
 // Small conveniences. Their buttons are hidden until this script can serve them.
 //   data-copy="text"  data-print   form[data-busy]: one press only   form[data-auto]: sent when a choice changes
+//   [data-tells] in a form: says in our words what is still missing (data-missing="…" on a box says its own sentence)
 //   form[data-user]: signing out. What outbox.js keeps on this machine is closed then, and when somebody else comes.
 (() => {
   const reveal = (root) => root.querySelectorAll("[data-copy][hidden], [data-print][hidden]").forEach((each) => { each.hidden = false; });
@@ -31,11 +32,32 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.matches("[data-busy]")) return;
+    if (!form.matches("[data-busy]") || event.submitter?.hasAttribute("formaction")) return; // a print or a download: the page stays
     if (form.getAttribute("aria-busy") === "true") event.preventDefault();
     else form.setAttribute("aria-busy", "true");
   });
   addEventListener("pageshow", () => document.querySelectorAll("form[aria-busy]").forEach((form) => form.removeAttribute("aria-busy")));
+
+  // The browser's own bubble speaks its own language and is not seen beside a drawn choice.
+  const missing = (form) => {
+    const wrong = [...form.elements].filter((each) => each.matches(":invalid") && !each.matches("fieldset"));
+    const own = wrong.find((each) => each.dataset.missing)?.dataset.missing;
+    const names = wrong.map((each) => (each.closest("fieldset")?.querySelector("legend") ?? each.labels?.[0])?.textContent.trim() ?? "");
+    return own || `Chưa chọn: ${[...new Set(names.filter(Boolean))].join(", ")}. Xin chọn rồi lưu.`;
+  };
+  let telling = false;
+  document.addEventListener("invalid", (event) => {
+    const form = event.target.form, told = form?.querySelector("[data-tells]");
+    if (!told) return;
+    event.preventDefault();
+    if (telling) return;
+    telling = true;
+    told.textContent = missing(form);
+    told.hidden = false;
+    event.target.focus();
+    told.scrollIntoView({ block: "nearest" });
+    setTimeout(() => { telling = false; }); // one sentence for all of them
+  }, true);
 
   document.addEventListener("change", (event) => {
     const form = event.target.closest("form[data-auto]");

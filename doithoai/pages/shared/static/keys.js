@@ -9,7 +9,14 @@
   const rows = () => [...document.querySelectorAll("[data-keys-list] > *")].filter(seen);
   const activeRow = () => document.activeElement?.closest("[data-keys-list] > *");
 
-  const act = (element) => (element.matches("input, select, textarea") && !element.matches("[type=checkbox], [type=radio]") ? element.focus() : element.click());
+  // A box that folds is opened and entered, never shut: whoever presses its key wants to be in it.
+  const enter = (summary) => {
+    summary.parentElement.open = true;
+    (summary.parentElement.querySelector("input:not([type=hidden]):checked") ?? summary.parentElement.querySelector("input:not([type=hidden]), select, textarea, button") ?? summary).focus();
+    summary.scrollIntoView({ block: "start" });
+  };
+
+  const act = (element) => element.matches("summary") ? enter(element) : (element.matches("input, select, textarea") && !element.matches("[type=checkbox], [type=radio]") ? element.focus() : element.click());
 
   const move = (by) => {
     const all = rows();

@@ -22,7 +22,9 @@ def old(commune, ba_lan, tmp_path) -> Backup:
     clock = Actor.clock(commune.pk)
     made = record_backup(commune, by=clock, file=str(tmp_path / "cu.zip"), shows=given.BEFORE)
     after = given.BEFORE + timedelta(days=1)
-    divert_opinion(opinion, by=ba_lan, at=after, kind="denunciation", to="Thanh tra tỉnh")
+    divert_opinion(
+        opinion, by=ba_lan, at=after, kind="denunciation", to="Thanh tra tỉnh", otherwise=given.BY_HAND
+    )
     return made
 
 

@@ -141,7 +141,9 @@ def test_the_sheet_for_the_envelope_is_printed_and_kept_nowhere(lan, secret, ong
 
 
 def test_the_slip_is_issued_after_and_officers_do_not_see_it(commune, lan, ba_lan, secret, signed_in):
-    divert_opinion(secret, by=ba_lan, kind="denunciation", to="Thanh tra tỉnh Mường Xa")
+    divert_opinion(
+        secret, by=ba_lan, kind="denunciation", to="Thanh tra tỉnh Mường Xa", otherwise=given.BY_HAND
+    )
     page = lan.get(reverse("desk:opinion", args=[secret.pk])).content.decode()
     assert "Phiếu không ghi tên người tố cáo" in page
     assert lan.post(reverse("desk:handover_sheet", args=[secret.pk])).status_code == 404

@@ -92,7 +92,9 @@ def test_what_is_suspected_is_read_by_few_before_it_is_sorted(commune, everybody
 @pytest.mark.parametrize("accused", ["mai", "binh", "tu", "lien"])
 def test_nor_after_it_was_sorted_as_an_opinion(commune, ba_lan, everybody, signed_in, accused):
     opinion = accusation(commune, accused)
-    classify_opinion(opinion, by=ba_lan, at=given.BEFORE, field="hanh_chinh", urgency="cao", competence="xã")
+    classify_opinion(
+        opinion, by=ba_lan, at=given.BEFORE, field="hanh_chinh", urgency="cao", competence="xã", ordinary=True
+    )
     opinion.refresh_from_db()
     assert betrayed(signed_in(accused), opinion) == []
 
@@ -116,7 +118,9 @@ def test_the_chair_does_not_read_what_accuses_the_committee_they_head(commune, b
     assert opinion.shields.standing().filter(body=committee).exists()
     binh, page = signed_in("binh"), reverse("desk:opinion", args=[opinion.pk])
     assert binh.get(page).status_code == 404
-    classify_opinion(opinion, by=ba_lan, at=given.BEFORE, field="hanh_chinh", urgency="cao", competence="xã")
+    classify_opinion(
+        opinion, by=ba_lan, at=given.BEFORE, field="hanh_chinh", urgency="cao", competence="xã", ordinary=True
+    )
     told = binh.get(page).content.decode()
     assert "ngâm đơn" in told
     assert not [each for each in (PERSON["author"], "0966", opinion.code) if each in told]
@@ -127,7 +131,7 @@ def test_the_accused_does_nothing_with_it(commune, everybody, signed_in):
     lan = signed_in("lan")
     for name, said in (
         ("classify", {"field": "hanh_chinh", "urgency": "cao", "competence": "xã"}),
-        ("divert_opinion", {"kind": "denunciation", "to": "Thanh tra", "printed": "1"}),
+        ("divert_opinion", {"kind": "denunciation", "to": "Thanh tra", "otherwise": given.BY_HAND}),
         ("handover_sheet", {}),
         ("confirm_mask", {"public_words": "x"}),
         ("shield_petitioner", {}),
@@ -156,7 +160,7 @@ def test_when_the_only_clerk_is_accused_others_are_told_at_once_and_can_act(comm
         assert opinion.code not in today
     assert f'href="{page}"' not in signed_in("lan").get(reverse("desk:today")).content.decode()
     assert "Cần bạn phân loại" in binh.get(page).content.decode()
-    said = {"field": "hanh_chinh", "urgency": "cao", "competence": "xã"}
+    said = {"field": "hanh_chinh", "urgency": "cao", "competence": "xã", "ordinary": "on"}
     assert binh.post(reverse("desk:classify", args=[opinion.pk]), said).status_code == 302
     opinion.refresh_from_db()
     assert opinion.classified_at
@@ -228,7 +232,7 @@ def test_an_open_page_lets_go_of_what_was_wiped(commune, everybody, signed_in):
     assert tiep.get(watched).status_code == 204
     lan.post(
         reverse("desk:divert_opinion", args=[opinion.pk]),
-        {"kind": "denunciation", "to": "Thanh tra", "printed": "1"},
+        {"kind": "denunciation", "to": "Thanh tra", "otherwise": given.BY_HAND},
     )
     answer = tiep.get(watched)
     assert answer.status_code == 200

@@ -222,7 +222,9 @@ def test_a_file_that_cannot_be_kept_holds_its_entry_back_with_a_sentence(mai, fi
 def test_what_was_purged_meanwhile_leaves_the_telephone_too(mai, ba_lan):
     """The answer was lost on the way: the telephone still has the words, and sends them again."""
     code = send(mai).json()["entries"][0]["code"]
-    divert_opinion(Opinion.objects.get(), by=ba_lan, kind="denunciation", to="Công an xã")
+    divert_opinion(
+        Opinion.objects.get(), by=ba_lan, kind="denunciation", to="Công an xã", otherwise=given.BY_HAND
+    )
     assert send(mai).json()["entries"] == [{"key": "dong-00000001", "code": code}]
     stub = Opinion.objects.get()
     assert (stub.words, stub.author) == ("", "")

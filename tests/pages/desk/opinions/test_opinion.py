@@ -11,7 +11,7 @@ def test_a_denunciation_leaves_no_words_behind(lan, commune, ba_lan, in_may):
     opinion = given.an_opinion(commune, "Tôi tố cáo ông cán bộ X nhận tiền của dân.")
     answer = lan.post(
         reverse("desk:divert_opinion", args=[opinion.pk]),
-        {"kind": "denunciation", "to": "Ban Tiếp công dân", "printed": "1"},
+        {"kind": "denunciation", "to": "Ban Tiếp công dân", "otherwise": given.BY_HAND},
     )
     assert answer.status_code == 302
     page = lan.get(reverse("desk:opinion", args=[opinion.pk])).content.decode()

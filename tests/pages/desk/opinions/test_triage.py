@@ -126,3 +126,52 @@ def test_when_nothing_can_be_suggested_a_person_still_sorts(lan, commune, dialog
     assert "Mương" not in caplog.text
     assert lan.post(reverse("desk:classify", args=[opinion.pk]), LABELS).status_code == 302
     assert Opinion.objects.get(pk=opinion.pk).group
+
+
+DENOUNCED = "Tôi tố cáo ông Hà Văn Tạ, cán bộ địa chính, nhận tiền của dân khi làm sổ đỏ."
+
+
+def test_a_suspected_denunciation_is_not_filed_by_one_key(lan, commune, dialogue):
+    opinion = given.an_opinion(commune, DENOUNCED)
+    page = lan.get(triage(dialogue, opinion)).content.decode()
+    (primary,) = page.split("<main")[1].split('class="button primary"')[1:]
+    assert "Chuyển tố cáo</button>" in primary
+    assert 'value="denunciation" required checked autofocus' in page
+    assert page.index('id="chuyen"') < page.index('id="labels"')
+    answer = lan.post(reverse("desk:classify", args=[opinion.pk]), LABELS)
+    assert answer.status_code == 409
+    assert "“Không phải tố cáo”" in answer.content.decode()
+    assert (
+        lan.post(reverse("desk:classify", args=[opinion.pk]), {**LABELS, "ordinary": "1"}).status_code == 302
+    )
+    again = lan.get(triage(dialogue, opinion)).content.decode()  # somebody has said what it is
+    assert "Có thể là tố cáo" not in again
+    assert " open>" not in again.split('id="chuyen"')[1][:20]
+
+
+def test_nothing_is_chosen_when_nothing_could_be_read(lan, commune, dialogue, monkeypatch):
+    def stumbles(*given, **more):
+        raise ValueError
+
+    given.an_opinion(commune, "Mương thôn Đồng Mới bị vỡ.")
+    monkeypatch.setattr("doithoai.pages.desk.opinions.suggestion.rules.suggest", stumbles)
+    page = lan.get(triage(dialogue)).content.decode()
+    assert " checked" not in page.split('id="labels"')[1].split("</form>")[0]
+    assert "Đồng ý, sang" not in page
+
+
+def test_the_envelope_is_given_to_whoever_is_named_and_the_purge_waits_for_it(lan, commune, dialogue):
+    opinion = given.an_opinion(commune, DENOUNCED)
+    away = {"kind": "denunciation", "to": "Công an xã", "after": "phan-loai"}
+    early = lan.post(reverse("desk:divert_opinion", args=[opinion.pk]), away)
+    assert early.status_code == 409
+    assert "Chưa in bản giao" in early.content.decode()
+    assert (
+        lan.post(reverse("desk:handover_sheet", args=[opinion.pk]), away)["Content-Type"] == "application/pdf"
+    )
+    assert (
+        lan.post(reverse("desk:handover_files", args=[opinion.pk]), away)["Content-Type"] == "application/zip"
+    )
+    assert "Đã in" in lan.get(triage(dialogue, opinion)).content.decode()
+    assert lan.post(reverse("desk:divert_opinion", args=[opinion.pk]), away).status_code == 302
+    assert Opinion.objects.get(pk=opinion.pk).words == ""

@@ -21,7 +21,9 @@ def tiep(commune) -> Actor:
 
 def a_complaint(commune, by: Actor, kind: str = "complaint") -> Opinion:
     opinion = given.an_opinion(commune, WORDS)
-    return divert_opinion(opinion, by=by, at=given.BEFORE, kind=kind, to="Bộ phận tiếp công dân")
+    return divert_opinion(
+        opinion, by=by, at=given.BEFORE, kind=kind, to="Bộ phận tiếp công dân", otherwise=given.BY_HAND
+    )
 
 
 @pytest.fixture
