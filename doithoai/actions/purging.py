@@ -278,6 +278,6 @@ def wipe(opinion: Opinion) -> None:
     opinion.words = opinion.author = opinion.contact = opinion.public_words = ""
     opinion.public_at = opinion.hamlet = None
     opinion.publish, opinion.answer_by = Opinion.Publish.NOTHING, Opinion.AnswerBy.CODE
-    opinion.entered_by = opinion.doubt = ""
+    opinion.entered_by = opinion.doubt = opinion.edited_because = ""
     opinion.batch = opinion.collected_by = None
     opinion.child = False

@@ -267,6 +267,11 @@ class Opinion(Tenant):
         return rows.select_related("file", "public")
 
     @property
+    def said_in_public(self) -> str:
+        """What everybody may read, which says so where the office shortened it and why."""
+        return f"{self.public_words} (lược ghi: {self.edited_because})" if self.edited_because else self.public_words
+
+    @property
     def is_spoken(self) -> bool:
         """Nobody has written down yet what its recording says."""
         return self.words == SPOKEN

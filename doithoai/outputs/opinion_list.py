@@ -83,4 +83,4 @@ def row(opinion: Opinion, *, with_people: bool) -> list[Any]:
 def words_of(opinion: Opinion, *, with_people: bool) -> str:
     if with_people:
         return opinion.words
-    return opinion.public_words or masked(opinion.words, mask_spans(opinion.words))
+    return opinion.said_in_public or masked(opinion.words, mask_spans(opinion.words))

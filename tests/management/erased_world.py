@@ -99,7 +99,8 @@ def act(when: str) -> None:
                 ordinary=True,
             )
             each.refresh_from_db()
-        confirm_mask(made["web"], by=lan, at=given.BEFORE, public_words=said_by("web")["words"])
+        said = said_by("web")["words"]
+        confirm_mask(made["web"], by=lan, at=given.BEFORE, public_words=said, looked_again=True)
         assign_preparation(
             merged.group, by=lan, at=given.BEFORE, body=given.body("Phòng Kinh tế"), due_on=given.HELD_ON
         )

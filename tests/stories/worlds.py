@@ -92,7 +92,7 @@ def a_photo_to_cover(commune: Commune) -> Told:
     given.an_open_dialogue(commune, lan, **on(today() + timedelta(days=20)))
     opinion = given.an_opinion(commune)
     given.classify_opinion(opinion, by=lan, field="thuy_loi", urgency="cao", competence="xã")
-    confirm_mask(opinion, by=lan, public_words="Mương vỡ.")
+    confirm_mask(opinion, by=lan, public_words="Mương vỡ.", because="rút gọn")
     [photo] = enclose(opinion, [examine(a_photo_of())], at=now())
     return {"page": f"/y-kien/{opinion.pk}/anh/{photo.pk}/"}
 

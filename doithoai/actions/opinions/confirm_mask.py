@@ -7,7 +7,9 @@ from doithoai.actions.conditions import has_left_the_dialogue, is_split
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.remembering import refuse_if_stale, remembered
 from doithoai.models import Actor, Opinion
-from doithoai.rules.personal_data import MASK_LABELS, mask_spans
+from doithoai.rules.public_words import only_masks_differ, still_private
+
+NAMED = 5  # of what still looks private
 
 
 def is_only_spoken(opinion: Opinion, by: Actor) -> str | None:
@@ -17,19 +19,47 @@ def is_only_spoken(opinion: Opinion, by: Actor) -> str | None:
 
 
 @action(unless=[has_left_the_dialogue, is_split, is_only_spoken])
-def confirm_mask(opinion: Opinion, *, by: Actor, at: datetime, public_words: str, seen: str = "") -> Opinion:
-    """Nothing is public before a person said so; empty words take it back. `seen`: the mark of the page.
+def confirm_mask(
+    opinion: Opinion,
+    *,
+    by: Actor,
+    at: datetime,
+    public_words: str,
+    because: str = "",
+    looked_again: bool = False,
+    seen: str = "",
+) -> Opinion:
+    """Nothing is public before a person said so; empty words take it back. The public words are the person's own with
+    masks in them; words that differ by more are edited `because` of something everybody may read. `looked_again`: what
+    still looks private was read once more and is not. `seen`: the mark of the page.
 
     Raises Refusal when a child's words would still say who it is.
     """
     refuse_if_stale(opinion, seen)
-    if opinion.child and (left := mask_spans(public_words, child=True)):
-        named = ", ".join(dict.fromkeys(MASK_LABELS[each.what] for each in left))
+    words = typed.words(public_words, "phần công khai", at_most=typed.WORDS_AT_MOST)
+    reason = typed.line(because, "lý do biên tập", at_most=200)
+    left = still_private(words, child=opinion.child)
+    if left and opinion.child:
+        named = ", ".join(dict.fromkeys(what for what, _ in left))
         raise Refusal(
             f"Người nêu là trẻ em: lời công khai còn {named}. Xin thay bằng ngoặc vuông như máy đề nghị rồi xác nhận."
         )
+    if left and not looked_again:
+        named = ", ".join(f"{what} “{said}”" for what, said in left[:NAMED])
+        raise Refusal(
+            f"Lời công khai còn {named}. Xin thay bằng ngoặc vuông; nếu đúng là không riêng tư thì đánh dấu “Đã đọc "
+            "lại từng chỗ máy ngờ” rồi xác nhận lần nữa."
+        )
+    edited = bool(words) and not only_masks_differ(opinion.words, words)
+    if edited and not reason:
+        raise Refusal(
+            "Lời công khai khác lời người dân không chỉ ở chỗ che. Xin để nguyên lời, chỉ che; hoặc ghi lý do biên "
+            "tập, trang công khai sẽ ghi rõ “lược ghi” và lý do ấy."
+        )
+    if edited and (told := still_private(reason)):
+        raise Refusal(f"Lý do biên tập cũng được công khai mà còn {told[0][0]}. Xin bỏ đi.")
     with remembered("confirm_mask", [opinion], by=by, at=at):
-        opinion.public_words = typed.words(public_words, "phần công khai", at_most=typed.WORDS_AT_MOST)
-        opinion.public_at = at if opinion.public_words else None
-        opinion.save(update_fields=["public_words", "public_at"])
+        opinion.public_words, opinion.edited_because = words, reason if edited else ""
+        opinion.public_at = at if words else None
+        opinion.save(update_fields=["public_words", "edited_because", "public_at"])
     return opinion

@@ -147,7 +147,7 @@ def public_row(opinion: Opinion) -> tuple[Any, ...]:
         opinion.group.number if opinion.group else "",
         FIELD_LABELS.get(opinion.field, ""),
         str(opinion.hamlet or "") if shows_hamlet else "",
-        opinion.public_words,
+        opinion.said_in_public,
     )
 
 
@@ -164,7 +164,7 @@ def reply_row(assignment: Assignment) -> tuple[Any, ...]:
     """The question in words that were confirmed for everyone (or none), the answer without who asked."""
     group, reply = assignment.group, assignment.replies.standing().last()
     asked = list(group.opinions.on_the_dialogue_track().order_by("public_at", "pk"))
-    confirmed = next((each.public_words for each in asked if each.public_at), "")
+    confirmed = next((each.said_in_public for each in asked if each.public_at), "")
     return (
         group.number, confirmed, str(assignment.body), f"{assignment.due_on:%d/%m/%Y}",
         f"{reply.sent_at:%d/%m/%Y}" if reply else "", for_everyone(reply.text, secrets_of(asked)) if reply else "",

@@ -127,9 +127,9 @@ def _question(
     return Question(
         number=group.number,
         field=FIELD_LABELS.get(group.field, ""),
-        words=first.public_words,
+        words=first.said_in_public,
         who=who_may_be_named(first),
-        also=tuple(each.public_words for each in opinions[1:]),
+        also=tuple(each.said_in_public for each in opinions[1:]),
         asked_by=asked_by,
         state=state.value,
         state_label=str(state.label),

@@ -24,9 +24,39 @@ def test_the_confirmed_words_are_kept_beside_the_person_s_own(opinion, ba_lan):
 
 
 def test_empty_words_take_it_back(opinion, ba_lan):
-    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.")
+    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn")
     confirm_mask(opinion, by=ba_lan, public_words=" ")
     assert (opinion.public_words, opinion.public_at) == ("", None)
+
+
+def test_what_still_looks_private_is_named_and_asked_once_more(opinion, ba_lan):
+    said = {"public_words": opinion.words}
+    sentence = refused(confirm_mask, opinion, by=ba_lan, **said)
+    assert "số điện thoại “0912345678”" in sentence
+    confirm_mask(opinion, by=ba_lan, looked_again=True, **said)
+    assert opinion.public_words == opinion.words
+
+
+@pytest.mark.parametrize("words", [
+    "Xã làm rất tốt, xin cảm ơn.", "Mương vỡ.", "Gọi tôi số [số điện thoại] về việc mương vỡ, cảm ơn xã.",
+    "Gọi tôi số [xã làm rất tốt] về việc mương vỡ.",
+])  # fmt: skip
+def test_what_the_person_did_not_say_needs_a_reason_that_everybody_reads(opinion, ba_lan, words):
+    assert "không chỉ ở chỗ che" in refused(confirm_mask, opinion, by=ba_lan, public_words=words)
+    confirm_mask(opinion, by=ba_lan, public_words=words, because="rút gọn cho dễ đọc")
+    assert opinion.said_in_public == f"{words} (lược ghi: rút gọn cho dễ đọc)"
+
+
+def test_masks_alone_are_no_edit_and_an_earlier_reason_goes(opinion, ba_lan):
+    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn")
+    masked = "Gọi tôi số [số điện thoại] về việc mương vỡ."
+    confirm_mask(opinion, by=ba_lan, public_words=masked, because="bỏ qua")
+    assert (opinion.said_in_public, opinion.edited_because) == (masked, "")
+
+
+def test_the_reason_names_nobody_either(opinion, ba_lan):
+    said = {"public_words": "Mương vỡ.", "because": "theo số 0912345678"}
+    assert "Lý do biên tập cũng được công khai" in refused(confirm_mask, opinion, by=ba_lan, **said)
 
 
 def test_too_long_is_refused(opinion, ba_lan):

@@ -76,7 +76,7 @@ def test_nothing_of_a_denunciation_is_left_anywhere(commune, opinion, ba_lan):
     merge_opinions(
         group, by=ba_lan, opinions=[given.an_opinion(commune, "Bình xét hộ nghèo chưa công bằng.")]
     )
-    confirm_mask(opinion, by=ba_lan, public_words=SECRET)
+    confirm_mask(opinion, by=ba_lan, public_words=SECRET, looked_again=True)
     assign_preparation(group, by=ba_lan, body=given.body("Phòng Kinh tế"), due_on=given.HELD_ON)
     register_to_speak(opinion.dialogue, by=ba_lan, name="Người gửi", about=SECRET, opinion=opinion)
     divert_opinion(

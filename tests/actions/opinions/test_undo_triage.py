@@ -80,7 +80,7 @@ def test_an_unmerge_goes_back_into_the_group(commune, group, ba_lan):
 
 
 def test_a_first_mask_is_taken_back(dialogue, opinion, ba_lan):
-    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.")
+    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn")
     undo_triage(dialogue, by=ba_lan)
     opinion.refresh_from_db()
     assert (opinion.public_words, opinion.public_at) == ("", None)
@@ -118,7 +118,7 @@ def test_what_left_the_dialogue_or_was_put_together_is_no_longer_remembered(dial
 
 
 def test_nobodys_words_are_kept_for_it(dialogue, opinion, ba_lan):
-    confirm_mask(opinion, by=ba_lan, public_words="Lời đã che của người dân")
+    confirm_mask(opinion, by=ba_lan, public_words="Lời đã che của người dân", because="rút gọn")
     split = str([(each.before, each.after) for each in TriageStep.objects.all()])
     assert "Lời đã che" not in split
     assert "Mương" not in split
@@ -135,7 +135,7 @@ def test_a_stale_page_overwrites_nobody_and_says_what_changed(opinion, ba_lan, c
     assert opinion.field == "thuy_loi"
     for verb, given_ in (
         (split_opinion, {"begins": [opinion.words.index("Đường")]}),
-        (confirm_mask, {"public_words": "Mương vỡ."}),
+        (confirm_mask, {"public_words": "Mương vỡ.", "because": "rút gọn"}),
     ):
         assert "chưa được lưu" in refused(verb, opinion, by=co_hai, **given_, seen=seen)
 

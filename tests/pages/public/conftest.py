@@ -80,7 +80,7 @@ def world(commune, ba_lan) -> World:
     same = given.an_opinion(commune, f"Mương vỡ, {UNCONFIRMED}.", author=OTHER_AUTHOR, hamlet=secret_hamlet)
     merge_opinions(group, by=by, at=given.BEFORE, opinions=[same])
     asked = group.opinions.get(author=AUTHOR)
-    confirm_mask(asked, by=by, at=given.BEFORE, public_words="Mương thôn Đồng Mới bị vỡ, đề nghị xã sửa.")
+    confirm_mask(asked, by=by, at=given.BEFORE, public_words="[…] Mương thôn Đồng Mới bị vỡ, đề nghị xã sửa.")
     complaint = given.an_opinion(commune, f"Tôi {COMPLAINT}.", author=AUTHOR)
     divert_opinion(complaint, by=by, at=given.BEFORE, kind="complaint", to="Chủ tịch UBND")
     denunciation = given.an_opinion(commune, f"Tôi {DENUNCIATION}.", author=AUTHOR)

@@ -253,8 +253,9 @@ def mask(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         said = request.POST
         confirm_mask(
-            opinion, by=request.actor, public_words=said.get("public_words", ""), seen=said.get("seen", "")
-        )
+            opinion, by=request.actor, public_words=said.get("public_words", ""), seen=said.get("seen", ""),
+            because=said.get("because", ""), looked_again=bool(said.get("looked_again")),
+        )  # fmt: skip
     except Refusal as refusal:
         return back_to(request, opinion, str(refusal))
     messages.success(
