@@ -40,6 +40,8 @@ COLUMNS = {
         "ngay thang", "ngay thang nam", "thoi gian", "thoi gian gui", "dau thoi gian", "timestamp",
     ),
 }  # fmt: skip
+#: Where a list that this program wrote has the code of the opinion.
+CODES = frozenset({"ma", "ma y kien", "ma tra cuu"})
 #: Headings of a list that say nothing about an opinion: nobody misses them.
 NUMBERING = frozenset({"", "tt", "stt", "so tt", "so thu tu", "no", "muc"})
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -17,7 +17,8 @@ from doithoai.actions.opinions.submit_opinion import receive
 from doithoai.actions.rows_gone import gone
 from doithoai.models import Actor, Dialogue, Hamlet, ListMapping, Opinion
 from doithoai.models.clock import today
-from doithoai.rules.list_columns import KnownList, find_columns, known_lists, letter, plain
+from doithoai.rules.codes import HIDDEN, read_code
+from doithoai.rules.list_columns import CODES, KnownList, find_columns, known_lists, letter, plain, unused
 from doithoai.rules.spreadsheet import Table
 from doithoai.rules.vietnamese import fold
 
@@ -53,9 +54,10 @@ class ReadResult:
 
     rows: tuple[ImportRow, ...]
     errors: tuple[str, ...]
-    known: int = 0  # rows that are already here, word for word
+    known: int = 0  # rows that are already here, word for word or by their code
     columns: dict[str, int] = field(default_factory=dict)  # which column was read as what
     gone: tuple[int, ...] = ()  # rows that were taken in before and have been taken away since
+    unused: tuple[str, ...] = ()  # headings that nothing was read from
 
 
 @action()
@@ -111,9 +113,13 @@ def read_rows(table: Table, dialogue: Dialogue, chosen: dict[str, str] | None = 
     columns = columns_of(table, chosen)
     hamlets = {key: hamlet for hamlet in Hamlet.objects.all() for key in hamlet_keys(hamlet.name)}
     here, rows, errors, known = known_rows(dialogue), [], [], 0
+    is_ours = known_code(table, dialogue)
     for number, cells in table.rows:
         said = {name: str(cells[at] or "").strip() if at < len(cells) else "" for name, at in columns.items()}
         if not any(said.values()):
+            continue
+        if is_ours(cells):
+            known += 1
             continue
         row, wrong = check_row(number, said, hamlets)
         if row is None:
@@ -126,7 +132,30 @@ def read_rows(table: Table, dialogue: Dialogue, chosen: dict[str, str] | None = 
     away = gone((row.words, row.author) for row in rows)
     left = tuple(row for row in rows if (row.words, row.author) not in away)
     gone_rows = tuple(row.row for row in rows if (row.words, row.author) in away)
-    return ReadResult(left, (*table.notes, *errors), known, columns, gone_rows)
+    ours = {at for at, heading in enumerate(table.heading) if plain(heading) in CODES}
+    passed_over = unused(table.heading, {**columns, **{f"code {at}": at for at in ours}})
+    return ReadResult(left, (*table.notes, *errors), known, columns, gone_rows, tuple(passed_over))
+
+
+def known_code(table: Table, dialogue: Dialogue) -> Callable[[Sequence[Any]], bool]:
+    """Whether a row bears the code of an opinion that is here: it came out of this program and says nothing new.
+
+    A list for everybody has only the beginning of each code, and its words are masked: no word of it is like ours.
+    """
+    places = [at for at, heading in enumerate(table.heading) if plain(heading) in CODES]
+    said = {str(cells[at] or "").strip() for _, cells in table.rows for at in places if at < len(cells)}
+    whole = {code for each in said if (code := read_code(each))}
+    here = whole & set(Opinion.objects.values_list("code", flat=True)) if whole else set()
+    starts: set[str] = set()
+    if any(each.endswith(HIDDEN) for each in said):
+        codes = Opinion.objects.filter(dialogue=dialogue).values_list("code", flat=True)
+        starts = {f"{code[:3]}{HIDDEN}" for code in codes}
+
+    def is_ours(cells: Sequence[Any]) -> bool:
+        codes = [str(cells[at] or "").strip() for at in places if at < len(cells)]
+        return any(each in starts or read_code(each) in here for each in codes if each)
+
+    return is_ours
 
 
 def where(name: str, columns: dict[str, int], table: Table) -> str:

@@ -142,3 +142,17 @@ def test_two_rows_that_said_the_same_both_stay_away(dialogue, ba_lan):
     for each in import_opinions(dialogue, by=ba_lan, rows=rows):
         divert_opinion(each, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
     assert import_opinions(dialogue, by=ba_lan, rows=rows) == []
+
+
+def test_what_this_program_listed_is_known_by_its_code_also_with_masked_words(dialogue, ba_lan):
+    """Bà Lan reads in the list she exported for everybody: names are masked in it, codes are cut."""
+    opinion = import_opinions(dialogue, by=ba_lan, rows=list(read_rows(table(GOOD), dialogue).rows))[0]
+    heading = ["Nội dung", "Mã", "Kênh"]
+    for code in (opinion.code, f"{opinion.code[:3]}•••"):
+        read = read_rows(table(["Ông [họ tên] nói mương bị vỡ.", code, "Excel"], heading=heading), dialogue)
+        assert (read.rows, read.known, read.unused) == ((), 1, ("Kênh",))
+
+
+def test_a_column_called_code_with_something_else_in_it_hides_nothing(dialogue):
+    read = read_rows(table(["Mương bị vỡ, đề nghị sửa.", "K01"], heading=["Nội dung", "Mã"]), dialogue)
+    assert (len(read.rows), read.known) == (1, 0)

@@ -22,6 +22,7 @@ from doithoai.actions.opinions.import_opinions import (
     read_rows,
 )
 from doithoai.models import Dialogue, Hamlet
+from doithoai.outputs.own_data import covered
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role
@@ -127,7 +128,7 @@ def show(
         "read": read,
         "kept": packed(table) if table else "",
         "choices": choices(table, read) if table else [],
-        "shown": read.rows[:ROWS_SHOWN] if read else (),
+        "shown": [(row, covered(row.contact)) for row in read.rows[:ROWS_SHOWN]] if read else (),
         "errors": read.errors[:ERRORS_SHOWN] if read else (),
         "more_errors": max(0, len(read.errors) - ERRORS_SHOWN) if read else 0,
         "hints": HINTS,

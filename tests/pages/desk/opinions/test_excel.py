@@ -141,3 +141,14 @@ def test_the_days_of_the_list_are_the_days_it_was_said(lan, address):
 
 def test_the_saved_columns_of_one_commune_are_no_others(lan, address, commune, ong_nam, signed_in):
     assert signed_in("nam").post(address, {"kept": ""}).status_code == 404
+
+
+def test_columns_that_are_not_read_are_named_and_a_telephone_is_shown_covered(lan, address):
+    page = upload(
+        lan,
+        address,
+        sheet(["TT", "Nội dung kiến nghị", "Số ĐT", "Hộ nghèo"], ["1", GOOD[0], "0912345678", "có"]),
+    ).content.decode()
+    assert "Không đọc gì từ cột “Hộ nghèo”" in page
+    assert "09•••••678" in page
+    assert "0912345678" not in page
