@@ -4,6 +4,7 @@ import itertools
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 from .figures import Figure
 from .people import Person
@@ -12,7 +13,10 @@ from .server import bare_hello, get, ours, python
 
 PEOPLE, SECONDS = 8, 5
 A_MINUTE, MINUTES = 510, 2.5  # sustained
-WORDS = "Đường vào khu sản xuất bị sạt lở từ tháng trước, đề nghị xã sửa trước mùa mưa. Lần gửi số {}."
+WORDS = "Đường liên thôn nhiều ổ gà, đi lại khó khăn, đề nghị xã sửa trước Tết. Lần gửi số {}."
+#: Rings the person on duty: as nearly every opinion of a night of floods does.
+DANGER = "Ta luy sau nhà tôi đang sạt, đất đã tràn vào bếp, xin xã cho người đến ngay. Lần gửi số {}."
+RANG = "Nghe như đang có nguy hiểm"  # so the receipt then says
 
 
 def measure() -> list[Figure]:
@@ -20,18 +24,19 @@ def measure() -> list[Figure]:
         commune = "/xa/" + a_public_page(server).split("/xa/")[1].split("/")[0]
         numbers = itertools.count(1)
 
-        def submit() -> None:
+        def submit(said: str) -> None:
             number = next(numbers)
             person = Person(server.url, lives_at=home_of(number))
             try:
                 _, page = person.get(f"{commune}/gui-y-kien/")
-                status, receipt = person.post(f"{commune}/gui-y-kien/", page, words=WORDS.format(number))
-                if status != 200 or "csrfmiddlewaretoken" in receipt:
+                status, receipt = person.post(f"{commune}/gui-y-kien/", page, words=said.format(number))
+                if status != 200 or "csrfmiddlewaretoken" in receipt or (RANG in receipt) != (said == DANGER):
                     raise RuntimeError(f"a submission was not received: {status}")
             finally:
                 person.leave()
 
-        took, spent = crowd(submit)
+        took, spent = crowd(partial(submit, WORDS))
+        rung, rung_spent = crowd(partial(submit, DANGER))
         size = len(get(f"{server.url}{commune}/gui-y-kien/")[2])
     with bare_hello(size) as hello:
 
@@ -43,10 +48,14 @@ def measure() -> list[Figure]:
 
         bare, bare_spent = crowd(three_requests)
     each, bare_each = len(took) / spent, len(bare) / bare_spent
-    p99, bare_p99 = (times[int(len(times) * 0.99)] for times in (took, bare))
+    p99, rung_p99, bare_p99 = (times[int(len(times) * 0.99)] for times in (took, rung, bare))
     return [
         Figure("whole submissions, 8 at a time", each, "/s", 100, bare_each, "three bare hellos", True),
         Figure("a whole submission, p99", p99, "ms", 150, bare_p99, "three bare hellos"),
+        Figure(
+            "the same in danger", len(rung) / rung_spent, "/s", None, bare_each, "three bare hellos", True
+        ),
+        Figure("in danger, p99", rung_p99, "ms", None, bare_p99, "three bare hellos"),
     ]
 
 
