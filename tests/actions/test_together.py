@@ -25,7 +25,7 @@ from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.models import Arrival, Assignment, Dialogue, Invitation, OpinionGroup, Paper, SpeakerRequest
 from doithoai.models.journal import first_broken_deed
 from doithoai.rules.procedure import Stage
-from tests import given
+from tests import given, ready
 from tests.actions.refusals import not_during
 from tests.actions.together import at_once, twenty_numbers, twenty_send
 from tests.house import ROOT
@@ -59,7 +59,7 @@ def test_twenty_send_at_once(commune):
 
 def test_twenty_send_at_once_on_a_sqlite_file(tmp_path):
     environment = {
-        **os.environ, "DATABASE_URL": "", "DOITHOAI_DATA": str(tmp_path),
+        **os.environ, "DATABASE_URL": "", "DOITHOAI_DATA": str(ready.put_into(tmp_path)),
         "DJANGO_SETTINGS_MODULE": "config.settings_for_tests",
     }  # fmt: skip
     story = (

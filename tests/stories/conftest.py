@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests import ready
 from tests.stories.people import Person
 from tests.stories.server import Server
 
@@ -22,7 +23,7 @@ _slugs = itertools.count(1)
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("stories")).start("--empty")
+    running = Server(ready.put_into(tmp_path_factory.mktemp("stories"))).start("--empty")
     yield running
     running.stop()
 

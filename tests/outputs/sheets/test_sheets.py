@@ -22,7 +22,7 @@ from doithoai.actions.opinions.print_slips import print_slips
 from doithoai.actions.plan.create_dialogue import create_dialogue
 from doithoai.actions.preparation.assign_preparation import assign_preparation
 from doithoai.actions.preparation.draft_answer import draft_answer
-from doithoai.models import Assignment, Dialogue, Hamlet, Opinion, OpinionGroup
+from doithoai.models import Actor, Assignment, Commune, Dialogue, Hamlet, Opinion, OpinionGroup
 from doithoai.models.clock import clock_at
 from doithoai.outputs.papers.content import text_of
 from doithoai.outputs.papers.facts import Meeting, Office
@@ -37,6 +37,7 @@ from doithoai.rules.codes import short_code
 from doithoai.rules.spoken import syllables
 from tests import given
 from tests.outputs.papers.test_papers import docx_text, pdf_pages, words
+from tests.remembered import remembered
 
 pytestmark = pytest.mark.filterwarnings("error")
 ASKED = Asked(site="https://doithoai.example/", follow="https://doithoai.example/tra-cuu/")
@@ -56,28 +57,31 @@ SECRET = "Nhà tôi ở sát cống, mương vỡ làm ngập bếp, gọi 0912 
 def told(commune, ba_lan) -> Dialogue:
     """A dialogue with an answer owed and given, a guest of each kind, a diverted matter and one not confirmed."""
     with clock_at(datetime(2026, 6, 29, 9, 0)):
-        dialogue = given.an_open_dialogue(commune, ba_lan)
-        given.a_guest(dialogue, ba_lan, hamlet=Hamlet.objects.first())
-        given.a_guest(dialogue, ba_lan, "Phạm Văn Hòa", kind="delegate", position="Mặt trận xã")
-        register_to_speak(dialogue, by=ba_lan, at=given.BEFORE, name="Lê Văn Ba", about="mương vỡ")
-        spoken = enter_opinion(commune, by=ba_lan, at=given.BEFORE, words=SECRET, author="Lò Thị Hiên")
-        kept = classify_opinion(
-            spoken, by=ba_lan, at=given.BEFORE, field="thuy_loi", urgency="cao", competence="xã"
-        ).group
-        hidden = given.an_opinion(commune, "Tôi tố cáo ông Kẻ Gian ăn tiền của dân.", author="Người Giấu Tên")
-        divert_opinion(
-            hidden, by=ba_lan, at=given.BEFORE, kind="denunciation", to="Công an xã", otherwise=given.BY_HAND
-        )
-        asked = given.a_group(commune, ba_lan)
-        open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
-        record_outcome(kept, by=ba_lan, at=given.ON_THE_DAY, kind="noted")
-        record_outcome(
-            asked, by=ba_lan, at=given.ON_THE_DAY, kind="assigned", body=given.body("Phòng Kinh tế")
-        )
-        close_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
-        issue_conclusion(dialogue, by=ba_lan, at=given.AFTER, issued_on=given.AFTER.date())
-        given.a_reply(commune, ba_lan, Assignment.objects.get(group=asked))
-        yield Dialogue.objects.get(pk=dialogue.pk)
+        yield what_is_told(commune, ba_lan)
+
+
+@remembered
+def what_is_told(commune: Commune, ba_lan: Actor) -> Dialogue:
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    given.a_guest(dialogue, ba_lan, hamlet=Hamlet.objects.first())
+    given.a_guest(dialogue, ba_lan, "Phạm Văn Hòa", kind="delegate", position="Mặt trận xã")
+    register_to_speak(dialogue, by=ba_lan, at=given.BEFORE, name="Lê Văn Ba", about="mương vỡ")
+    spoken = enter_opinion(commune, by=ba_lan, at=given.BEFORE, words=SECRET, author="Lò Thị Hiên")
+    kept = classify_opinion(
+        spoken, by=ba_lan, at=given.BEFORE, field="thuy_loi", urgency="cao", competence="xã"
+    ).group
+    hidden = given.an_opinion(commune, "Tôi tố cáo ông Kẻ Gian ăn tiền của dân.", author="Người Giấu Tên")
+    divert_opinion(
+        hidden, by=ba_lan, at=given.BEFORE, kind="denunciation", to="Công an xã", otherwise=given.BY_HAND
+    )
+    asked = given.a_group(commune, ba_lan)
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    record_outcome(kept, by=ba_lan, at=given.ON_THE_DAY, kind="noted")
+    record_outcome(asked, by=ba_lan, at=given.ON_THE_DAY, kind="assigned", body=given.body("Phòng Kinh tế"))
+    close_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    issue_conclusion(dialogue, by=ba_lan, at=given.AFTER, issued_on=given.AFTER.date())
+    given.a_reply(commune, ba_lan, Assignment.objects.get(group=asked))
+    return Dialogue.objects.get(pk=dialogue.pk)
 
 
 @pytest.mark.parametrize("slug", SHEETS)

@@ -8,13 +8,21 @@ from django.test import Client
 
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.invitations.register_to_speak import register_to_speak
-from doithoai.models import Hamlet, Invitation, User
+from doithoai.models import Actor, Commune, Hamlet, Invitation, User
 from tests import given
+from tests.remembered import remembered
 
 
 @pytest.fixture
 def hall(commune, ba_lan) -> SimpleNamespace:
-    """The conference is open; `hall.desk` names its screens."""
+    """The conference is open; `hall.at` names its screens."""
+    day = the_day(commune, ba_lan)
+    day.at = lambda path="": f"/hoi-truong/{day.dialogue.pk}/{path}"
+    return day
+
+
+@remembered
+def the_day(commune: Commune, ba_lan: Actor) -> SimpleNamespace:
     dialogue = given.an_open_dialogue(commune, ba_lan, attendance_min=2, attendance_max=100)
     new, old = Hamlet.objects.all()
     given.ong_binh(commune), given.co_thu(commune), given.ba_mai(commune), given.ong_tu(commune)
@@ -37,7 +45,6 @@ def hall(commune, ba_lan) -> SimpleNamespace:
     open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
     return SimpleNamespace(
         dialogue=dialogue, guests=guests, group=group, opinion=opinion, speakers=speakers, new=new, old=old,
-        at=lambda path="": f"/hoi-truong/{dialogue.pk}/{path}",
     )  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests import ready
+
 pytestmark = pytest.mark.story
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 ROOT = Path(__file__).resolve().parents[3]
@@ -42,7 +44,7 @@ def day(tmp_path):
     if not CHROMIUM:
         pytest.skip("no Chromium")
     environment = {
-        **os.environ, "DOITHOAI_DATA": str(tmp_path), "PYTHONPATH": str(ROOT), "DATABASE_URL": "",
+        **os.environ, "DOITHOAI_DATA": str(ready.put_into(tmp_path)), "PYTHONPATH": str(ROOT), "DATABASE_URL": "",
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }  # fmt: skip
     environment.pop("DOITHOAI_SECRET_KEY", None)

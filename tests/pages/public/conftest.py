@@ -20,6 +20,7 @@ from doithoai.actions.replies.send_reply import send_reply
 from doithoai.models import Commune, Dialogue, Hamlet, Opinion, Outcome
 from doithoai.models.clock import clock_at
 from tests import given
+from tests.remembered import remembered
 
 AUTHOR, OTHER_AUTHOR, SPEAKER = "Lò Thị Bimật", "Cầm Văn Kínđáo", "Vàng A Giấu"
 CONTACT = "0912 345 678"
@@ -64,6 +65,7 @@ class World:
 
 
 @pytest.fixture
+@remembered
 def world(commune, ba_lan) -> World:
     by = ba_lan
     secret_hamlet = given.hamlets(commune, PRIVATE_HAMLET)[0]

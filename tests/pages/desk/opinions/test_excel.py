@@ -58,12 +58,15 @@ def test_dry_run_then_import_then_again(lan, address):
         (b"\x89PNG\r\n\x1a\n" + bytes(range(200, 256)), "lưu thành .xlsx"),
         (b"PK\x03\x04 broken", "bị hỏng"),
         (sheet(["Ngày", "Số"], ["01/02/2026", 5]), "Không thấy cột “Nội dung”"),
-        (sheet(HEADING, *([GOOD] * 50_000)), "Danh sách có 50.000 dòng"),
+        (None, "Danh sách có 50.000 dòng"),
         (b"x" * (21 * 1024 * 1024), "nặng quá 20 MB"),
     ],
     ids=["empty", "pdf", "picture", "broken", "wrong columns", "fifty thousand rows", "heavy"],
 )
 def test_bad_files_get_a_sentence(lan, address, data, says):
+    data = (
+        sheet(HEADING, *([GOOD] * 50_000)) if data is None else data
+    )  # too long to write while tests are collected
     answer = upload(lan, address, data)
     assert answer.status_code == 409
     assert says in answer.content.decode()
