@@ -2,7 +2,9 @@
 
 `unseen_*.tsv` as the held-out texts; `accusing_*.tsv`: d or o and a text; `danger_*.tsv`: k or o and a text;
 `alike_*.tsv`: the same key is the same matter, the same number with another letter only looks like it. The third of each
-was written last and on purpose around the word lists: it says how far the rules reach where no known word is said.
+was written on purpose around the word lists: it says how far the rules reach where no known word is said. The fourth is
+of another hand that knew no list; `matters_of_voters` are real matters in other words, where a line may name two
+fields that are both right. Neither was looked at while words and weights were made.
 The limits stand a little below what was measured on the day the weights were made.
 """
 
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from doithoai.rules.likeness import pairs_alike, ranked_alike
-from doithoai.rules.triage import kind_of, suggest, urgency_of
+from doithoai.rules.triage import calls_for_help, kind_of, suggest, urgency_of
 from doithoai.rules.triage.learned import WEIGHTS
 from doithoai.rules.triage.training import lessons
 from doithoai.rules.vietnamese import fold
@@ -38,7 +40,8 @@ def test_none_of_them_was_taught() -> None:
 
 
 @pytest.mark.parametrize(
-    ("which", "field", "two"), [("first", 0.82, 0.92), ("second", 0.77, 0.93), ("third", 0.34, 0.53)]
+    ("which", "field", "two"),
+    [("first", 0.85, 0.95), ("second", 0.84, 0.93), ("third", 0.42, 0.63), ("fourth", 0.94, 0.97)],
 )
 def test_the_field(which: str, field: float, two: float) -> None:
     asked = rows(f"unseen_{which}")
@@ -50,7 +53,26 @@ def test_the_field(which: str, field: float, two: float) -> None:
     assert sum(code in said for code, said in marked) >= two * len(marked)
 
 
-@pytest.mark.parametrize("which", ["first", "second"])
+def test_the_field_of_real_matters() -> None:
+    asked = rows("matters_of_voters")
+    marked = [(codes, suggest(text).fields) for codes, _, text in asked]
+    bare = [(codes, suggest(fold(text)).fields) for codes, _, text in asked]
+    score = macro_f1([right_or_said(codes, said) for codes, said in marked])
+    assert score >= 0.84
+    assert macro_f1([right_or_said(codes, said) for codes, said in bare]) >= score - 0.03
+    assert sum(bool(set(said) & set(codes.split("|"))) for codes, said in marked) >= 0.95 * len(asked)
+    assert sum(urgency_of(text)[0] == "khẩn" for _, _, text in asked) <= 0.12 * len(asked)
+    assert sum(calls_for_help(text) for _, _, text in asked) <= 0.09 * len(asked)
+    assert sum(kind_of(text)[0] == "denunciation" for _, _, text in asked) <= 0.07 * len(asked)
+
+
+def right_or_said(codes: str, said: tuple[str, ...]) -> tuple[str, str]:
+    """Asked and said; of two right fields the one that was said."""
+    first = said[0] if said else ""
+    return (first if first in codes.split("|") else codes.split("|")[0]), first
+
+
+@pytest.mark.parametrize("which", ["first", "second", "fourth"])
 def test_what_is_sure_is_mostly_right(which: str) -> None:
     sure = [
         (code, said.fields[0]) for code, _, text in rows(f"unseen_{which}") if (said := suggest(text)).sure
@@ -59,7 +81,9 @@ def test_what_is_sure_is_mostly_right(which: str) -> None:
     assert sum(code == said for code, said in sure) >= 0.84 * len(sure)
 
 
-@pytest.mark.parametrize(("which", "least"), [("first", 0.95), ("second", 0.9), ("third", 0.6)])
+@pytest.mark.parametrize(
+    ("which", "least"), [("first", 0.95), ("second", 0.95), ("third", 0.8), ("fourth", 0.98)]
+)
 def test_accusations(which: str, least: float) -> None:
     found, _ = share(f"accusing_{which}", "d", lambda text: kind_of(text)[0] == "denunciation")
     assert found >= least
@@ -68,14 +92,16 @@ def test_accusations(which: str, least: float) -> None:
     assert sum(kind_of(text)[0] == "denunciation" for text in ordinary) <= too_often * len(ordinary)
 
 
-@pytest.mark.parametrize(("which", "least"), [("first", 0.85), ("second", 0.95), ("third", 0.9)])
+@pytest.mark.parametrize(
+    ("which", "least"), [("first", 0.9), ("second", 0.95), ("third", 0.9), ("fourth", 0.95)]
+)
 def test_danger(which: str, least: float) -> None:
     found, too_often = share(f"danger_{which}", "k", lambda text: urgency_of(text)[0] == "khẩn")
     assert found >= least
     assert too_often <= 0.25
 
 
-@pytest.mark.parametrize(("which", "lookalikes"), [("first", 0.88), ("second", 0.72)])
+@pytest.mark.parametrize(("which", "lookalikes"), [("first", 0.88), ("second", 0.72), ("fourth", 0.77)])
 def test_the_same_matter(which: str, lookalikes: float) -> None:
     said = rows(f"alike_{which}")
     keys, texts = [key for key, _ in said], [text for _, text in said]
@@ -90,7 +116,7 @@ def test_the_same_matter(which: str, lookalikes: float) -> None:
             every.append(found)
             if keys[a][:-1] == keys[b][:-1]:
                 near.append(found)
-    assert ahead(same, every) >= 0.96
+    assert ahead(same, every) >= 0.95
     assert ahead(same, near) >= lookalikes
     asked = [at for at, key in enumerate(keys) if key.endswith("a")]
     first = [[place for place, _ in ranked_alike(texts[at], texts) if place != at][:5] for at in asked]

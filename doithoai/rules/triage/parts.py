@@ -7,6 +7,7 @@ numbering, turns of speech and blanks.
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from doithoai.rules.vietnamese import fold
@@ -49,16 +50,27 @@ _GOES_ON = re.compile(
 _EDGES = " \t\n\r,;:.–—-•*+"
 
 
-@dataclass(slots=True)
+@dataclass
 class _Piece:
     start: int  # where its own words begin, after the number or the turn
     end: int
     before: Before
-    fields: list[Ranked]
+    said: Said
+    here: Confirmed | None
     asks: bool
-    settled: set[str]
-    words: int
     goes_on: bool
+
+    @property
+    def words(self) -> int:
+        return len(self.said.words)
+
+    @cached_property
+    def fields(self) -> list[Ranked]:
+        return rank(self.said, self.here)
+
+    @cached_property
+    def settled(self) -> set[str]:
+        return settling(self.said)
 
 
 def parts_of(text: str, here: Confirmed | None = None) -> list[tuple[int, int]]:
@@ -110,10 +122,9 @@ def _piece(text: str, folded: str, start: int, end: int, before: Before, here: C
         start=start,
         end=end,
         before=before,
-        fields=rank(said, here),
+        said=said,
+        here=here,
         asks=bool(_ASKS.search(plain)),
-        settled=settling(said),
-        words=len(said.words),
         goes_on=bool(_GOES_ON.match(plain)),
     )
 
@@ -143,7 +154,11 @@ def _has_matter(group: list[_Piece]) -> bool:
 
 def _another(group: list[_Piece], piece: _Piece) -> bool:
     """Whether the piece is about another matter than the group before it."""
-    if piece.words < SHORTEST or not piece.fields or (piece.goes_on and piece.before == "sentence"):
+    if piece.words < SHORTEST or (piece.goes_on and piece.before == "sentence"):
+        return False
+    if piece.before != "turn" and not (piece.asks and any(one.asks for one in group)):
+        return False
+    if not piece.fields:  # asked last: the rest costs less to know
         return False
     told = [one for one in group if one.fields and one.words >= SHORTEST]
     if not told:
@@ -155,11 +170,7 @@ def _another(group: list[_Piece], piece: _Piece) -> bool:
     if old in piece.settled and piece.before == "sentence":
         return False
     enough = SURE / 2 if piece.before == "turn" else SURE
-    if _ahead(piece) < enough or _ahead(strongest) < SURE / 2:
-        return False
-    if piece.before == "turn":
-        return True
-    return piece.asks and any(one.asks for one in group)
+    return _ahead(piece) >= enough and _ahead(strongest) >= SURE / 2
 
 
 def _ahead(piece: _Piece) -> float:
