@@ -1,6 +1,7 @@
 """doithoai papers DIALOGUE --out DIR: the issued papers, and what has no number, as docx and PDF."""
 
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,11 +53,15 @@ class Command(BaseCommand):
             if no := why_not(sheet, dialogue):
                 self.stderr.write(f"{sheet.label}: {no}")
                 continue
-            content = sheet.make(dialogue, asked).content()
-            if content.forms:
-                (out / f"in-san-{sheet.slug}.pdf").write_bytes(as_pdf(content))
-                (out / f"in-san-{sheet.slug}.docx").write_bytes(as_docx(content))
-                self.stdout.write(f"{sheet.label}: in-san-{sheet.slug}.pdf, in-san-{sheet.slug}.docx")
+            lots = sheet.lots(dialogue, asked) if sheet.lots else []
+            for lot in range(max(1, len(lots))):
+                first = lots[lot].first if lots else 0
+                content = sheet.make(dialogue, replace(asked, first=first)).content()
+                name = f"in-san-{sheet.slug}{f'-{lot + 1:02}' if lots else ''}"
+                if content.forms:
+                    (out / f"{name}.pdf").write_bytes(as_pdf(content))
+                    (out / f"{name}.docx").write_bytes(as_docx(content))
+                    self.stdout.write(f"{sheet.label}: {name}.pdf, {name}.docx")
 
     def write_copies(self, paper: Paper, out: Path, site: str) -> None:
         """One invitation a guest: all in one PDF, and each as a Word file in one zip. Says how far it is."""

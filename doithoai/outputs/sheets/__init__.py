@@ -21,16 +21,16 @@ from .hand_over import hand_over_list, hand_over_record
 from .helping_group import helping_group
 from .loudspeaker import loudspeaker
 from .news import news
-from .occasion import Asked
+from .occasion import Asked, Lot
 from .poster import poster, small_poster
 from .printing import as_docx, as_pdf
 from .programme import house_rules, programme
 from .results import results
 from .running_script import running_script
-from .slips import ballot, opinion_form, receipts, slips_of, speaker_form
+from .slips import ballot, opinion_form, receipt_lots, receipts, slips_of, speaker_form
 from .synthesis import open_synthesis, synthesis
 
-__all__ = ["SHEETS", "Asked", "Sheet", "as_docx", "as_pdf", "of_step", "slips_of", "why_not"]
+__all__ = ["SHEETS", "Asked", "Lot", "Sheet", "as_docx", "as_pdf", "of_step", "slips_of", "why_not"]
 
 When = Literal["Trước hội nghị", "Tại hội nghị", "Sau hội nghị", "Lưu hồ sơ"]
 
@@ -39,7 +39,8 @@ When = Literal["Trước hội nghị", "Tại hội nghị", "Sau hội nghị"
 class Sheet:
     """One thing to print. `steps`: the codes of the steps (rules/procedure.py) it is used in; `named`: has names or
     words of single people, so it is the office's alone; `front`: and the Front's; `large`: has an edition in large print;
-    `by_hamlet`: can be printed for one hamlet; `opened`: holds what the public record says, so the plan must be issued first."""
+    `by_hamlet`: can be printed for one hamlet; `lots`: how it is printed bit by bit
+    when it is long; `opened`: holds what the public record says, so the plan must be issued first."""
 
     slug: str
     label: str
@@ -52,6 +53,7 @@ class Sheet:
     by_hamlet: bool = False
     opened: bool = False
     after: bool = False
+    lots: Callable[[Dialogue, Asked], list[Lot]] | None = None
 
 
 _BEFORE: When = "Trước hội nghị"
@@ -65,7 +67,10 @@ SHEETS: dict[str, Sheet] = {
         Sheet("ap-phich-a4", "Áp phích A4", _BEFORE, ("invite",), small_poster, opened=True),
         Sheet("tin-truyen-thanh", "Tin truyền thanh 60 giây", _BEFORE, ("invite",), loudspeaker),
         Sheet("phieu-gop-y", "Phiếu góp ý trắng", _BEFORE, ("collect",), opinion_form, large=True, by_hamlet=True),
-        Sheet("giay-xac-nhan", "Giấy xác nhận đã nhận ý kiến", _BEFORE, ("collect",), receipts, named=True, by_hamlet=True),
+        Sheet(
+            "giay-xac-nhan", "Giấy xác nhận đã nhận ý kiến", _BEFORE, ("collect",), receipts, named=True, by_hamlet=True,
+            lots=receipt_lots,
+        ),
         Sheet("bang-tong-hop", "Bảng tổng hợp ý kiến, bản nội bộ", _BEFORE, ("triage", "report"), synthesis, named=True),
         Sheet("bang-tong-hop-cong-khai", "Bảng tổng hợp ý kiến, bản công khai", _BEFORE, ("triage", "report"), open_synthesis, opened=True),
         Sheet("tong-hop-mat-tran", "Ý kiến do Mặt trận tập hợp", _BEFORE, ("collect", "reply"), front_digest, named=True, front=True),

@@ -22,6 +22,20 @@ class Asked:
     follow: str = ""
     hamlet: Hamlet | None = None
     large: bool = False
+    first: int = 0  # of what is printed in lots, the key a lot begins at; 0: all of it
+
+
+@dataclass(frozen=True)
+class Lot:
+    """What is printed at once of something long. `first`: the key it begins at; `from_code`, `to_code`: what stands on
+    its first and last sheet."""
+
+    first: int
+    count: int
+    from_code: str
+    to_code: str
+    since: date
+    until: date
 
 
 @dataclass(frozen=True)

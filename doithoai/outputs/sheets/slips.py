@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.timezone import localtime
 
 from doithoai.models import Dialogue, Opinion, SlipBatch
+from doithoai.models.opinion import OpinionQuerySet
 from doithoai.outputs.papers.content import (
     Blank,
     Block,
@@ -20,9 +21,11 @@ from doithoai.outputs.papers.content import (
 from doithoai.outputs.papers.facts import Facts
 from doithoai.rules.vietnamese import clock_words, long_date, table_date
 
-from .occasion import Asked, Occasion, occasion
+from .occasion import Asked, Lot, Occasion, occasion
 
 TORN_OFF = "- - - - - - - - - - - -  Phần người gửi giữ  - - - - - - - - - - - -"
+RECEIPTS_AT_ONCE = 200
+"""More are printed in lots: setting one takes some 20 ms, and a person waits for the page."""
 SMALL = 0.8  # of the sizes of a paper: a whole form on half a sheet
 
 
@@ -245,25 +248,43 @@ class Receipts(Facts):
         )
 
 
-def receipts(dialogue: Dialogue, asked: Asked) -> Receipts:
-    """For what came by other ways than the web, whose senders saw their code on the screen."""
+def received_elsewhere(dialogue: Dialogue, asked: Asked) -> OpinionQuerySet:
+    """What came by other ways than the web, whose senders saw their code on the screen, in the order it was written
+    down."""
     rows = (
         Opinion.objects.filter(dialogue=dialogue)
         .on_the_dialogue_track()
         .received()
         .exclude(channel=Opinion.Channel.WEB)
-        .filter(
-            guarded=False
-        )  # the list goes through hands that may not know; that code is given by the office
+        # the list goes through hands that may not know; that code is given by the office
+        .filter(guarded=False)
         .without_suspects()
-        .select_related("hamlet")
-        .order_by("received_at", "pk")
+        .order_by("pk")
     )
-    if asked.hamlet:
-        rows = rows.filter(hamlet=asked.hamlet)
+    return rows.filter(hamlet=asked.hamlet) if asked.hamlet else rows
+
+
+def receipt_lots(dialogue: Dialogue, asked: Asked) -> list[Lot]:
+    """In which lots they are printed; none when one printing is enough."""
+    rows = list(received_elsewhere(dialogue, asked).values_list("pk", "code", "received_at"))
+    if len(rows) <= RECEIPTS_AT_ONCE:
+        return []
+    lots = [rows[start : start + RECEIPTS_AT_ONCE] for start in range(0, len(rows), RECEIPTS_AT_ONCE)]
+    return [
+        Lot(
+            lot[0][0], len(lot), lot[0][1], lot[-1][1],
+            min(localtime(each[2]).date() for each in lot), max(localtime(each[2]).date() for each in lot),
+        )
+        for lot in lots
+    ]  # fmt: skip
+
+
+def receipts(dialogue: Dialogue, asked: Asked) -> Receipts:
+    """All of them, or those of one lot: never more than one printing carries."""
+    rows = received_elsewhere(dialogue, asked).filter(pk__gte=asked.first).select_related("hamlet")
     found = tuple(
         Receipt(each.code, moment_words(localtime(each.received_at)), str(each.hamlet or ""), each.entered_by)
-        for each in rows
+        for each in rows[:RECEIPTS_AT_ONCE]
     )
     return Receipts(occasion(dialogue), found, asked.follow, asked.large)
 

@@ -2,14 +2,15 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.print_slips import print_slips
-from doithoai.models import Dialogue, SlipBatch
-from doithoai.outputs.sheets import SHEETS, Asked, as_docx, as_pdf, slips_of, why_not
+from doithoai.models import Dialogue, Hamlet, SlipBatch
+from doithoai.outputs.sheets import SHEETS, Asked, Lot, Sheet, as_docx, as_pdf, slips_of, why_not
+from doithoai.pages.desk.opinions.triage import number
 from doithoai.pages.desk.papers.files import as_file
 from doithoai.pages.desk.papers.views import show
 from doithoai.pages.desk.request import DeskRequest
@@ -25,7 +26,8 @@ PRINTERS = (Role.CLERK, Role.HAMLET_HEAD, Role.FRONT)
 def asked_by(request: DeskRequest, *, large: bool) -> Asked:
     site = site_of(request)
     path = reverse("public:follow", args=["X"]).removesuffix("X/").lstrip("/")
-    return Asked(site=site, follow=f"{site}{path}" if site else "", hamlet=hamlet_of(request), large=large)
+    first = number(request.GET.get("tu"))
+    return Asked(site, f"{site}{path}" if site else "", hamlet_of(request), large, first)
 
 
 @desk(*ANY_DESK)
@@ -37,12 +39,32 @@ def sheet(request: DeskRequest, pk: int, slug: str, form: str) -> HttpResponse:
     extension, large = EDITIONS[form]
     if (large and not found.large) or why_not(found, dialogue):
         raise Http404
-    content = found.make(dialogue, asked_by(request, large=large)).content()
+    asked = asked_by(request, large=large)
+    if found.lots and not asked.first and (lots := found.lots(dialogue, asked)):
+        return in_lots(request, dialogue, found, asked, lots)
+    content = found.make(dialogue, asked).content()
     if not content.forms:
         messages.info(request, f"{found.label}: chưa có gì để in.")
         return redirect(f"{reverse('desk:dialogue_papers', args=[pk])}#in-san")
     data = as_docx(content, large=large) if extension == "docx" else as_pdf(content, large=large)
     return as_file(data, f"{found.label} – {dialogue.title[:80]}", extension, inline=extension == "pdf")
+
+
+def in_lots(
+    request: DeskRequest, dialogue: Dialogue, sheet: Sheet, asked: Asked, lots: list[Lot]
+) -> HttpResponse:
+    """Too long for one printing: the lots to choose from."""
+    context = {
+        "section": "papers",
+        "dialogue": dialogue,
+        "sheet": sheet,
+        "lots": lots,
+        "hamlet": asked.hamlet,
+        "hamlets": Hamlet.objects.all() if sheet.by_hamlet else (),
+        "total": sum(each.count for each in lots),
+        "query": f"thon={asked.hamlet.pk}&" if asked.hamlet else "",
+    }
+    return render(request, "desk/sheets/lots.html", context)
 
 
 @require_POST

@@ -5,8 +5,9 @@ from html import unescape
 
 import pytest
 
+from doithoai.actions.opinions.enter_opinion import enter_opinion
 from doithoai.models import Hamlet, Opinion, Slip, SlipBatch
-from doithoai.outputs.sheets import SHEETS
+from doithoai.outputs.sheets import SHEETS, Asked, slips
 from tests import given
 from tests.pages.desk.conftest import cost
 
@@ -126,3 +127,22 @@ def test_ten_batches_cost_what_one_costs(opened, lan):
     for _ in range(3):
         lan.post(f"{at}in-san/phieu/", {"kind": "speech", "count": "2"})
     assert cost(lan, f"{at}giay-to/") == before
+
+
+def test_receipts_too_many_for_one_printing_are_offered_in_lots(commune, ba_lan, opened, lan, monkeypatch):
+    monkeypatch.setattr(slips, "RECEIPTS_AT_ONCE", 2)
+    hamlet = Hamlet.objects.first()
+    for number in range(5):
+        place = hamlet if number else None
+        enter_opinion(commune, by=ba_lan, words=f"Đường xóm {number} lầy lội.", hamlet=place)
+    address = f"/doi-thoai/{opened.pk}/in-san/giay-xac-nhan.pdf"
+    page = lan.get(address)
+    assert [each.count for each in page.context["lots"]] == [2, 2, 1]
+    printed = [slips.receipts(opened, Asked(first=each.first)).receipts for each in page.context["lots"]]
+    codes = [each.code for lot in printed for each in lot]
+    assert sorted(codes) == sorted(Opinion.objects.values_list("code", flat=True))
+    found = links(page.content.decode())
+    assert len(found) == 6
+    assert lan.get(found[0]).content.startswith(b"%PDF")
+    assert [each.count for each in lan.get(address, {"thon": hamlet.pk}).context["lots"]] == [2, 2]
+    assert lan.get(address, {"tu": "9" * 40}).status_code == 200
