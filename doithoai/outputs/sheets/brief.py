@@ -10,7 +10,6 @@ from doithoai.outputs.earlier import Earlier, Repeated, repeated_in
 from doithoai.outputs.papers.content import Blank, Block, Column, Heading, Item, Pages, Paragraph, Table
 from doithoai.outputs.papers.facts import Facts
 from doithoai.outputs.redaction import for_everyone, secrets_of
-from doithoai.rules.likeness import ranked_alike
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import count_words, table_date
 
@@ -26,7 +25,7 @@ CITED = re.compile(
     r"(?:số )?(?:[A-ZĐÀ-Ỹ0-9][^.;,\n]{2,120})"
 )
 QUOTES, QUOTED = 3, 220  # people's own words on a page, and how much of each
-ALIKE, PROMISES = 0.35, 3
+PROMISES = 3
 
 
 @dataclass(frozen=True)
@@ -61,6 +60,7 @@ class ChairBrief(Facts):
     delegates: int = 0
     speakers: int = 0
     opinions: int = 0
+    unsorted: int = 0  # in no group yet: not in this brief
     steps: tuple[str, ...] = ()
 
     def content(self) -> Pages:
@@ -79,7 +79,8 @@ class ChairBrief(Facts):
             ),
             Paragraph(
                 f"{count_words(self.opinions)} ý kiến, gộp thành {count_words(len(self.matters))} nhóm; "
-                f"dành khoảng {count_words(self.minutes)} phút mỗi nhóm.",
+                + self._untold()
+                + f"dành khoảng {count_words(self.minutes)} phút mỗi nhóm.",
                 lead="Ý kiến:",
             ),
         ]
@@ -104,6 +105,12 @@ class ChairBrief(Facts):
             )  # fmt: skip
             body.append(Table(columns, rows))
         return tuple(body)
+
+    def _untold(self) -> str:
+        """What is not in here although people said it."""
+        if not self.unsorted:
+            return ""
+        return f"còn {count_words(self.unsorted)} nội dung chưa phân loại, chưa vào nhóm nào nên không có trong tài liệu này; "
 
     def _page(self, each: Matter) -> tuple[Block, ...]:
         minutes = f"{count_words(self.minutes)} phút"
@@ -155,8 +162,8 @@ def chair_brief(dialogue: Dialogue, asked: Asked) -> ChairBrief:
     groups = list(
         OpinionGroup.objects.filter(dialogue=dialogue, pk__in=by_group).select_related("preparation__body")
     )
-    earlier = promises_before(dialogue)
     again = {each.group.pk: each for each in repeated_in(dialogue)}
+    earlier = promises_in({one.group.pk for each in again.values() for one in each.earlier})
     steps = steps_of(dialogue)
     kinds = Counter(Invitation.objects.filter(dialogue=dialogue).values_list("kind", flat=True))
     return ChairBrief(
@@ -167,6 +174,7 @@ def chair_brief(dialogue: Dialogue, asked: Asked) -> ChairBrief:
         delegates=kinds[Invitation.Kind.DELEGATE],
         speakers=SpeakerRequest.objects.filter(dialogue=dialogue, withdrawn_at=None).count(),
         opinions=opinions.senders().count(),
+        unsorted=opinions.awaiting_classification().count(),
         steps=tuple(
             ": ".join(part for part in (step.span(), step.what) if part)
             + (f" ({step.who})" if step.who else "")
@@ -184,13 +192,12 @@ def minutes_each(dialogue: Dialogue, groups: int) -> int:
 def matter_of(
     group: OpinionGroup,
     opinions: list[Opinion],
-    earlier: list[tuple[str, str]],
+    earlier: dict[int, str],
     again: Repeated | None = None,
 ) -> Matter:
     preparation = getattr(group, "preparation", None)
     answer = preparation.answer if preparation else ""
     secrets = secrets_of(opinions)
-    alike = ranked_alike(group.question, [question for question, _ in earlier])
     question = for_everyone(group.question, secrets)
     places = Counter(str(each.hamlet) for each in opinions if each.hamlet)
     return Matter(
@@ -214,7 +221,9 @@ def matter_of(
         speaker=str(preparation.body) if preparation else "",
         times=again.times if again else 1,
         before=tuple(told_before(each, secrets) for each in again.earlier) if again else (),
-        promises=tuple(earlier[place][1] for place, likeness in alike if likeness >= ALIKE)[:PROMISES],
+        promises=tuple(earlier[one.group.pk] for one in again.earlier if one.group.pk in earlier)[:PROMISES]
+        if again
+        else (),
     )
 
 
@@ -224,19 +233,13 @@ def told_before(each: Earlier, secrets: set[str]) -> str:
     return f"Kỳ {day}: {shortened(for_everyone(each.group.question, secrets), 120)} – {each.because}"
 
 
-def promises_before(dialogue: Dialogue) -> list[tuple[str, str]]:
-    """(question, what was promised and whether it was kept) of every earlier dialogue. Two queries."""
-    rows = (
-        OpinionGroup.objects.exclude(dialogue=dialogue)
-        .filter(dialogue__held_on__lt=dialogue.held_on)
-        .filter(assignments__isnull=False)
-        .select_related("dialogue")
-        .prefetch_related("assignments__body")
-        .distinct()
-        if dialogue.held_on
-        else OpinionGroup.objects.none()
-    )
-    return [(group.question, promised(group)) for group in rows]
+def promises_in(groups: set[int]) -> dict[int, str]:
+    """What was promised in each of these earlier groups (keys), and whether it was kept. Of what a person said to be the
+    same matter only: the promise of another bridge in the same hamlet would be a false one. Two queries, or none."""
+    if not groups:
+        return {}
+    rows = OpinionGroup.objects.filter(pk__in=groups, assignments__isnull=False).select_related("dialogue")
+    return {each.pk: promised(each) for each in rows.prefetch_related("assignments__body").distinct()}
 
 
 def promised(group: OpinionGroup) -> str:

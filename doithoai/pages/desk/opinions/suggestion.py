@@ -14,7 +14,7 @@ from doithoai.models.opinion_group import OpinionGroupQuerySet
 from doithoai.models.search import likest
 from doithoai.rules import triage as rules
 from doithoai.rules.likeness import ranked_alike
-from doithoai.rules.vietnamese import fold
+from doithoai.rules.vietnamese import fold, nfc
 
 #: What to think of when an opinion looks like another procedure's matter.
 KIND_SAYS: dict[str, str] = {
@@ -44,8 +44,7 @@ def or_else(instead: Found, do: Callable[[], Found]) -> Found:
 class Hint:
     """One suggestion. `because`, `urgent_because`, `kind_because`: the words of the text that speak for it;
     `either`: the two likeliest fields, each with its words, when neither is clear enough to be suggested alone
-    (`field` is "" then); `competence`: a level, "" when the table does not say; `spans`: what would be masked, in
-    words; `masked`: the text with the masks."""
+    (`field` is "" then); `competence`: a level, "" when the table does not say."""
 
     field: str
     because: tuple[str, ...]
@@ -55,12 +54,30 @@ class Hint:
     urgent_because: tuple[str, ...]
     kind: rules.Kind | Literal[""]
     kind_because: tuple[str, ...]
-    spans: tuple[str, ...]
-    masked: str
 
 
-#: Nothing suggested, not even the words with masks: a person chooses and types.
-NO_HINT = Hint("", (), (), "", "", (), "", (), (), "")
+#: Nothing suggested: a person chooses.
+NO_HINT = Hint("", (), (), "", "", (), "", ())
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What the public would not read of one text. `spans`: what would be masked, in words; `masked`: the text with the
+    masks; `unread`: it could not be looked for, and a person types."""
+
+    spans: tuple[str, ...] = ()
+    masked: str = ""
+    unread: bool = False
+
+
+def cover(opinion: Opinion) -> Cover:
+    """The masks proposed for one opinion: the same on every page that asks for its public half."""
+    return or_else(Cover(unread=True), lambda: covered(nfc(opinion.words), child=opinion.child))
+
+
+def covered(words: str, *, child: bool) -> Cover:
+    spans = rules.mask_spans(words, child=child)
+    return Cover(tuple(words[each.start : each.end] for each in spans), rules.masked(words, spans))
 
 
 def suggest(words: str) -> Hint:
@@ -80,8 +97,6 @@ def read(words: str) -> Hint:
         urgent_because=said.urgency_because,
         kind=said.kind,
         kind_because=said.kind_because,
-        spans=tuple(words[span.start : span.end] for span in said.mask),
-        masked=rules.masked(words, said.mask),
     )
 
 

@@ -45,13 +45,13 @@ from doithoai.pages.desk.opinions.suggestion import (
     KIND_SAYS,
     NO_HINT,
     Hint,
+    cover,
     nearest_groups,
     or_else,
     suggest,
 )
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
-from doithoai.rules.personal_data import mask_spans, masked
 from doithoai.rules.procedure import Role
 from doithoai.rules.triage import KIND_LABELS
 
@@ -142,10 +142,7 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "suspected": hint.kind if hint.kind in OTHER and not opinion.classified_at else "",
         "suspected_as": KIND_LABELS[hint.kind] if hint.kind in OTHER else "",
         "alarm": EMERGENCY_SAYS if hint.kind == "emergency" else "",
-        "proposed": or_else("", lambda: masked(words, mask_spans(words, child=True)))
-        if opinion.child
-        else hint.masked,
-        "spans": hint.spans,
+        "cover": cover(opinion),
         "fields": field_radios(opinion, hint),
         "picked": f"Gợi ý: {field_label(hint.field)}, {hint.urgency}, {level}" if hint.field else "",
         "either": either(hint),

@@ -31,13 +31,12 @@ from doithoai.pages.desk.opinions.fields import field_choices, field_label
 from doithoai.pages.desk.opinions.hidden import left_to_me, who_may_be_hidden_from
 from doithoai.pages.desk.opinions.leaf import Shelves, leaf_of
 from doithoai.pages.desk.opinions.still import READERS, watch
-from doithoai.pages.desk.opinions.suggestion import or_else
+from doithoai.pages.desk.opinions.suggestion import cover
 from doithoai.pages.desk.personal_data.views import RightForm
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.codes import short_code
 from doithoai.rules.procedure import Role
-from doithoai.rules.triage import mask_spans, masked
 
 #: Who may see who spoke, of what is theirs to see whole: everybody but the body that answers, which needs the matter
 #: and not the person.
@@ -260,7 +259,7 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "parts": [row_of(each, request) for each in for_reader(found.parts.all(), by)],
             "carried_to": found.carried_to.select_related("dialogue").exclude(dialogue=None).order_by("pk"),
             "no_unsplit": unsplit_opinion.refusal(found, by=by),
-            "proposed": or_else("", lambda: masked(found.words, mask_spans(found.words, child=found.child))),
+            "cover": cover(found),
             "may_mark": by.is_any(Role.CLERK, Role.RECEPTION),
             "no_mask": confirm_mask.refusal(found, by=by),
             "may_cover": by.is_any(Role.CLERK),

@@ -20,9 +20,12 @@ class Task:
     days: int | None = None
     key: str = ""
     verb: str = ""
+    at_once: bool = False  # before everything that has a date
 
     @property
     def kind(self) -> str:
+        if self.at_once:
+            return "late"
         if self.days is None:
             return "now"
         return "late" if self.days < 0 else "soon" if self.days <= 3 else ""

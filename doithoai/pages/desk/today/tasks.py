@@ -52,7 +52,7 @@ def tasks_for(
     if actor.is_any(*OFFICE, Role.OFFICER):
         found += drafts_waiting(dialogues, actor, today)
     if actor.is_any(*OFFICE, Role.RECEPTION):
-        found += emergencies(today)
+        found += emergencies()
         found += complaints_to_guide(dialogues, actor)
         found += left_to_sort(actor)
     if actor.is_any(Role.CLERK, Role.CHAIR):
@@ -182,12 +182,12 @@ def assignments(actor: Actor, today: date) -> Iterator[Task]:
         )  # fmt: skip
 
 
-def emergencies(today: date) -> Iterator[Task]:
+def emergencies() -> Iterator[Task]:
     """Danger that nobody took yet: one line however many; the red bar of every page says it too."""
     if many := Emergency.objects.unanswered().count():
         yield Task(
-            f"Việc khẩn cấp chưa ai nhận ({many})", "Người trực hoặc Văn phòng nhận ngay",
-            reverse("desk:emergencies"), "Mở và nhận", today, "Ý kiến nói tới nguy hiểm cho người, nhà cửa.", 0,
+            f"Việc khẩn cấp chưa ai nhận ({many})", "Ý kiến nói tới nguy hiểm cho người, nhà cửa. Người trực hoặc Văn phòng nhận ngay",
+            reverse("desk:emergencies"), "Mở và nhận", at_once=True,
         )  # fmt: skip
 
 

@@ -59,11 +59,12 @@ def year(request: DeskRequest, day: date) -> Standing | None:
 
 
 def boxes(tasks: list[Task]) -> list[dict[str, Any]]:
-    """Late first, then what is dated within a week, then work without a date, then what comes later."""
+    """What cannot wait first, then what is late, then what is dated within a week, then work without a date, then what comes later."""
     parts: tuple[tuple[str, Any], ...] = (
+        ("Làm ngay", lambda t: t.at_once),
         ("Quá hạn", lambda t: t.days is not None and t.days < 0),
         ("Trong bảy ngày tới", lambda t: t.days is not None and 0 <= t.days <= 7),
-        ("Đang chờ tôi", lambda t: t.days is None),
+        ("Đang chờ tôi", lambda t: t.days is None and not t.at_once),
         ("Sắp tới", lambda t: t.days is not None and t.days > 7),
     )
     found = [{"title": title, "tasks": [task for task in tasks if wanted(task)]} for title, wanted in parts]

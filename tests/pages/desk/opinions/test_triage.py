@@ -117,7 +117,7 @@ def test_when_nothing_can_be_suggested_a_person_still_sorts(lan, commune, dialog
         raise ValueError("Mương thôn Đồng Mới")
 
     opinion = given.an_opinion(commune, "Mương thôn Đồng Mới bị vỡ.")
-    for reading in ("rules.suggest", "groups_alike"):
+    for reading in ("rules.suggest", "rules.mask_spans", "groups_alike"):
         monkeypatch.setattr(f"doithoai.pages.desk.opinions.suggestion.{reading}", stumbles)
     monkeypatch.setattr("doithoai.pages.desk.opinions.triage.history_of", stumbles)
     page = lan.get(triage(dialogue)).content.decode()
@@ -175,3 +175,21 @@ def test_the_envelope_is_given_to_whoever_is_named_and_the_purge_waits_for_it(la
     assert "Đã in" in lan.get(triage(dialogue, opinion)).content.decode()
     assert lan.post(reverse("desk:divert_opinion", args=[opinion.pk]), away).status_code == 302
     assert Opinion.objects.get(pk=opinion.pk).words == ""
+
+
+@pytest.mark.parametrize("child", [False, True])
+def test_every_page_proposes_the_same_masks(lan, commune, dialogue, child):
+    said = (
+        "Ông Hà Văn Tạ, cán bộ địa chính, bảo tôi gọi 0912345678; con tôi học lớp 4A Trường Tiểu học Bãi Cát."
+    )
+    opinion = given.an_opinion(commune, said, child=child)
+    proposed = [
+        lan.get(address).content.decode().split('id="cong-khai"')[1].split("</section>")[0]
+        for address in (triage(dialogue, opinion), reverse("desk:opinion", args=[opinion.pk]))
+    ]
+    asked, told = (page.split("Máy đề nghị che")[1].split("</p>")[0] for page in proposed)
+    assert asked == told
+    first, second = (page.split("<textarea")[1].split("</textarea>")[0].split(">", 1)[1] for page in proposed)
+    assert first == second
+    assert "[số điện thoại]" in first
+    assert ("4A" in first) is not child

@@ -89,3 +89,12 @@ def test_a_step_without_a_number_waits_on_today_until_somebody_decides(commune, 
     assert "Ấn định số ngày: trả lời ý kiến, kiến nghị" in text(lan.get(URL))
     choose_reply_days(dialogue, by=ba_lan, days=12)
     assert "Ấn định số ngày" not in text(lan.get(URL))
+
+
+def test_danger_stands_before_everything_that_has_a_date(commune, ba_lan, lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)  # planned for months ago: much is late
+    given.an_opinion(commune, "Taluy sau nhà đang sạt xuống, đất đá tràn vào bếp, xin cứu ngay.")
+    page = lan.get(URL).content.decode()
+    at_once, late = page.index("Làm ngay"), page.index("Quá hạn")
+    assert at_once < page.index("Việc khẩn cấp chưa ai nhận (1)", at_once) < late
+    assert dialogue.title in page[late:]
