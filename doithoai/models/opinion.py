@@ -17,6 +17,8 @@ from doithoai.rules.enclosures import SPOKEN
 from doithoai.rules.procedure import Role
 from doithoai.rules.vietnamese import fold
 
+#: Hits whose words are looked at one by one.
+MANY = 2000
 #: Fewer hits than this may be one person's, and are looked at once more as this reader sees them.
 FEW = 500
 
@@ -123,7 +125,7 @@ class OpinionQuerySet(TenantQuerySet):
         """The same for readers who may not know who asked: neither name nor code is searched, or asking for
         a name would tell whose words these are."""
         terms = fold(words).split()
-        found = self.matching(words).order_by().values_list("pk", "words")
+        found = self.matching(words)[:MANY].values_list("pk", "words")  # the newest; more words find older ones
         keys = [pk for pk, said in found if all(term in fold(said) for term in terms)]
         if not sees_people() and len(keys) <= FEW:  # a name inside the words is covered for this reader, too
             seen = Opinion.objects.filter(pk__in=keys)

@@ -29,7 +29,7 @@ from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
 from doithoai.pages.desk.opinions.hidden import left_to_me, who_may_be_hidden_from
-from doithoai.pages.desk.opinions.leaf import Shelves, leaf_of
+from doithoai.pages.desk.opinions.leaf import Shelves, counted, leaf_of
 from doithoai.pages.desk.opinions.still import READERS, watch
 from doithoai.pages.desk.opinions.suggestion import cover
 from doithoai.pages.desk.personal_data.views import RightForm
@@ -199,7 +199,7 @@ def apart_here(by: Actor, dialogue: Dialogue | None) -> int:
     if not by.is_any(Role.CHAIR, Role.SECRETARY) or by.is_any(*SORTERS):
         return 0
     rows = Opinion.objects.suspects().matters()
-    return (rows.filter(dialogue=dialogue) if dialogue else rows).count()
+    return counted(rows.filter(dialogue=dialogue) if dialogue else rows)[0]
 
 
 #: Who has the short form for somebody else (rules/procedure: enter_opinion).
