@@ -41,4 +41,4 @@ def test_an_edit_is_refused_until_it_has_a_reason(lan, opinion):
 
 def test_what_the_machine_covered_goes_through_at_once(lan, opinion):
     shown = lan.get(reverse("desk:triage", args=[opinion.dialogue_id]), {"y_kien": opinion.pk})
-    assert confirm(lan, opinion, public_words=shown.context["proposed"]).status_code == 302
+    assert confirm(lan, opinion, public_words=shown.context["cover"].masked).status_code == 302
