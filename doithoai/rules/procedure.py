@@ -154,6 +154,7 @@ PROCEDURE: dict[str, Step] = {
     "undo_triage": step("Hoàn lại việc phân loại vừa làm", CLERK, during=UNTIL_CONCLUSION),
     "confirm_mask": step("Xác nhận phần công khai của ý kiến", CLERK, during=ALIVE),
     "judge_doubts": step("Xem lại ý kiến còn ngờ", CLERK),
+    "undo_doubts": step("Lấy lại một lần để riêng ý kiến còn ngờ", CLERK),
     "write_down_recording": step("Ghi lời trong ghi âm thành chữ", CLERK, SECRETARY, RECEPTION, during=ALIVE),
     "withdraw_consent": step("Rút đồng ý nêu tên", CITIZEN, CLERK, HAMLET_HEAD, RECEPTION),
     "mark_child": step("Đánh dấu người nêu là trẻ em", CLERK, RECEPTION),

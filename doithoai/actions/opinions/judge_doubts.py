@@ -5,7 +5,7 @@ from datetime import datetime
 from doithoai.actions.kernel import Refusal, action
 from doithoai.models import Actor, Commune, Opinion
 
-AT_MOST = 500
+AT_MOST = 20_000  # a flood of a day is one deed
 
 
 @action()
@@ -26,10 +26,9 @@ def judge_doubts(
         aside = opinion.kind == Opinion.Kind.SPAM
         if opinion.classified_at or (opinion.diverted_at and not aside):
             raise Refusal(f"{opinion} đã được phân loại hoặc chuyển đi, không còn là ý kiến chờ xem lại.")
-        if real:
-            opinion.doubt = ""
-            opinion.kind, opinion.diverted_at = Opinion.Kind.OPINION, None
-        else:
-            opinion.kind, opinion.diverted_at = Opinion.Kind.SPAM, at
-        opinion.save(update_fields=["doubt", "kind", "diverted_at"])
+    chosen = Opinion.objects.filter(pk__in=[each.pk for each in found])
+    if real:
+        chosen.update(doubt="", kind=Opinion.Kind.OPINION, diverted_at=None)
+    else:
+        chosen.update(kind=Opinion.Kind.SPAM, diverted_at=at)
     return found

@@ -2,7 +2,8 @@
 
 Nobody is turned away for a telephone that is too old or too new. Whoever has done the small sum of the page
 (rules/proof.py) walks in; whoever has not walks in too, until many come from one network; from then on theirs are kept
-and marked for a person to look at. Only a flood is asked to wait.
+and marked for a person to look at. A form brings one opinion, whoever sends it again. A browser that does not tire is
+asked to wait, not its neighbours: theirs are still kept, without files, until a day's bound.
 """
 
 from collections.abc import Iterator
@@ -26,19 +27,29 @@ from doithoai.rules.codes import read_short
 PROVED = {"tries": 900, "minutes": 60}
 UNPROVED = {"tries": 60, "minutes": 60}
 DOUBTED = {"tries": 600, "minutes": 60}
+#: Of those without a sum, one browser, once its network has used up UNPROVED: the village goes on without it.
+ONE_BROWSER = {"tries": 30, "minutes": 60}
+#: When the network has used up the others too: words only, so that a day of it is some tens of megabytes at most.
+HELD = {"tries": 2_000, "minutes": 24 * 60}
 #: Files that are drawn again for somebody who did no sum: each costs us a tenth of a second.
 ENCLOSING = {"tries": 120, "minutes": 60}
-ONE_SUM = 5  # opinions that one sum may bring: a second matter, a slip mended
+ONE_SUM = 5  # times a sum may be shown: photos that are refused and mended
 REMEMBERED = timedelta(days=2)
 AGAIN = timedelta(hours=1)
 IN_TIME = timedelta(days=1)
 
 DOUBT = "Gửi không qua phép thử máy, nhiều ý kiến một lúc từ một mạng"
+DOUBT_HELD = "Gửi khi mạng này đang gửi dồn dập, chỉ nhận lời, giữ lại để xem"
+
+
+class FormServed(Exception):
+    """This form has brought an opinion already; this is another one."""
 
 
 class Welcome(Enum):
     YES = "yes"
     DOUBTED = "doubted"  # kept, and marked
+    HELD = "held"  # the words are kept, and marked
     NO = "no"  # later, please
 
 
@@ -60,16 +71,25 @@ def may_enclose(network: str, *, proved: bool, files: int) -> bool:
 
 
 @contextmanager
-def entering(network: str, *, proved: bool) -> Iterator[Welcome]:
+def entering(network: str, *, browser: str, proved: bool) -> Iterator[Welcome]:
     """How welcome one more opinion from this network is. Inside, its visitors pass one at a time, and all that is
     written is written at once: a double click waits here until the first click's opinion is kept."""
     with transaction.atomic():
-        if proved:
-            yield Welcome.NO if too_many("send", network, **PROVED) else Welcome.YES
-        elif not too_many("send unproved", network, **UNPROVED):
-            yield Welcome.YES
-        else:
-            yield Welcome.NO if too_many("send doubted", network, **DOUBTED) else Welcome.DOUBTED
+        yield _welcome(network, browser=browser, proved=proved)
+
+
+def _welcome(network: str, *, browser: str, proved: bool) -> Welcome:
+    if proved:
+        if not too_many("send", network, **PROVED):
+            return Welcome.YES
+    else:
+        if not too_many("send unproved", network, **UNPROVED):
+            return Welcome.YES
+        if too_many("send from browser", f"{network} {browser}", **ONE_BROWSER):
+            return Welcome.NO
+        if not too_many("send doubted", network, **DOUBTED):
+            return Welcome.DOUBTED
+    return Welcome.NO if too_many("send held", network, **HELD) else Welcome.HELD
 
 
 @dataclass(frozen=True)
@@ -92,6 +112,10 @@ class Sent:
             keys[_key("browser", self.browser, *self.typed)] = AGAIN
         return keys
 
+    def of_the_form(self) -> str:
+        """Under what it is remembered that this form has brought its opinion."""
+        return _key("served", self.form)
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -102,9 +126,14 @@ class Kept:
 
 
 def brought_by(sent: Sent) -> Kept | None:
-    """The opinion that was brought by the same press already."""
-    kept = Session.objects.filter(pk__in=sent.keys(), expire_date__gt=now()).first()
+    """The opinion that was brought by the same press already. Raises FormServed when the form brought another one."""
+    served = sent.of_the_form()
+    rows = Session.objects.filter(pk__in=[*sent.keys(), served], expire_date__gt=now())
+    known = {each.pk: each for each in rows}
+    kept = next((each for key, each in known.items() if key != served), None)
     if kept is None:
+        if known:
+            raise FormServed
         return None
     code = str(kept.get_decoded()["code"])
     return Kept(code, rang=Emergency.objects.filter(opinion__code=code).exists())
@@ -116,8 +145,9 @@ def remember(opinion: Opinion, sent: Sent) -> Kept:
     These are sessions of the form's own: swept away like any other, and nobody's cookie.
     """
     kept, at = SessionStore().encode({"code": opinion.code}), now()
+    keys = {**sent.keys(), sent.of_the_form(): REMEMBERED}
     Session.objects.bulk_create(
-        [Session(pk=key, session_data=kept, expire_date=at + long) for key, long in sent.keys().items()],
+        [Session(pk=key, session_data=kept, expire_date=at + long) for key, long in keys.items()],
         update_conflicts=True,
         unique_fields=["session_key"],
         update_fields=["session_data", "expire_date"],

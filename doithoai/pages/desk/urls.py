@@ -142,6 +142,7 @@ urlpatterns = [
     # opinions: the table, one opinion, the deeds of triage, typing for somebody else, Excel
     path("y-kien/", opinions.opinions, name="opinions"),
     path("y-kien/can-xem-lai/", doubts.doubts, name="doubts"),
+    path("y-kien/can-xem-lai/hoan-lai/", doubts.undo, name="undo_doubts"),
     path("y-kien/nhap/", enter.enter, name="enter_opinion"),
     path("y-kien/nhap/nhan/", brought.bring, name="bring"),
     path("y-kien/nhap/cac-lan/", brought.batches, name="batches"),

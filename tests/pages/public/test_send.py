@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from doithoai.models import Opinion
@@ -13,6 +14,7 @@ from doithoai.models.clock import clock_at
 from doithoai.outputs.open_record import sending
 from doithoai.rules.proof import Challenge
 from tests import given
+from tests.rules.enclosures.given_files import a_photo
 from tests.rules.test_proof import solved
 
 WORDS = "Đèn đường thôn Bãi Cát hỏng ba tháng nay, đề nghị xã thay."
@@ -89,13 +91,25 @@ def test_two_people_who_paste_the_same_words_are_two(commune, address: str) -> N
     assert Opinion.objects.count() == 2
 
 
-def test_going_back_and_writing_something_else_is_a_second_opinion(
+def test_going_back_and_writing_something_else_is_asked_once_more_and_then_a_second_opinion(
     commune, visitor: Client, address: str
 ) -> None:
-    form = opened(visitor, address)
+    """A form brings one opinion; what was written in it later is kept in the box, in a new form."""
+    form, other = opened(visitor, address), "Nước giếng thôn Bãi Cát có mùi lạ."
     visitor.post(address, {**form, "words": WORDS})
-    visitor.post(address, {**form, "words": "Nước giếng thôn Bãi Cát có mùi lạ."})
+    answer = visitor.post(address, {**form, "words": other})
+    assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert other in shown
+    assert visitor.post(address, {**opened(visitor, address, shown), "words": other}).status_code == 302
     assert Opinion.objects.count() == 2
+
+
+def test_one_form_sent_for_ever_brings_one_opinion(commune, visitor: Client, address: str) -> None:
+    form = opened(visitor, address)
+    for number in range(5):
+        visitor.post(address, {**form, "words": f"{WORDS} Lần {number}."})
+    assert Opinion.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -158,16 +172,45 @@ def test_a_flood_from_one_network_is_marked_then_asked_to_wait_and_its_words_sta
 ) -> None:
     monkeypatch.setitem(sending.UNPROVED, "tries", 2)
     monkeypatch.setitem(sending.DOUBTED, "tries", 1)
-    for number in range(3):
+    monkeypatch.setitem(sending.HELD, "tries", 1)
+    for number in range(4):
         form = opened(visitor, address)
         assert visitor.post(address, {**form, "words": f"{WORDS} Lần {number}."}).status_code == 302
-    assert [bool(each.doubt) for each in Opinion.objects.order_by("pk")] == [False, False, True]
+    doubts = ["", "", sending.DOUBT, sending.DOUBT_HELD]
+    assert [each.doubt for each in Opinion.objects.order_by("pk")] == doubts
     answer = visitor.post(address, {**opened(visitor, address), "words": WORDS})
     assert answer.status_code == 429
     assert WORDS in answer.content.decode()
     assert (
-        visitor.post(address, {**form, "words": f"{WORDS} Lần 2."}).status_code == 302
+        visitor.post(address, {**form, "words": f"{WORDS} Lần 3."}).status_code == 302
     )  # the same one again
+
+
+def test_a_browser_that_does_not_tire_is_asked_to_wait_and_its_neighbour_is_not(
+    commune, visitor: Client, address: str, monkeypatch
+) -> None:
+    monkeypatch.setitem(sending.UNPROVED, "tries", 0)
+    monkeypatch.setitem(sending.ONE_BROWSER, "tries", 1)
+    answers = [
+        visitor.post(address, {**opened(visitor, address), "words": f"{WORDS} Lần {n}."}) for n in range(3)
+    ]
+    assert [each.status_code for each in answers] == [302, 429, 429]
+    neighbour = Client()
+    assert neighbour.post(address, {**opened(neighbour, address), "words": WORDS}).status_code == 302
+
+
+def test_when_the_network_is_flooded_the_neighbours_words_are_taken_and_the_files_asked_later(
+    commune, visitor: Client, address: str, monkeypatch
+) -> None:
+    monkeypatch.setitem(sending.UNPROVED, "tries", 0)
+    monkeypatch.setitem(sending.DOUBTED, "tries", 0)
+    photo = SimpleUploadedFile("a.jpg", a_photo())
+    answer = visitor.post(address, {**opened(visitor, address), "words": WORDS, "photos": [photo]})
+    shown = answer.content.decode()
+    assert (answer.status_code, Opinion.objects.count()) == (429, 0)
+    assert "Xin gửi lời trước" in shown
+    assert visitor.post(address, {**opened(visitor, address, shown), "words": WORDS}).status_code == 302
+    assert Opinion.objects.get().doubt == sending.DOUBT_HELD
 
 
 def test_a_village_behind_one_address_is_not_kept_out(commune, address: str) -> None:
@@ -190,15 +233,14 @@ def test_who_did_the_sum_walks_in_while_others_are_marked(
     assert [bool(each.doubt) for each in Opinion.objects.order_by("pk")] == [False, True]
 
 
-def test_one_sum_does_not_bring_a_hundred(commune, visitor: Client, address: str, monkeypatch) -> None:
+def test_one_sum_is_for_one_form(commune, visitor: Client, address: str, monkeypatch) -> None:
     monkeypatch.setitem(sending.UNPROVED, "tries", 0)
-    monkeypatch.setattr(sending, "ONE_SUM", 2)
     page = visitor.get(address).content.decode()
     challenge = json.loads(html.unescape(re.search(r'data-challenge="([^"]+)"', page)[1]))
-    said = {**opened(visitor, address, page), "proof": solved(Challenge(**challenge))}
-    for number in range(3):
-        visitor.post(address, {**said, "words": f"{WORDS} Lần {number}."})
-    assert [bool(each.doubt) for each in Opinion.objects.order_by("pk")] == [False, False, True]
+    proof = solved(Challenge(**challenge))
+    visitor.post(address, {**opened(visitor, address, page), "proof": proof, "words": WORDS})
+    visitor.post(address, {**opened(visitor, address), "proof": proof, "words": f"{WORDS} Lần 2."})
+    assert [bool(each.doubt) for each in Opinion.objects.order_by("pk")] == [False, True]
 
 
 def test_a_hamlet_of_another_commune_is_not_taken(commune, visitor: Client, address: str) -> None:

@@ -1,12 +1,20 @@
 """What may be no opinion at all: looked at by a person, many at a time, and brought back when it was a mistake."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.judge_doubts import judge_doubts
+from doithoai.actions.opinions.undo_doubts import undo_doubts
 from doithoai.models import Opinion
+from doithoai.models.opinion import OpinionQuerySet
 from doithoai.pages.desk.opinions.leaf import leaf_of
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
@@ -18,23 +26,78 @@ PER_PAGE = 50
 @desk(Role.CLERK)
 def doubts(request: DeskRequest) -> HttpResponse:
     """Those that wait; with `?bo=1` those that were set aside."""
-    sentence = ""
+    sentence, aside = "", request.GET.get("bo") == "1"
     if request.method == "POST":
-        chosen = [
-            int(each) for each in request.POST.getlist("opinion") if each.isdecimal() and len(each) < 18
-        ]
         real = request.POST.get("real") == "1"
         try:
-            done = judge_doubts(request.commune, by=request.actor, opinions=chosen, real=real)
+            done = judge_doubts(
+                request.commune, by=request.actor, opinions=chosen(request, aside=aside), real=real
+            )
         except Refusal as no:
             sentence = str(no)
         else:
             what = "giữ lại như mọi ý kiến khác" if real else "để riêng, không tính là ý kiến"
             messages.success(request, f"Đã {what}: {len(done)} ý kiến.")
-            return redirect(request.get_full_path())
-    aside = request.GET.get("bo") == "1"
-    seen = Opinion.objects.seen_by(request.actor)
-    rows = seen.filter(kind=Opinion.Kind.SPAM) if aside else seen.doubted()
+            just = Opinion.objects.filter(pk=done[0].pk).values_list("diverted_at", flat=True).get()
+            query = {"bo": "1"} if aside else {}
+            if just:
+                query["vua"] = just.isoformat()
+            return redirect(f"{request.path}?{urlencode(query)}")
+    rows = waiting(request, aside=aside)
     page = leaf_of(rows.select_related("hamlet"), ("-received_at", "-pk"), request.GET, PER_PAGE)
-    context = {"page": page, "aside": aside, "sentence": sentence, "query": "bo=1&" if aside else ""}
+    context = {
+        "page": page,
+        "aside": aside,
+        "sentence": sentence,
+        "query": "bo=1&" if aside else "",
+        "many": rows.count(),
+        "newest": rows.order_by("-pk").values_list("pk", flat=True).first(),
+        "just": just_set_aside(request),
+    }
     return render(request, "desk/opinions/doubts.html", context, status=409 if sentence else 200)
+
+
+@require_POST
+@desk(Role.CLERK)
+def undo(request: DeskRequest) -> HttpResponse:
+    """All that one press set aside waits again."""
+    aside_at = moment(request.POST.get("aside_at", ""))
+    try:
+        if aside_at is None:
+            raise Refusal("Không rõ lần để riêng nào. Xin mở phần Đã để riêng và chọn từng ý kiến.")
+        many = undo_doubts(request.commune, by=request.actor, aside_at=aside_at)
+    except Refusal as no:
+        messages.error(request, str(no))
+    else:
+        messages.success(request, f"Đã lấy lại {many} ý kiến: lại chờ xem như trước.")
+    return redirect(reverse("desk:doubts"))
+
+
+def waiting(request: DeskRequest, *, aside: bool) -> OpinionQuerySet:
+    seen = Opinion.objects.seen_by(request.actor)
+    return seen.filter(kind=Opinion.Kind.SPAM).exclude(doubt="") if aside else seen.doubted()
+
+
+def chosen(request: DeskRequest, *, aside: bool) -> list[int]:
+    """Those that were ticked; or all there were when the page was drawn: nobody decides over what came after."""
+    until = request.POST.get("all", "")
+    if until.isdecimal() and len(until) < 18:
+        return list(waiting(request, aside=aside).filter(pk__lte=int(until)).values_list("pk", flat=True))
+    return [int(each) for each in request.POST.getlist("opinion") if each.isdecimal() and len(each) < 18]
+
+
+def just_set_aside(request: DeskRequest) -> dict[str, object] | None:
+    """What the last press set aside, while it can still be taken back at once."""
+    aside_at = moment(request.GET.get("vua", ""))
+    if aside_at is None:
+        return None
+    many = waiting(request, aside=True).filter(diverted_at=aside_at).count()
+    return {"aside_at": aside_at.isoformat(), "many": many} if many else None
+
+
+def moment(said: str) -> datetime | None:
+    try:
+        read = parse_datetime(said[:40])
+    except ValueError:
+        return None
+    return read if read and read.tzinfo else None

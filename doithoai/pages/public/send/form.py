@@ -127,7 +127,7 @@ class SendForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data  # a field that is not in order is not in it
         if not said.get("form"):
-            self.data = {**{name: self.data[name] for name in self.data}, "form": new_form()}
+            self.renew()
             raise forms.ValidationError(_("Trang đã cũ. Điều đã viết vẫn còn: xin bấm gửi lần nữa."))
         if not said.get("words") and "words" not in self.errors:
             if said.get("sound"):
@@ -144,6 +144,10 @@ class SendForm(forms.Form):
         except Refusal as missing:
             self.add_error("answer_by", _(str(missing)))
         return said
+
+    def renew(self) -> None:
+        """The same words in a form with a number that has brought nothing yet."""
+        self.data = {**{name: self.data[name] for name in self.data}, "form": new_form()}
 
     def enclosed(self) -> list[tuple[str, bytes]]:
         """(field, bytes) of every file that came along."""

@@ -28,6 +28,8 @@ from doithoai.pages.public.send.form import TYPED, SendForm, cleaned, fingerprin
 from doithoai.pages.shared.network import network
 
 RECEIPT = Signer(salt="đã nhận ý kiến")
+#: Why a person should look first.
+DOUBTS = {Welcome.DOUBTED: sending.DOUBT, Welcome.HELD: sending.DOUBT_HELD}
 
 
 @form_page
@@ -41,7 +43,14 @@ def send(request: Visit, dialogue: str = "") -> HttpResponse:
         return with_microphone(empty_form(request, dialogue))
     form, status = SendForm(request.POST, request.FILES), 422
     if form.is_valid():
-        kept, status = receive(request, form, dialogue)
+        try:
+            kept, status = receive(request, form, dialogue)
+        except sending.FormServed:  # one form, one opinion: a program that sends one form for ever stops here
+            form.renew()
+            form.add_error(
+                None, _("Trang này đã gửi một ý kiến. Điều vừa viết vẫn còn: xin bấm gửi lần nữa.")
+            )
+            kept, status = None, 422
         if kept:
             receipt = address(request, "received", request.commune.slug, RECEIPT.sign(kept.code))
             receipt += "?khan" if kept.rang else ""
@@ -67,17 +76,20 @@ def receive(request: Visit, form: SendForm, dialogue: str) -> tuple[Kept | None,
         return before, 200
     proved = sending.has_proved(said["proof"], said["form"])
     if not sending.may_enclose(network(request), proved=proved, files=len(enclosed)):
-        form.add_error(None, too_many())
+        form.add_error(None, words_only())
         return None, 429
     enclosures = cleaned(form, enclosed)  # drawn again before anybody else has to wait for us
     if form.errors:
         return None, 422
     try:
-        with sending.entering(network(request), proved=proved) as welcome:
+        with sending.entering(network(request), browser=sent.browser, proved=proved) as welcome:
             if before := sending.brought_by(sent):
                 return before, 200
             if welcome == Welcome.NO:
                 form.add_error(None, too_many())
+                return None, 429
+            if welcome == Welcome.HELD and enclosed:
+                form.add_error(None, words_only())
                 return None, 429
             opinion = submit_opinion(
                 request.commune,
@@ -91,7 +103,7 @@ def receive(request: Visit, form: SendForm, dialogue: str) -> tuple[Kept | None,
                 child=said["child"],
                 dialogue=sending.taking(dialogue),
                 enclosures=enclosures,
-                doubt=sending.DOUBT if welcome == Welcome.DOUBTED else "",
+                doubt=DOUBTS.get(welcome, ""),
             )
             return sending.remember(opinion, sent), 200
     except Refusal as refusal:
@@ -103,6 +115,13 @@ def too_many() -> str:
     return _(
         "Đang có quá nhiều ý kiến gửi từ mạng này. Điều đã viết vẫn còn ở dưới: xin chờ vài phút "
         "rồi bấm gửi lần nữa, hoặc nói với trưởng thôn."
+    )
+
+
+def words_only() -> str:
+    return _(
+        "Đang có quá nhiều ý kiến gửi từ mạng này nên chưa nhận thêm ảnh, ghi âm. Xin gửi lời trước, không kèm tệp; "
+        "ảnh đưa cho trưởng thôn hoặc gửi sau."
     )
 
 

@@ -1,9 +1,10 @@
 // Small conveniences. Their buttons are hidden until this script can serve them.
 //   data-copy="text"  data-print   form[data-busy]: one press only   form[data-auto]: sent when a choice changes
 //   [data-tells] in a form: says in our words what is still missing (data-missing="…" on a box says its own sentence)
+//   data-tick-all="name": its box ticks every box of that name in its form
 //   form[data-user]: signing out. What outbox.js keeps on this machine is closed then, and when somebody else comes.
 (() => {
-  const reveal = (root) => root.querySelectorAll("[data-copy][hidden], [data-print][hidden]").forEach((each) => { each.hidden = false; });
+  const reveal = (root) => root.querySelectorAll("[data-copy][hidden], [data-print][hidden], [data-tick-all][hidden]").forEach((each) => { each.hidden = false; });
   reveal(document);
   document.addEventListener("htmx:load", (event) => reveal(event.detail.elt));
 
@@ -60,6 +61,8 @@
   }, true);
 
   document.addEventListener("change", (event) => {
+    const all = event.target.closest("[data-tick-all]");
+    if (all) event.target.form.querySelectorAll(`[name="${all.dataset.tickAll}"]`).forEach((each) => { each.checked = event.target.checked; });
     const form = event.target.closest("form[data-auto]");
     if (form && event.target.matches("select, [type=checkbox], [type=radio], [type=date]")) form.requestSubmit();
   });

@@ -59,8 +59,13 @@
     };
     slice();
   });
-  const proof = sum(JSON.parse(form.dataset.challenge)).catch(() => "");
-  proof.then((found) => { form.elements.proof.value = found; });
+  let proof;
+  const prove = (challenge) => {
+    const mine = proof = sum(JSON.parse(challenge)).catch(() => "");
+    form.elements.proof.value = "";
+    mine.then((found) => { if (mine === proof) form.elements.proof.value = found; });
+  };
+  prove(form.dataset.challenge);
 
   // -- the draft -------------------------------------------------------------------------------------------------
   const KEY = `draft:${location.pathname.replace(/^\/en/, "")}`, KEPT = 7 * 24 * 3600e3;
@@ -141,7 +146,10 @@
       form.prepend(errors);
       errors.focus();
       const number = page.querySelector("[name=form]")?.value;
-      if (number) form.elements.form.value = number;
+      if (number && number !== form.elements.form.value) { // another form has a sum of its own
+        form.elements.form.value = number;
+        prove(page.querySelector("form[data-send]").dataset.challenge);
+      }
     }
     tell("refused", errors ? "" : !page && told.split("\n")[0]);
   };

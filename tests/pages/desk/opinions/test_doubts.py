@@ -1,5 +1,7 @@
 """Looking at what may be no opinion: many at a time, and back again."""
 
+import re
+
 from django.urls import reverse
 
 from doithoai.models import Opinion
@@ -28,6 +30,29 @@ def test_set_aside_and_brought_back(commune, lan, ba_lan):
 
 def test_nothing_chosen_is_said(commune, lan):
     assert "Chưa chọn" in lan.post(DOUBTS, {"real": "0", "opinion": ["x", "9" * 40]}).content.decode()
+
+
+def test_a_whole_flood_is_set_aside_and_taken_back_with_one_press_each(commune, lan, ba_lan):
+    given.an_open_dialogue(commune, ba_lan)
+    some(commune, 60)
+    page = lan.get(DOUBTS).content.decode()
+    assert "Cả thảy 60 ý kiến" in page
+    newest = re.search(r'name="all" value="(\d+)"', page)[1]
+    late = some(commune, 1)[0]
+    answer = lan.post(DOUBTS, {"all": newest, "real": "0"}, follow=True)
+    assert list(Opinion.objects.doubted()) == [late]
+    shown = answer.content.decode()
+    assert "Hoàn lại cả 60" in shown
+    aside_at = re.search(r'name="aside_at" value="([^"]+)"', shown)[1]
+    lan.post(reverse("desk:undo_doubts"), {"aside_at": aside_at})
+    assert Opinion.objects.doubted().count() == 61
+
+
+def test_a_moment_that_is_none_is_a_sentence(commune, lan):
+    for typed in ("", "x", "2026-13-45T99:99", "9" * 400, "2026-01-01T00:00:00"):
+        shown = lan.post(reverse("desk:undo_doubts"), {"aside_at": typed}, follow=True).content.decode()
+        assert "Không rõ lần để riêng nào" in shown
+        assert lan.get(DOUBTS, {"vua": typed}).status_code == 200
 
 
 def test_one_costs_as_much_as_three(commune, lan):
