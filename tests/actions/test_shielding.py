@@ -12,7 +12,7 @@ from doithoai.actions.opinions.sort_opinions import sort_opinions
 from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.models import Hamlet, Job, Opinion, Shield, User, serving_everywhere
-from doithoai.models.reading import NOT_HERE, read_by
+from doithoai.models.reading import APART, NOT_HERE, read_by, seal
 from tests import given
 from tests.actions.refusals import refused, refused_beforehand
 
@@ -48,6 +48,7 @@ def test_an_older_version_kept_nothing_apart_and_the_job_catches_up(commune, ba_
         field="hanh_chinh",
         urgency="cao",
         competence="xã",
+        ordinary=True,
     )
     Shield.objects.all().delete()
     Opinion.objects.update(suspected=False, guarded=False)
@@ -90,7 +91,9 @@ def test_a_lifted_shield_gives_the_question_back(commune, ba_lan, ong_binh):
     given.an_open_dialogue(commune, ba_lan)
     opinion = given.an_opinion(commune, ACCUSES)
     opinion.refresh_from_db()
-    classify_opinion(opinion, by=ba_lan, at=given.BEFORE, field="hanh_chinh", urgency="cao", competence="xã")
+    classify_opinion(
+        opinion, by=ba_lan, at=given.BEFORE, field="hanh_chinh", urgency="cao", competence="xã", ordinary=True
+    )
     assert "xem riêng" in opinion.group.question
     shield_petitioner(opinion, by=ba_lan, bodies=[], people=[])
     opinion.group.refresh_from_db()
@@ -139,3 +142,20 @@ def test_what_is_loaded_for_somebody_is_loaded_for_their_eyes(
         rows = {each.pk: each for each in Opinion.objects.select_related("hamlet")}
         seen = rows[ordinary.pk]
         assert (seen.author, seen.contact, seen.hamlet, seen.words) == ("", "", None, ordinary.words)
+
+
+def test_papers_that_travel_say_only_that_something_is_there(commune, ba_lan, ong_binh):
+    given.an_open_dialogue(commune, ba_lan)
+    accusation, ordinary = given.an_opinion(commune, ACCUSES), given.an_opinion(commune)
+    accusation.refresh_from_db()
+    classify_opinion(
+        accusation,
+        by=ba_lan,
+        at=given.BEFORE,
+        field="hanh_chinh",
+        urgency="cao",
+        competence="xã",
+        ordinary=True,
+    )
+    told = {each.pk: (each.words, each.author) for each in seal(Opinion.objects.all())}
+    assert told == {accusation.pk: (APART, ""), ordinary.pk: (ordinary.words, ordinary.author)}

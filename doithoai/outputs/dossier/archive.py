@@ -23,6 +23,7 @@ from doithoai.models import (
     PlanFile,
     SignedCopy,
 )
+from doithoai.models.reading import seal
 from doithoai.outputs.papers.archive import docx_of, file_name
 from doithoai.outputs.redaction import for_everyone, secrets_of
 from doithoai.outputs.sheets.file_papers import the_file, three_sheets
@@ -82,7 +83,8 @@ def contents(dialogue: Dialogue) -> Iterator[tuple[str, bytes]]:
         "cong-khai/y-kien.csv",
         csv_bytes(PUBLIC_HEADING, (public_row(each) for each in opinions if not each.split_at)),
     )
-    yield "noi-bo/y-kien.csv", csv_bytes(INTERNAL_HEADING, (internal_row(each) for each in opinions))
+    # whoever is meant may open the dossier: what is kept from them stays in the database alone
+    yield "noi-bo/y-kien.csv", csv_bytes(INTERNAL_HEADING, (internal_row(each) for each in seal(opinions)))
     yield (
         "noi-bo/diem-danh.csv",
         csv_bytes(
