@@ -49,12 +49,16 @@ class TriageStep(Tenant):
 
 
 class OpinionHold(Tenant):
-    """Somebody has this opinion open at the triage desk, until `until` unless their page says so again."""
+    """Somebody has this opinion open at the triage desk, until `until` unless their page says so again. `beside`: who
+    opened it after them and was told, so that the first is told too."""
 
     opinion = models.OneToOneField("doithoai.Opinion", on_delete=models.CASCADE, related_name="hold")
     user = models.ForeignKey("doithoai.User", on_delete=models.CASCADE, related_name="+")
     by = models.CharField("người đang mở", max_length=120)
     until = models.DateTimeField("đến lúc")
+    beside_user = models.ForeignKey("doithoai.User", models.SET_NULL, null=True, blank=True, related_name="+")
+    beside = models.CharField("người mở sau", max_length=120, blank=True, default="")
+    beside_until = models.DateTimeField("người mở sau đến lúc", null=True, blank=True)
 
     objects = TenantManager()
 
@@ -67,3 +71,7 @@ class OpinionHold(Tenant):
     def keeps_out(self, actor: Actor, at: datetime) -> bool:
         """Somebody else has it now."""
         return self.until > at and self.user_id != actor.user_id
+
+    def has_beside(self, actor: Actor, at: datetime) -> bool:
+        """Somebody opened it after this person, and has it open still."""
+        return bool(self.beside_until and self.beside_until > at and self.beside_user_id != actor.user_id)

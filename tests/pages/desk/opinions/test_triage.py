@@ -193,3 +193,15 @@ def test_every_page_proposes_the_same_masks(lan, commune, dialogue, child):
     assert first == second
     assert "[số điện thoại]" in first
     assert ("4A" in first) is not child
+
+
+def test_two_clerks_see_each_other_and_y_asks(lan, commune, dialogue, signed_in):
+    given.a_person(commune, "hai", "Vũ Thị Hai", given.Role.CLERK)
+    opinion = given.an_opinion(commune)
+    assert "data-asks" not in lan.get(triage(dialogue, opinion)).content.decode()
+    second = signed_in("hai").get(triage(dialogue, opinion)).content.decode()
+    assert 'data-asks="Trần Thị Lan cũng đang mở' in second
+    assert 'data-confirm-from="#nguoi-khac"' in second
+    first = lan.post(reverse("desk:hold", args=[opinion.pk])).content.decode()
+    assert 'data-asks="Vũ Thị Hai cũng đang mở' in first
+    assert "Tôi làm tiếp" not in first
