@@ -14,7 +14,7 @@ from doithoai.actions.opinions.ask_likeness import ask_likeness, is_being_read
 from doithoai.actions.opinions.gather_opinions import gather_opinions, question_proposed
 from doithoai.actions.opinions.undo_triage import undo_triage
 from doithoai.actions.remembering import mark_of
-from doithoai.models import Competence, Dialogue, LikenessRun, OpinionGroup, Urgency
+from doithoai.models import Actor, Competence, Dialogue, LikenessRun, Opinion, OpinionGroup, Urgency
 from doithoai.outputs.alike import Proposal, open_places, proposal
 from doithoai.pages.desk.opinions.fields import field_choices
 from doithoai.pages.desk.opinions.suggestion import NO_HINT, suggest
@@ -129,7 +129,9 @@ def show(request: DeskRequest, dialogue: Dialogue, place: int | None, sentence: 
         "left": len(places),
         "shown": shown,
         "next": after(ready, place) if ready and place is not None and len(places) > 1 else None,
-        "others": [(each, many) for each, many in places if each != place][:LISTED],
+        "others": listed(ready, [each for each in places if each[0] != place][:LISTED], request.actor)
+        if ready
+        else [],
         "no_ask": ask_likeness.refusal(dialogue, by=request.actor),
         "no_gather": gather_opinions.refusal(dialogue, by=request.actor),
         "no_undo": undo_triage.refusal(dialogue, by=request.actor),
@@ -137,6 +139,14 @@ def show(request: DeskRequest, dialogue: Dialogue, place: int | None, sentence: 
     if shown:
         context |= about(request, shown)
     return render(request, "desk/opinions/likeness.html", context, status=409 if sentence else 200)
+
+
+def listed(run: LikenessRun, places: list[tuple[int, int]], by: Actor) -> list[tuple[int, int, str]]:
+    """(place, how many opinions, the words of the first) of proposals that come later. One query."""
+    firsts = {place: run.proposals[place][0] for place, _ in places}
+    rows = Opinion.objects.seen_by(by).without_suspects().filter(pk__in=firsts.values(), diverted_at=None)
+    said = {each.pk: each.words for each in rows}
+    return [(place, many, said.get(firsts[place], "")) for place, many in places]
 
 
 def about(request: DeskRequest, shown: Proposal) -> dict[str, Any]:
