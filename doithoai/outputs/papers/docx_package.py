@@ -5,6 +5,7 @@ numbers) is replaced, what nobody needs is taken out.
 """
 
 import re
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -21,16 +22,10 @@ from .docx_styles import FACE, WORD, styles_xml
 
 def package_of(printed: Printed, style: PaperStyle) -> Document:
     """An empty docx with our styles, Times New Roman even in the theme, and Vietnamese as its language."""
-    document = word.Document()
+    document = word.Document(BytesIO(_template()))
     styles = document.styles.element
     styles[:] = list(parse_xml(styles_xml(style)))
     document.settings.element[:] = list(parse_xml(_settings(two_sided=style.page.two_sided)))
-    for part in document.part.package.iter_parts():
-        if str(part.partname).startswith("/word/theme/"):
-            part._blob = _FACES.sub(_FACES_OF_THE_THEME, part.blob)
-    for relations in (document.part.rels, document.part.package.rels):
-        for link in [link for link, each in relations.items() if each.reltype.endswith(_OF_THE_TEMPLATE)]:
-            del relations[link]
     properties = document.core_properties
     for moment in ("created", "modified"):
         properties._element.remove(properties._element.find(qn(f"dcterms:{moment}")))
@@ -38,6 +33,22 @@ def package_of(printed: Printed, style: PaperStyle) -> Document:
     properties.language, properties.last_modified_by = "vi-VN", printed.author[:255]
     properties.comments, properties.keywords = "", ""
     return document
+
+
+@cache
+def _template() -> bytes:
+    """What every paper begins with, read once: python-docx's template without its styles and what nobody needs."""
+    document = word.Document()
+    document.styles.element[:] = []
+    for part in document.part.package.iter_parts():
+        if str(part.partname).startswith("/word/theme/"):
+            part._blob = _FACES.sub(_FACES_OF_THE_THEME, part.blob)
+    for relations in (document.part.rels, document.part.package.rels):
+        for link in [link for link, each in relations.items() if each.reltype.endswith(_OF_THE_TEMPLATE)]:
+            del relations[link]
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def with_body(document: Document, xml: str) -> None:
