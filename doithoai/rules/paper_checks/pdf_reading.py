@@ -28,6 +28,7 @@ _NEAR = 2.5  # points
 _CENTRED = 12.0  # points
 _BESIDE = 60.0  # points: further in than any first line stands what is beside something
 _END_HYPHEN = "\ufffe"
+_BOLD, _ITALIC = ("bold", "black"), ("italic", "oblique")
 
 
 @dataclass
@@ -38,11 +39,15 @@ class _Line:
     x0: float
     x1: float
     y: float
-    runs: list[Run]
+    parts: list[tuple[Run, list[str]]]  # letters that look alike, and a run of no text that says how
+
+    @property
+    def runs(self) -> list[Run]:
+        return [replace(look, text="".join(letters)) for look, letters in self.parts]
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return "".join(letter for _, letters in self.parts for letter in letters)
 
     @property
     def size(self) -> float:
@@ -85,7 +90,7 @@ def _with_fields(lines: list[_Line], flat: Iterable[_Line]) -> list[_Line]:
 
 def _lines(page: Any, number: int) -> Iterator[_Line]:
     layer = page.get_textpage()
-    faces: dict[Any, tuple[str, float, str]] = {}
+    looks: dict[Any, Run] = {}
     line: _Line | None = None
     x, y = ctypes.c_double(), ctypes.c_double()
     box = [ctypes.c_double() for _ in range(4)]
@@ -103,12 +108,12 @@ def _lines(page: Any, number: int) -> Iterator[_Line]:
             made = pdfium.FPDFText_IsGenerated(layer, index) == 1
             if made:
                 if line:
-                    _add(line, sign, line.runs[-1] if line.runs else Run(""))
+                    _add(line, sign, line.parts[-1][0] if line.parts else Run(""))
                 continue
             pdfium.FPDFText_GetCharOrigin(layer, index, x, y)
             pdfium.FPDFText_GetCharBox(layer, index, *box)
             left, right = x.value, max(box[1].value, x.value)
-            look = _look(layer, index, faces)
+            look = _look(layer, index, looks)
             apart = line and (
                 abs(line.y - y.value) > (look.size or 12) * 0.6
                 or left - line.x1 > _COLUMN_GAP * (look.size or 12)
@@ -130,14 +135,14 @@ def _lines(page: Any, number: int) -> Iterator[_Line]:
 
 
 def _add(line: _Line, sign: str, look: Run) -> None:
-    last = line.runs[-1] if line.runs else None
-    if last and (not sign.strip() or replace(last, text="") == replace(look, text="")):
-        line.runs[-1] = replace(last, text=last.text + sign)
+    last, letters = line.parts[-1] if line.parts else (None, [])
+    if last and (not sign.strip() or last is look or last == look):
+        letters.append(sign)
     else:
-        line.runs.append(replace(look, text=sign))
+        line.parts.append((look, [sign]))
 
 
-def _look(layer: Any, index: int, known: dict[Any, tuple[str, float, str]]) -> Run:
+def _look(layer: Any, index: int, known: dict[Any, Run]) -> Run:
     """The look of a letter; the letters of one text object share it."""
     holder = pdfium.FPDFText_GetTextObject(layer, index)
     key = ctypes.cast(holder, ctypes.c_void_p).value
@@ -156,17 +161,10 @@ def _look(layer: Any, index: int, known: dict[Any, tuple[str, float, str]]) -> R
             # Near black is the black of a printer's colours.
             colour = "" if max(red, green, blue) < 60 else f"{red:02X}{green:02X}{blue:02X}"
         size = round(pdfium.FPDFText_GetFontSize(layer, index) * scale * 2) / 2
-        known[key] = (buffer.value.decode("utf-8", "replace"), size, colour)
-    face, size, colour = known[key]
-    lowered = face.lower()
-    return Run(
-        "",
-        size,
-        "bold" in lowered or "black" in lowered,
-        "italic" in lowered or "oblique" in lowered,
-        (face,),
-        colour,
-    )
+        face = buffer.value.decode("utf-8", "replace")
+        bold, italic = (any(each in face.lower() for each in names) for names in (_BOLD, _ITALIC))
+        known[key] = Run("", size, bold, italic, (face,), colour)
+    return known[key]
 
 
 def _seen(pages: list[list[_Line]], sizes: list[tuple[float, float]]) -> Seen:
