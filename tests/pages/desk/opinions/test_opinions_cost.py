@@ -44,7 +44,9 @@ def some_of_every_kind(commune, people, turn: int) -> None:
     judge_doubts(commune, by=lan, opinions=[aside.pk], real=False)
     said("Bấm vào đây để nhận quà.", doubt=DOUBT)
     shielded = said(SHIELDED)
-    given.classify_opinion(shielded, by=lan, field="hanh_chinh", urgency="cao", competence="xã")
+    given.classify_opinion(
+        shielded, by=lan, field="hanh_chinh", urgency="cao", competence="xã", ordinary=True
+    )
     group = given.a_group(commune, lan, f"{CANAL} Lần {turn}.", **named)
     merge_opinions(group, by=lan, opinions=[said("Tôi cũng thấy mương vỡ.")])
     both = said(f"{CANAL} {ROAD}")
@@ -53,7 +55,13 @@ def some_of_every_kind(commune, people, turn: int) -> None:
         given.classify_opinion(part, by=lan, field="giao_thong", urgency="cao", competence="xã")
     confirm_mask(both.parts.first(), by=lan, public_words=both.parts.first().words)
     divert_opinion(said("Tôi khiếu nại quyết định."), by=lan, kind="complaint", to="Thanh tra")
-    divert_opinion(said("Tố cáo cán bộ nhận tiền."), by=lan, kind="denunciation", to="Công an xã")
+    divert_opinion(
+        said("Tố cáo cán bộ nhận tiền."),
+        by=lan,
+        kind="denunciation",
+        to="Công an xã",
+        otherwise=given.BY_HAND,
+    )
     for who in ("hoa", "mai"):
         enter_opinion(
             commune,
