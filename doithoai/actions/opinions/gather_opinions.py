@@ -1,6 +1,7 @@
 """Several opinions that ask the same become one group in one deed: a new one, or one that is there."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max
@@ -11,9 +12,25 @@ from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.opinions.merge_opinions import take_labels
 from doithoai.actions.opinions.sort_opinions import Labels, chosen_of
 from doithoai.actions.remembering import remembered
-from doithoai.models import Actor, Competence, Dialogue, Opinion, OpinionGroup, Urgency
+from doithoai.models import Actor, Competence, Dialogue, LikenessRun, Opinion, OpinionGroup, Urgency
 from doithoai.rules.common_ground import clearest
 from doithoai.rules.triage import FIELD_LABELS
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A machine's proposal as a person judged it: its place in the run, and the opinions left out."""
+
+    run: LikenessRun
+    place: int
+    left_out: frozenset[int]
+
+    def remember(self) -> None:
+        """As it is in the database now; a reading made meanwhile is left as it is."""
+        run = LikenessRun.objects.filter(pk=self.run.pk, made_at=self.run.made_at).first()
+        if run and self.place < len(run.proposals):
+            run.proposals[self.place] = [key for key in run.proposals[self.place] if key not in self.left_out]
+            run.save(update_fields=["proposals"])
 
 
 @action()
@@ -29,10 +46,12 @@ def gather_opinions(
     competence: str = "",
     group: OpinionGroup | None = None,
     seen: dict[int, str] | None = None,
+    proposed: Proposed | None = None,
 ) -> OpinionGroup:
     """Everyone keeps their words, their code and a reply of their own. `question`: what the group asks, proposed from
     the clearest text when left empty. Of a new group a label left "" is what most of its sorted opinions have; what was
-    not sorted yet takes the group's. All or nothing, and one key takes all of it back.
+    not sorted yet takes the group's. All or nothing, and one key takes all of it back. `proposed`: the proposal that was
+    judged; what was left out of it is not proposed there again.
 
     Raises Refusal when fewer than two would stand together, or a label is missing.
     """
@@ -52,6 +71,8 @@ def gather_opinions(
             if opinion.classified_at is None:
                 take_labels(opinion, group, at)
         move(found, group)
+    if proposed:
+        proposed.remember()
     return group
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.ask_likeness import ask_likeness, is_being_read
-from doithoai.actions.opinions.gather_opinions import gather_opinions, question_proposed
+from doithoai.actions.opinions.gather_opinions import Proposed, gather_opinions, question_proposed
 from doithoai.actions.opinions.undo_triage import undo_triage
 from doithoai.actions.remembering import mark_of
 from doithoai.models import Actor, Competence, Dialogue, LikenessRun, Opinion, OpinionGroup, Urgency
@@ -75,12 +75,13 @@ def gather(request: DeskRequest, pk: int) -> HttpResponse:
         return show(request, dialogue, place, CHANGED)
     seen = {number(key): mark for key, _, mark in (each.partition(":") for each in said.getlist("mark"))}
     keys = [each.pk for each in shown.chosen(ticked)]
+    out = frozenset(each.pk for entry in shown.entries if entry.mark not in ticked for each in entry.opinions)
     into = OpinionGroup.objects.filter(pk=number(said.get("into")), dialogue=dialogue).first()
     labels = {name: said.get(name, "") for name in ("field", "urgency", "competence")}
     try:
         made = gather_opinions(
             dialogue, by=request.actor, opinions=keys, question=said.get("question", ""), group=into, seen=seen,
-            **labels,
+            proposed=Proposed(run, place, out) if run else None, **labels,
         )  # fmt: skip
     except Refusal as refusal:
         return show(request, dialogue, place, str(refusal))

@@ -3,11 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from config.jobs import run, take
+from config.jobs import run
 from doithoai.actions.opinions.ask_likeness import ask_likeness
 from doithoai.actions.opinions.sort_opinions import sort_opinions
 from doithoai.models import Job, LikenessRun, Opinion, OpinionGroup
-from doithoai.models.clock import now
 from tests import given
 
 BRIDGE = (
@@ -20,6 +19,11 @@ WELL = (
     "Đề nghị khoan giếng mới, giếng bản Co Mận cạn khô.",
 )
 LABELS = {"field": "giao_thong", "urgency": "thường", "competence": "xã"}
+
+
+def read_all() -> bool:
+    """The job loop comes by; other work may wait, too."""
+    return run(Job.objects.get(kind="find_alike", done_at=None))
 
 
 @pytest.fixture
@@ -35,7 +39,7 @@ def said(commune, dialogue) -> list[Opinion]:
 @pytest.fixture
 def read(dialogue, said, ba_lan) -> LikenessRun:
     found = ask_likeness(dialogue, by=ba_lan)
-    assert run(take(now()))
+    assert read_all()
     found.refresh_from_db()
     return found
 
@@ -60,7 +64,7 @@ def test_asked_for_it_waits_and_then_proposes_the_largest_first(lan, dialogue, s
     assert "Tìm các ý kiến giống nhau" in lan.get(page(dialogue)).content.decode()
     lan.post(reverse("desk:ask_likeness", args=[dialogue.pk]))
     assert "đang so" in lan.get(page(dialogue)).content.decode()
-    assert run(take(now()))
+    assert read_all()
     answer = lan.get(page(dialogue))
     assert len(answer.context["shown"].entries) == 3
     assert "Cùng nhắc: Nà Hoa" in answer.context["reasons"]
@@ -86,8 +90,11 @@ def test_what_is_not_ticked_stays_out(lan, dialogue, read):
     gather(lan, dialogue, asked | LABELS | {"entry": asked["entry"][:2]})
     assert OpinionGroup.objects.get().opinions.count() == 2
     assert Opinion.objects.filter(group=None).count() == 3
-    gather(lan, dialogue, form_of(lan.get(page(dialogue))) | {"entry": []})
-    assert OpinionGroup.objects.get().opinions.count() == 2
+    following = lan.get(page(dialogue))  # what was left out is not proposed again and again
+    assert {each.words for each in following.context["shown"].opinions} == set(WELL)
+    assert following.context["left"] == 1
+    assert gather(lan, dialogue, form_of(following) | LABELS | {"entry": []}).status_code == 409
+    assert OpinionGroup.objects.count() == 1
 
 
 def test_groups_of_one_left_by_a_bulk_are_gathered_without_choosing_labels(lan, dialogue, said, ba_lan, read):
@@ -130,7 +137,7 @@ def test_a_suspected_denunciation_is_in_no_proposal(commune, lan, dialogue, said
     words = "Tôi tố cáo ông Lò Văn Xấu nhận tiền sửa cầu treo bản Nà Hoa hỏng ván."
     bad = given.an_opinion(commune, words)
     found = ask_likeness(dialogue, by=ba_lan)
-    run(take(now()))
+    read_all()
     found.refresh_from_db()
     assert bad.suspected
     assert bad.pk not in [key for keys in found.proposals for key in keys]
@@ -149,7 +156,7 @@ def test_one_that_was_given_up_can_be_asked_for_again(lan, dialogue, said, ba_la
     Job.objects.filter(kind="find_alike").update(attempts=3)
     assert "chưa so xong" in lan.get(page(dialogue)).content.decode()
     lan.post(reverse("desk:ask_likeness", args=[dialogue.pk]))
-    assert run(take(now()))
+    assert read_all()
 
 
 def test_the_other_commune_and_the_chair_find_nothing(commune, ong_nam, signed_in, dialogue, read):
