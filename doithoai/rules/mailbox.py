@@ -12,7 +12,7 @@ import mailbox
 import re
 import tempfile
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parseaddr, parsedate_to_datetime
 from html.parser import HTMLParser
@@ -24,6 +24,8 @@ MOST_BYTES = 40 * 1024 * 1024  # of the file as sent
 MOST_UNPACKED = 120 * 1024 * 1024
 MOST_LETTERS = 1_000
 MOST_FILES, LARGEST_FILE = 10, 10 * 1024 * 1024  # of one letter
+HEAD_AT_MOST = 64 * 1024  # bytes
+LINES_OF_PARTS = 1_000  # lines that may begin a part; a letter of more takes seconds only to be taken apart
 PARTS_AT_MOST = 100  # a letter may be made of letters made of letters
 POLICY = email.policy.default.clone(raise_on_defect=False)
 
@@ -119,6 +121,8 @@ def from_mbox(data: bytes) -> list[bytes]:
 def letter_of(place: int, raw: bytes) -> Letter | None:
     """None when these bytes are no letter: without a sender there is nobody to answer."""
     try:
+        if raw.count(b"\n--") + raw.count(b"\r--") > LINES_OF_PARTS:
+            return of_too_many_parts(place, raw)
         said = email.message_from_bytes(raw, policy=POLICY)
         if not said.get("From") and not said.get("Message-ID"):
             return None
@@ -127,6 +131,16 @@ def letter_of(place: int, raw: bytes) -> Letter | None:
         return Letter(
             place, key_of("", raw), "", "", "", "", None, left_out=("Thư bị hỏng, không đọc được.",)
         )
+
+
+def of_too_many_parts(place: int, raw: bytes) -> Letter | None:
+    """Its head alone: who wrote, when, about what; a person opens the letter itself."""
+    head = re.split(rb"\r?\n\r?\n", raw[:HEAD_AT_MOST], maxsplit=1)[0]
+    said = email.message_from_bytes(head + b"\n\n", policy=POLICY)
+    if not said.get("From") and not said.get("Message-ID"):
+        return None
+    letter = told(place, raw, said)
+    return replace(letter, left_out=("Thư có quá nhiều phần nên chỉ đọc được đầu thư. Xin mở thư gốc.",))
 
 
 def told(place: int, raw: bytes, said: email.message.EmailMessage) -> Letter:

@@ -4,6 +4,7 @@ import io
 import mailbox
 import zipfile
 from contextlib import suppress
+from time import process_time
 
 import hypothesis
 import pytest
@@ -117,3 +118,15 @@ def test_any_bytes_are_a_letter_or_a_sentence(noise):
     for data in (noise, b"From: a@b\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n" + noise):
         with suppress(NotLetters):
             assert all(len(each.key) <= 64 for each in read_letters(data))
+
+
+def test_a_letter_of_twenty_thousand_parts_costs_its_head_alone():
+    head = b"From: Ba <ba@example.com>\r\nSubject: Xin s\xe1\xbb\xada \xc4\x91\xc6\xb0\xe1\xbb\x9dng\r\nMessage-ID: <1@x>\r\n"
+    head += b'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n'
+    began = process_time()
+    (letter,) = read_letters(head + b"--b\r\nContent-Type: text/plain\r\n\r\nxin\r\n" * 20_000 + b"--b--\r\n")
+    assert process_time() - began < 1
+    assert letter.author == "Ba"
+    assert letter.words == "Xin sửa đường"
+    assert "mở thư gốc" in letter.left_out[0]
+    assert not letter.files
