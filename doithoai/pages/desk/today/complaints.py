@@ -1,19 +1,22 @@
 """Complaints that triage sent to the reception, until the letter that guides their people is out."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from doithoai.models import Actor, Dialogue, Membership, Opinion, Paper
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.today.task import Task
 from doithoai.rules.codes import short_code
 from doithoai.rules.procedure import ALIVE, Role
+from doithoai.rules.reception import handling
 
 ENOUGH = 30
 
 
-def complaints_to_guide(dialogues: list[Dialogue], actor: Actor) -> Iterator[Task]:
+def complaints_to_guide(dialogues: list[Dialogue], actor: Actor, today: date) -> Iterator[Task]:
     """A line each, for the reception; for the office where nobody has that role. Without a word of the complaint:
     Today is read over shoulders. Three queries at most."""
     alive = [each.pk for each in dialogues if each.stage in ALIVE]
@@ -27,9 +30,11 @@ def complaints_to_guide(dialogues: list[Dialogue], actor: Actor) -> Iterator[Tas
     )
     left = [each for each in waiting if (each.dialogue_id, short_code(each.code)) not in guided]
     for each in left[:ENOUGH]:
+        clock = handling(localtime(each.received_at).date())
         yield Task(
             f"Khiếu nại chuyển đến, mã {each.code}: lập công văn hướng dẫn", str(each.dialogue),
-            reverse("desk:opinion", args=[each.pk]), "Mở và hướng dẫn", verb="issue_diversion_slip",
+            reverse("desk:opinion", args=[each.pk]), "Mở và hướng dẫn", clock.due_on, clock.because,
+            (clock.due_on - today).days, verb="issue_diversion_slip",
         )  # fmt: skip
 
 

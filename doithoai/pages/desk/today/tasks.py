@@ -53,7 +53,7 @@ def tasks_for(
         found += drafts_waiting(dialogues, actor, today)
     if actor.is_any(*OFFICE, Role.RECEPTION):
         found += emergencies()
-        found += complaints_to_guide(dialogues, actor)
+        found += complaints_to_guide(dialogues, actor, today)
         found += left_to_sort(actor)
     if actor.is_any(Role.CLERK, Role.CHAIR):
         found += data_requests(today)

@@ -1,5 +1,7 @@
 """A complaint sent to the reception stands on its Today until the guiding letter is out."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -33,7 +35,9 @@ def complaint(commune, ba_lan, in_may) -> Opinion:
 
 
 def lines(actor: Actor) -> list[str]:
-    return [each.href for each in complaints_to_guide(list(Dialogue.objects.all()), actor)]
+    return [
+        each.href for each in complaints_to_guide(list(Dialogue.objects.all()), actor, given.BEFORE.date())
+    ]
 
 
 def test_it_stands_there_without_a_word_of_hers_until_the_letter_is_out(complaint, tiep, signed_in):
@@ -68,3 +72,9 @@ def test_the_cost_does_not_grow(complaint, commune, ba_lan, tiep, signed_in):
     for _ in range(2):
         a_complaint(commune, ba_lan)
     assert cost(client, TODAY) == one
+
+
+def test_the_clock_of_the_law_runs_from_the_day_it_came(complaint, tiep):
+    (task,) = complaints_to_guide(list(Dialogue.objects.all()), tiep, given.BEFORE.date())
+    assert (task.due_on, task.days) == (date(2026, 5, 30), 10)
+    assert "Điều 28" in task.because
