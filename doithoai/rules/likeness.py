@@ -10,7 +10,7 @@ import hashlib
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
@@ -77,6 +77,7 @@ class _Seen:
     numbers: frozenset[str]
     terms: frozenset[str]
     fields: tuple[str, ...]
+    numbered: dict[str, set[str]]  # said, not the place it was sent from: who writes may live elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,17 +202,17 @@ def _names(one: _Seen, other: _Seen) -> bool:
 def _numbered_apart(one: _Seen, other: _Seen) -> bool:
     """Whether both name a place of one kind by a number, and no number of it is the same: "ngõ 45 Lê Lợi", "ngõ 54 Lê
     Lợi". The street they share does not bring them together."""
-    here, there = _numbers_of_kinds(one), _numbers_of_kinds(other)
-    return any(here[kind].isdisjoint(there[kind]) for kind in here.keys() & there.keys())
+    kinds = one.numbered.keys() & other.numbered.keys()
+    return any(one.numbered[kind].isdisjoint(other.numbered[kind]) for kind in kinds)
 
 
-def _numbers_of_kinds(seen: _Seen) -> dict[str, set[str]]:
+def _numbers_of_kinds(places: Iterable[str]) -> dict[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for name in seen.places:
+    for name in places:
         kind, _, number = name.rpartition(" ")
         if kind and number[0].isdigit():
             found[kind].add(number)
-    return found
+    return dict(found)
 
 
 def _runs_of(plain: str, sizes: Sequence[int]) -> Counter[str]:
@@ -259,10 +260,12 @@ def _seen(text: str, place: str) -> _Seen:
     words = [bare(word) for word in said.words]
     plain = " ".join(words)
     terms = features(said.words)
-    places = _places(said, plain, place)
+    named = _places(said, plain)
+    places = named | _sent_from(place)
     sure = not said.few_marks or any(name[-1].isdigit() for name in places)
     fields = _fields_of(said)
-    return _Seen(plain, places, sure, _numbers(plain), frozenset(fold(term) for term in terms), fields)
+    folded = frozenset(fold(term) for term in terms)
+    return _Seen(plain, places, sure, _numbers(plain), folded, fields, _numbers_of_kinds(named))
 
 
 _fields_known: dict[bytes, tuple[str, ...]] = {}
@@ -279,8 +282,8 @@ def _fields_of(said: Said) -> tuple[str, ...]:
     return _fields_known[key]
 
 
-def _places(said: Said, plain: str, place: str) -> frozenset[str]:
-    """The names of the places said, and of the one it was sent from; a number with its kind: "ngo 12"."""
+def _places(said: Said, plain: str) -> frozenset[str]:
+    """The names of the places said; a number with its kind: "ngo 12"."""
     found = {
         _name(each["kind"], _capitals(each["name"]), sure=True) for each in _NAMED.finditer(said.written)
     }
@@ -288,10 +291,15 @@ def _places(said: Said, plain: str, place: str) -> frozenset[str]:
         found |= {_name(each["kind"], each["name"]) for each in _NAMED_FOLDED.finditer(plain)}
     else:
         found |= _proper_names(said.written)
-    if place:
-        sent = _NAMED_FOLDED.search(fold(place))
-        found.add(_name(sent["kind"], sent["name"]) if sent else fold(place))
     return frozenset(found - {""})
+
+
+def _sent_from(place: str) -> frozenset[str]:
+    """The hamlet it was sent from as a place; none when it is not known."""
+    if not place:
+        return frozenset()
+    sent = _NAMED_FOLDED.search(fold(place))
+    return frozenset({_name(sent["kind"], sent["name"]) if sent else fold(place)} - {""})
 
 
 def _proper_names(written: str) -> set[str]:

@@ -71,6 +71,11 @@ def test_where_it_was_sent_from_counts():
     assert max(far, default=0.0) < near.score
 
 
+def test_who_writes_from_another_hamlet_may_mean_the_same_bridge():
+    texts = ["Cầu treo bản Nà Hoa hỏng ván, đề nghị xã sửa", "Đề nghị xã sửa cầu treo bản Nà Hoa, ván hỏng"]
+    assert [pair.same for pair in pairs_alike(texts, ["Thôn 3", "Thôn 4"])] == [True]
+
+
 def test_many_are_grouped_as_few_are():
     texts = [f"{what} thôn {where} số {where}" for where in range(60) for what in GROUPS] + GROUPS * 60
     groups = groups_alike(texts)
