@@ -4,9 +4,13 @@ A proposal is a list of opinions. What a person grouped already stays together i
 open while its opinions stand in more than one place.
 """
 
+import json
+import subprocess
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from doithoai.models import Dialogue, LikenessRun, Opinion, OpinionGroup, Preparation
 from doithoai.models.actor import Actor
@@ -14,6 +18,9 @@ from doithoai.rules.enclosures import SPOKEN
 from doithoai.rules.likeness import groups_alike
 
 COMPARED_AT_MOST = 30_000  # opinions; the oldest first
+MANY = 500  # texts from which they are compared apart
+LONGEST = 900  # seconds
+ROOT = Path(__file__).resolve().parent.parent.parent
 SHOWN_AT_MOST = 200  # entries of one proposal: the rest is proposed again afterwards
 
 
@@ -29,12 +36,26 @@ def proposals_of(dialogue: Dialogue) -> tuple[list[list[int]], int]:
         .order_by("received_at", "pk")
         .values_list("pk", "group", "words", "hamlet__name")[:COMPARED_AT_MOST]
     )
-    found = groups_alike([row[2] for row in rows], [row[3] or "" for row in rows])
+    found = compared([row[2] for row in rows], [row[3] or "" for row in rows])
     proposals = []
     for together in found:
         if len({rows[at][1] or -rows[at][0] for at in together}) > 1:
             proposals.append([rows[at][0] for at in together])
     return sorted(proposals, key=lambda keys: (-len(keys), keys)), len(rows)
+
+
+def compared(texts: list[str], places: list[str]) -> list[list[int]]:
+    """`groups_alike`; of many texts in a process of its own. Raises RuntimeError when that one failed."""
+    if len(texts) < MANY:
+        return groups_alike(texts, places)
+    job = subprocess.run(
+        [sys.executable, "-m", "doithoai.rules.likeness_program"],
+        input=json.dumps([texts, places]).encode(), capture_output=True, cwd=ROOT, timeout=LONGEST,
+    )  # fmt: skip
+    if job.returncode:
+        raise RuntimeError(f"the comparison ended with {job.returncode}")  # what it said may quote the words
+    found: list[list[int]] = json.loads(job.stdout)
+    return found
 
 
 @dataclass(frozen=True)
