@@ -43,6 +43,7 @@ def split(request: DeskRequest, pk: int) -> HttpResponse:
         "opinion": opinion,
         "words": [(start, word, start in chosen) for start, word in words[1:]],
         "first": words[0][1] if words else "",
+        "marked": any(start in chosen for start, _ in words[1:]),
         "why_not": split_opinion.refusal(opinion, by=request.actor),
         "sentence": sentence,
         "mark": mark_of(opinion),

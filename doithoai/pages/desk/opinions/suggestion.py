@@ -133,7 +133,7 @@ def holding(groups: OpinionGroupQuerySet, asked: list[str], words: str, most: in
     people = Opinion.objects.filter(dialogue__in=groups.values("dialogue")).matching(words)
     if many(groups):
         groups = groups.filter(
-            Q(number__in=[int(each) for each in asked if each.isdecimal()][:1])
+            Q(number__in=[int(each) for each in asked if each.isdecimal() and len(each) < 10][:1])
             | Q(pk__in=people.exclude(group=None).values("group"))
         )
     found, said = texts_of(groups)

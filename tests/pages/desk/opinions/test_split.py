@@ -103,3 +103,11 @@ def test_the_other_commune_finds_nothing(ong_nam, signed_in, dialogue, opinion):
     for name in ("split", "unsplit", "hold", "take_over"):
         assert nam.post(reverse(f"desk:{name}", args=[opinion.pk])).status_code == 404
     assert nam.post(reverse("desk:undo_triage", args=[dialogue.pk])).status_code == 404
+
+
+def test_the_page_says_whether_it_marked_anything(lan, commune, dialogue):
+    said = "Thứ nhất, mương thôn Đồng Mới bị vỡ, đề nghị xã sửa. Thứ hai, đường điện xóm trên yếu, đề nghị kéo thêm dây."
+    two = given.an_opinion(commune, said)
+    assert "đã được đánh dấu" in lan.get(reverse("desk:split", args=[two.pk])).content.decode()
+    one = given.an_opinion(commune, "Mương thôn Đồng Mới bị vỡ.")
+    assert "Máy không thấy chỗ nào" in lan.get(reverse("desk:split", args=[one.pk])).content.decode()

@@ -205,3 +205,11 @@ def test_two_clerks_see_each_other_and_y_asks(lan, commune, dialogue, signed_in)
     first = lan.post(reverse("desk:hold", args=[opinion.pk])).content.decode()
     assert 'data-asks="Vũ Thị Hai cũng đang mở' in first
     assert "Tôi làm tiếp" not in first
+
+
+def test_a_number_no_engine_holds_finds_no_group(lan, commune, dialogue, ba_lan, monkeypatch):
+    monkeypatch.setattr("doithoai.pages.desk.opinions.suggestion.COMPARED_AT_MOST", 0)
+    given.a_group(commune, ba_lan, "Mương thôn Đồng Mới bị vỡ.")
+    opinion = given.an_opinion(commune, "Trạm biến áp quá tải.")
+    found = lan.get(reverse("desk:groups_like", args=[opinion.pk]), {"tim": "9" * 30})
+    assert found.status_code == 200
