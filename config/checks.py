@@ -33,13 +33,18 @@ def main(arguments: list[str]) -> int:
     # Hundreds of our files are read by every process of the tests and every server they start: translated once.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     stop_early = bool({"-x", "--exitfirst"} & set(arguments))
-    failed = [] if arguments else check_all()
-
     postgres, why_not = find_postgres()
+    template = f"test_doithoai_{os.getpid()}_ready" if postgres and not arguments else ""
+    failed = [] if arguments else check_all(postgres, template)
+
     stories = find_chromium()
     if postgres:
         title("tests on PostgreSQL")
-        code = pytest(["-m", "not story", *arguments], database=postgres)
+        os.environ["DOITHOAI_TEST_TEMPLATE"] = template
+        try:
+            code = pytest(["-m", "not story", *arguments], database=postgres)
+        finally:
+            drop(postgres, template)
         if code not in (0, 5):  # 5: no test chosen
             failed.append("tests on PostgreSQL")
             if stop_early:
@@ -53,11 +58,14 @@ def main(arguments: list[str]) -> int:
     return 1 if failed else code
 
 
-def check_all() -> list[str]:
-    """Two at a time; return the names of those that failed."""
+def check_all(postgres: str, template: str) -> list[str]:
+    """Two at a time, and the databases made that the tests copy; return the names of those that failed."""
+    checks = dict(CHECKS)
+    if template:
+        checks["a PostgreSQL database to copy"] = [sys.executable, "-m", "tests.ready", postgres, template]
     with ThreadPoolExecutor(max_workers=2) as pair:
-        held = pair.map(holds, CHECKS, CHECKS.values())
-        return [name for name, well in zip(CHECKS, held, strict=True) if not well]
+        held = pair.map(holds, checks, checks.values())
+        return [name for name, well in zip(checks, held, strict=True) if not well]
 
 
 def holds(name: str, command: list[object]) -> bool:
@@ -95,6 +103,14 @@ def find_postgres() -> tuple[str, str]:
         except psycopg.Error as failure:
             why_not = str(failure).strip().splitlines()[0]
     return "", why_not
+
+
+def drop(postgres: str, database: str) -> None:
+    import psycopg
+
+    if database:
+        with psycopg.connect(postgres, autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE IF EXISTS "{database}"')
 
 
 def find_chromium() -> str:

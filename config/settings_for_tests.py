@@ -13,7 +13,10 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver", ".testserver"]
 # Several people may test on one PostgreSQL: ./test gives each run its own name.
 DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # said in full: our engine is not known by name to xdist
 if DATABASES["default"]["ENGINE"] != SQLITE["ENGINE"]:
-    DATABASES["default"]["TEST"] = {"NAME": f"test_doithoai_{os.environ.get('DOITHOAI_TEST_RUN', 'alone')}"}
+    DATABASES["default"]["TEST"] = {
+        "NAME": f"test_doithoai_{os.environ.get('DOITHOAI_TEST_RUN', 'alone')}",
+        "TEMPLATE": os.environ.get("DOITHOAI_TEST_TEMPLATE"),  # of a whole run, with every migration applied
+    }
     # Nothing of a test must survive a power cut.
     DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}
 MIDDLEWARE = [

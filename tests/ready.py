@@ -14,8 +14,10 @@ import sys
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import django
+import psycopg
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = Path(sys.prefix) / "ready-databases"
@@ -36,16 +38,28 @@ def make(file: Path) -> None:
     """Two processes may do this at once: the later one puts the same file in the same place."""
     KEPT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="doithoai-ready-") as data:
-        environment = {**os.environ, "DOITHOAI_DATA": data, "DATABASE_URL": "", "PYTHONPATH": str(ROOT)}
-        environment["DJANGO_SETTINGS_MODULE"] = "config.settings"
-        command = [sys.executable, "-m", "doithoai", "migrate", "--verbosity", "0"]
-        subprocess.run(command, env=environment, check=True)
+        migrate(data, "")
         half = KEPT / f"{file.name}.{os.getpid()}"
         with closing(sqlite3.connect(Path(data) / "doithoai.sqlite3")) as made:
             made.execute("VACUUM INTO ?", [str(half)])
         half.replace(file)
     for older in sorted(KEPT.glob("*.sqlite3"), key=lambda each: each.stat().st_mtime)[:-3]:
         older.unlink(missing_ok=True)
+
+
+def migrate(data: str, database: str) -> None:
+    environment = {**os.environ, "DOITHOAI_DATA": data, "DATABASE_URL": database, "PYTHONPATH": str(ROOT)}
+    environment["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    command = [sys.executable, "-m", "doithoai", "migrate", "--verbosity", "0"]
+    subprocess.run(command, env=environment, check=True)
+
+
+def postgres_template(address: str, name: str) -> None:
+    """A database of this name on that server, for PostgreSQL itself to copy (`config/checks.py` drops it)."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    with tempfile.TemporaryDirectory(prefix="doithoai-ready-") as data:
+        migrate(data, urlsplit(address)._replace(path=f"/{name}").geturl())
 
 
 def put_into(data: Path) -> Path:
@@ -56,4 +70,7 @@ def put_into(data: Path) -> Path:
 
 
 if __name__ == "__main__":
-    sqlite_file()
+    if sys.argv[1:]:
+        postgres_template(*sys.argv[1:])
+    else:
+        sqlite_file()
