@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from doithoai.models import Opinion
+from doithoai.models.opinion import OpinionQuerySet
 from doithoai.rules.nameless import NAMELESS, SHORTEST_SECRET, without_codes, without_people
 from doithoai.rules.personal_data import masked, number_spans
 
 __all__ = [
-    "NAMELESS", "SHORTEST_SECRET", "for_everyone", "secrets_of", "who_may_be_named", "without_codes", "without_people",
+    "NAMELESS", "SHORTEST_SECRET", "for_everyone", "secrets_in", "secrets_of", "who_may_be_named", "without_codes", "without_people",
 ]  # fmt: skip
 
 
@@ -15,6 +16,11 @@ def secrets_of(opinions: Iterable[Opinion]) -> set[str]:
     """The names and contacts of those who asked: what an official may repeat in an answer by mistake."""
     named = (each for opinion in opinions for each in (opinion.author, opinion.contact, *opinion.withheld))
     return {each for each in named if each}
+
+
+def secrets_in(rows: OpinionQuerySet) -> set[str]:
+    """The same of all these rows, whoever reads: what is covered in a text must be known whole. One query."""
+    return {each for both in rows.order_by().values_list("author", "contact") for each in both if each}
 
 
 def for_everyone(text: str, secrets: Iterable[str] = ()) -> str:

@@ -15,7 +15,7 @@ from django.db.models import Q
 from doithoai.models import Opinion, Paper, Reply, SignedCopy
 from doithoai.outputs import papers
 from doithoai.outputs.papers.archive import facts_of, file_name
-from doithoai.outputs.redaction import for_everyone, secrets_of, without_codes, without_people
+from doithoai.outputs.redaction import for_everyone, secrets_in, without_codes, without_people
 from doithoai.rules.vietnamese import slug
 
 PUBLIC = (
@@ -167,7 +167,7 @@ def _public_edition(paper: Paper) -> Any:
     facts = facts_of(paper)
     if paper.kind not in (Paper.Kind.CONCLUSION_NOTICE, *LETTERS):
         return facts
-    secrets = secrets_of(Opinion.objects.filter(dialogue=paper.dialogue_id).only("author", "contact"))
+    secrets = secrets_in(Opinion.objects.filter(dialogue=paper.dialogue_id))
     if paper.kind in LETTERS:
         return _open_letter(facts, secrets)
 

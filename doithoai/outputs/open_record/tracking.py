@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.timezone import make_aware
 
 from doithoai.models import Assignment, Emergency, Opinion, OpinionState, Outcome, Paper, Rating, Reply
-from doithoai.outputs.redaction import for_everyone, secrets_of, without_codes, without_people
+from doithoai.outputs.redaction import for_everyone, secrets_in, secrets_of, without_codes, without_people
 from doithoai.outputs.reply_sum import extensions_of, steps_to
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import table_date
@@ -230,8 +230,8 @@ def others_of(opinion: Opinion) -> set[str]:
     """Names and contacts of whoever asked the same: an answer to all may repeat them, a page of one may not."""
     if opinion.group_id is None:
         return set()
-    same = Opinion.objects.filter(group=opinion.group_id).exclude(pk=opinion.pk).only("author", "contact")
-    return secrets_of(same) - {opinion.author, opinion.contact}
+    same = Opinion.objects.filter(group=opinion.group_id).exclude(pk=opinion.pk)
+    return secrets_in(same) - {opinion.author, opinion.contact}
 
 
 def _to_holder(text: str, code: str, others: set[str]) -> str:

@@ -52,7 +52,9 @@ def test_a_part_of_a_longer_text_before_it_was_split(commune, dialogue, loop):
 
 def test_a_part_of_a_longer_text_that_is_split_already(commune, ba_lan, dialogue, loop):
     opinion = given.an_opinion(commune, WORDS)
-    given.classify_opinion(opinion, by=ba_lan, field="thuy_loi", urgency="cao", competence="xã")
+    given.classify_opinion(
+        opinion, by=ba_lan, field="thuy_loi", urgency="cao", competence="xã", ordinary=True
+    )
     split_opinion(opinion, by=ba_lan, begins=[0, CUT["start"]])
     apply_erasures(commune, by=loop, lines=[line(opinion, cut=CUT)])
     assert "Phàn Văn Cấp" not in str(everything())

@@ -19,7 +19,7 @@ from doithoai.outputs import papers
 from doithoai.outputs.papers.drafts.maker import Maker, contact
 from doithoai.outputs.shielding import secret_of_groups
 from doithoai.rules import regulation
-from doithoai.rules.codes import short_code
+from doithoai.rules.codes import receipt_of, short_code
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import short_date
 
@@ -35,10 +35,9 @@ def matters(dialogue: Dialogue, helpers: Mapping[str, str] | None = None) -> dic
     by the number of the group."""
     asked: dict[int, dict[str, None]] = {}  # two parts of one opinion are one receipt
     secret = secret_of_groups(dialogue.groups.values("pk"))
-    for each in (
-        Opinion.objects.filter(group__dialogue=dialogue).exclude(group__in=secret).only("group_id", "code")
-    ):
-        asked.setdefault(each.group_id or 0, {})[each.receipt] = None
+    rows = Opinion.objects.filter(group__dialogue=dialogue).exclude(group__in=secret)
+    for group_id, code in rows.values_list("group", "code"):
+        asked.setdefault(group_id or 0, {})[receipt_of(code)] = None
     # short: a conclusion is public, a whole code opens a person's page
     codes = {group_id: [short_code(code) for code in receipts] for group_id, receipts in asked.items()}
     owed = {

@@ -26,7 +26,7 @@ from doithoai.outputs.papers.drafts.after import matters
 from doithoai.outputs.papers.drafts.before import plan_reference
 from doithoai.outputs.papers.drafts.letters import conclusion_reference, plain_question
 from doithoai.outputs.papers.drafts.maker import Maker
-from doithoai.outputs.redaction import for_everyone, secrets_of
+from doithoai.outputs.redaction import for_everyone, secrets_in
 from doithoai.rules.procedure import Stage
 from doithoai.rules.triage import FIELD_LABELS
 from doithoai.rules.vietnamese import count_words, short_date
@@ -39,7 +39,7 @@ def count(name: str, many: int, what: str = "") -> papers.Count:
 def report(dialogue: Dialogue, make: Maker, lessons: str = "", proposals: str = "") -> papers.Report:
     on = make.issued_on or today()
     opinions = Opinion.objects.filter(dialogue=dialogue)
-    secrets = secrets_of(opinions.only("author", "contact"))
+    secrets = secrets_in(opinions)
     owed = list(
         Assignment.objects.filter(dialogue=dialogue).select_related("group", "body", "petition").prefetch_related("stops")
     )  # fmt: skip
