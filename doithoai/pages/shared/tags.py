@@ -46,6 +46,12 @@ def short_code(code: str) -> str:
 
 
 @register.filter
+def dialled(phone: str) -> str:
+    """ "0212 3800-112" as a telephone dials it."""
+    return "".join(each for each in phone if each in "+0123456789")
+
+
+@register.filter
 def dmy(value: date | datetime | None) -> str:
     """A day the Vietnamese way, 05/11/2026; empty when there is none.
 

@@ -4,6 +4,7 @@ import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from doithoai.rules.vietnamese import fold
 
@@ -94,6 +95,14 @@ def _read(*, words: list[str], together: list[list[list[str]]]) -> Cues:
     return Cues(
         frozenset(known), {phrase: tuple(where) for phrase, where in halves.items()}, frozenset(marked)
     )
+
+
+@cache
+def danger_now() -> dict[str, list[Any]]:
+    """What a telephone without a network listens for (pages/shared/static/danger.js): the plain words of a danger that
+    is happening. Fewer than what rings here, which is read with all there is."""
+    said = tomllib.loads((REGULATIONS / "cues.toml").read_text(encoding="utf-8"))
+    return {**said["emergency"], "harmless": said["harmless"]["words"]}
 
 
 @cache

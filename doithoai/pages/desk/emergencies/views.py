@@ -14,7 +14,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.acknowledge_emergency import acknowledge_emergency
 from doithoai.actions.opinions.raise_emergency import raise_emergency
 from doithoai.actions.ringing import may_answer
-from doithoai.models import Emergency, Membership, Opinion, User
+from doithoai.models import Actor, Emergency, Membership, Opinion, User
 from doithoai.models.clock import now
 from doithoai.models.emergency import MINUTES, duty_of_commune, is_on_duty
 from doithoai.outputs.shielding import for_reader
@@ -75,7 +75,8 @@ def emergencies(request: DeskRequest) -> HttpResponse:
 
 
 def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
-    """What waits first. The words are for the person on duty and the office; others see that and when."""
+    """What waits first. The words are for the person on duty, the office, and who heads the hamlet where it is: they are
+    nearest. Others see that and when."""
     by, duty, at = request.actor, duty_of_commune(), now()
     rows = Emergency.objects.select_related("opinion__hamlet", "opinion__dialogue")
     waiting = list(rows.unanswered())
@@ -87,11 +88,22 @@ def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
         "past": past,
         "duty": duty,
         "may_answer": may_answer(by, is_on_duty(by)),
+        "own": of_their_hamlets(waiting, by),
         "may_open": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.RECEPTION, Role.FRONT),
         "may_set": by.is_any(Role.CLERK, Role.ADMIN),
         "sentence": sentence,
     }
     return render(request, "desk/emergencies/page.html", context, status=409 if sentence else 200)
+
+
+def of_their_hamlets(waiting: list[Emergency], by: Actor) -> set[int]:
+    """What this hamlet head may read of; without who reported it (models/reading.py), never what accuses them."""
+    if not by.is_any(Role.HAMLET_HEAD):
+        return set()
+    near = [each for each in waiting if each.opinion.hamlet_id in by.hamlet_ids]
+    may = Opinion.objects.readable_by(by).filter(pk__in=[each.opinion_id for each in near])
+    readable = set(may.values_list("pk", flat=True))
+    return {each.pk for each in near if each.opinion_id in readable}
 
 
 @require_POST

@@ -47,7 +47,7 @@ def bring(request: DeskRequest) -> HttpResponse:
     """JSON in: {user, batch, dialogue?, entries: [{key, words, author, contact, hamlet, publish,
     answer_by, slip, code, child, files: [{key, kind}]}]}; with files, a form whose `said` is this JSON and whose files are
     named by their keys, so that the words and what belongs to them arrive together or not at all.
-    JSON out: {entries: [{key, code} or {key, sentence}], receipt}. `hamlet` is an id, or a name as it was typed."""
+    JSON out: {entries: [{key, code, forget?} or {key, sentence}], receipt}. `hamlet` is an id, or a name as it was typed."""
     try:
         sent = said_by(request)
         dialogue = dialogue_of(sent)
@@ -151,10 +151,13 @@ def enclosures_of(row: dict[str, Any], files: Files, key: str) -> tuple[Enclosur
     return tuple(kept)
 
 
-def answer(told: Told) -> dict[str, str]:
-    if told.opinion is None:
+def answer(told: Told) -> dict[str, Any]:
+    """`forget`: no word of it stays on the machine, for it may accuse somebody."""
+    opinion = told.opinion
+    if opinion is None:
         return {"key": told.key, "sentence": told.sentence}
-    return {"key": told.key, "code": told.opinion.code}
+    forget = opinion.suspected or opinion.diverted_at is not None
+    return {"key": told.key, "code": opinion.code} | ({"forget": True} if forget else {})
 
 
 @desk(*ENTERERS)

@@ -17,6 +17,7 @@ from django.utils.crypto import salted_hmac
 from django.views.decorators.cache import never_cache
 
 from doithoai.models import Dialogue, Hamlet, Opinion
+from doithoai.models.emergency import duty_of_commune
 from doithoai.pages.desk.deliveries.views import TELLERS, Line, lines
 from doithoai.pages.desk.opinions.views import ENTERERS
 from doithoai.pages.desk.request import DeskRequest
@@ -24,11 +25,12 @@ from doithoai.pages.middleware import anyone, desk
 from doithoai.rules.consent import CHILD_UNDER, SHOW_HAMLET, SHOW_NAME
 from doithoai.rules.enclosures import MEGABYTE, PHOTOS_ACCEPTED, SOUNDS_ACCEPTED
 from doithoai.rules.procedure import Role
+from doithoai.rules.triage.cues import danger_now
 
 #: What the page is made of: the only things the service worker keeps.
 SHELL_FILES = (
-    "public.css", "desk.css", "relay.css", "outbox.js", "enclose.js", "relay.js", "icons.svg", "fonts/be-vietnam-pro-400.woff2",
-    "fonts/be-vietnam-pro-700.woff2",
+    "public.css", "desk.css", "relay.css", "outbox.js", "enclose.js", "danger.js", "relay.js", "icons.svg",
+    "fonts/be-vietnam-pro-400.woff2", "fonts/be-vietnam-pro-700.woff2",
 )  # fmt: skip
 #: What the shell says: rules, never anything of a person or a commune.
 SHELL = {
@@ -37,6 +39,7 @@ SHELL = {
     "child_under": CHILD_UNDER,
     "photos_accepted": PHOTOS_ACCEPTED,
     "sounds_accepted": SOUNDS_ACCEPTED,
+    "danger_now": danger_now(),
     "entry_at_most": settings.UPLOAD_LIMIT,  # bytes of the files of one opinion
     "waiting_at_most": 150 * MEGABYTE,  # of all files that wait on one machine
 }
@@ -76,6 +79,7 @@ def mine(request: DeskRequest) -> HttpResponse:
     sitting = salted_hmac(
         "this sitting at the machine", request.session.session_key or "", algorithm="sha256"
     )
+    duty = duty_of_commune()
     tells = by.is_any(Role.HAMLET_HEAD, Role.FRONT)
     told: dict[str, Any] = {
         "user": by.user_id,
@@ -91,6 +95,7 @@ def mine(request: DeskRequest) -> HttpResponse:
         "until": f"{dialogue.collect_until:%d/%m/%Y}" if dialogue and dialogue.collect_until else "",
         "answer_by": [{"value": value, "label": label} for value, label in Opinion.AnswerBy.choices],
         "reception": commune.reception_desk,
+        "duty": {"name": duty.user.full_name if duty.user else "", "phone": duty.phone},
         "answers": [answer_of(each) for each in lines(by)[:TO_TELL_AT_MOST]]
         if tells and by.is_any(*TELLERS)
         else [],

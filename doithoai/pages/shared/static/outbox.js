@@ -4,7 +4,7 @@
 //   whoever takes the telephone next sees nothing, and nothing is lost: the writer signs in and goes on.
 //   Two tabs, a killed browser, a line that breaks half way: see sync().
 window.Outbox = (() => {
-  const ME = "doithoai.me", CHUNK = 20, KEEP_DAYS = 30;
+  const ME = "doithoai.me", CHUNK = 20, KEEP_DAYS = 30, KEEP_BRIEF_DAYS = 3;
   const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"; // rules/codes.py
   const listeners = new Set();
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("doithoai.outbox") : null;
@@ -185,10 +185,14 @@ window.Outbox = (() => {
     return before && ownerOf(before) !== ownerOf(who) ? "other" : "ok";
   };
 
+  /** Of what is at the office, enough to give its code to the right person; for KEEP_BRIEF_DAYS; nothing where it
+   *  cannot be sealed, or where the server says to forget it (what may accuse somebody). */
+  const brief = (who, said) => said && crypto.subtle && seal(who, { author: said.author, words: said.words.split(/\s+/).slice(0, 8).join(" ").slice(0, 60) });
+
   /** Write down what the server said. */
-  const settle = async (row, told) => {
+  const settle = async (row, told, who, said) => {
     if (told.sentence) return write({ ...row, state: "refused", tried: false, sentence: told.sentence });
-    return write({ ...row, state: "kept", code: told.code, receipt: told.receipt, sealed: undefined, kept: Date.now() });
+    return write({ ...row, state: "kept", code: told.code, receipt: told.receipt, sealed: told.forget ? undefined : await brief(who, said) || undefined, kept: Date.now() });
   };
 
   const sendSome = async (who, some, kind) => {
@@ -222,7 +226,7 @@ window.Outbox = (() => {
     if (!answer.ok || !json) return "offline"; // whatever it was, the entries stay and are sent again
     const told = await answer.json();
     const by = new Map((told.entries || told.told).map((each) => [each.key, each]));
-    for (const row of open) if (by.has(row.key)) await settle(row, { ...by.get(row.key), receipt: told.receipt });
+    for (const row of open) if (by.has(row.key)) await settle(row, { ...by.get(row.key), receipt: told.receipt }, who, kind === "entry" && said[some.indexOf(row)]);
     if (enclosed.length) await sweep(enclosed.map((file) => file.key));
     return "ok";
   };
@@ -246,6 +250,7 @@ window.Outbox = (() => {
         if (went !== "ok") return went;
       }
     }
+    for (const row of await rows()) if (row.state === "kept" && row.sealed && row.kept < Date.now() - KEEP_BRIEF_DAYS * 864e5) await write({ ...row, sealed: undefined });
     for (const row of await rows()) if (row.state === "kept" && row.kept < Date.now() - KEEP_DAYS * 864e5) await erase(row.key);
     await sweep();
     return "ok";

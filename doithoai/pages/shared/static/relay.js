@@ -33,6 +33,11 @@
     if ([...hamlet.options].some((each) => each.value === chosen)) hamlet.value = chosen;
     if (!box("answer_by").children.length) box("answer_by").append(...who.answer_by.map(({ value, label }) => option(value, value ? label : "Người ghi hộ báo lại")));
     box("occasion").textContent = who.dialogue ? `${who.dialogue}${who.until ? `. Nhận ý kiến đến hết ${who.until}.` : ""}` : "Chưa có hội nghị nào đang nhận ý kiến; ý kiến ghi bây giờ chờ hội nghị kế tiếp.";
+    const duty = who.duty || {}, call = box("danger-duty");
+    call.hidden = !duty.phone;
+    if (duty.phone) call.href = `tel:${duty.phone.replace(/[^+\d]/g, "")}`;
+    call.textContent = `Gọi người trực ${duty.phone || ""}`;
+    box("danger-says").textContent = `${duty.name ? `Người trực của xã: ${duty.name}. ` : ""}Tin ghi ở đây chỉ đến xã khi máy có mạng.`;
     box("complaints").textContent = `Đơn khiếu nại, tố cáo: không ghi ở đây, hướng dẫn đến nơi tiếp công dân${who.reception ? `: ${who.reception}` : ""}.`;
   };
 
@@ -51,12 +56,12 @@
     box("line").classList.toggle("clear", !waiting.length);
     box("send").hidden = !waiting.length && state === "ok";
     box("written-count").textContent = entries.length ? `(${entries.length})` : "";
-    box("written-says").textContent = entries.length ? "Đã gửi về xã thì máy này không giữ lời của bà con nữa, chỉ giữ mã." : "Chưa ghi ý kiến nào.";
+    box("written-says").textContent = entries.length ? "Đã gửi về xã thì máy này chỉ còn giữ mã; tên và mấy chữ đầu giữ thêm ba ngày để trao mã đúng người." : "Chưa ghi ý kiến nào.";
     box("written").replaceChildren(...entries.reverse().map((row) => {
       const line = box("written-line").content.cloneNode(true), [kind, label] = stateOf(row);
       const find = (what) => line.querySelector(what);
       find("b").textContent = row.code || row.said?.code || "";
-      find("small").textContent = row.said ? [row.said.author, row.said.words.slice(0, 120), filesOf(row.said)].filter(Boolean).join(": ") : "";
+      find("small").textContent = row.said ? [row.said.author || "Không tên", row.said.words.slice(0, 120), filesOf(row.said)].filter(Boolean).join(": ") : "";
       find(".status").classList.add(kind);
       find(".status").textContent = label;
       find(".error").hidden = row.state !== "refused";
@@ -123,6 +128,10 @@
 
   // -- writing -----------------------------------------------------------------------------------------------
 
+  const inDanger = Danger.listen(JSON.parse(box("danger-now").textContent)), danger = box("danger");
+  /** The numbers to ring stand in the line that is always in sight, until something else is written. */
+  const warn = (words) => { if (danger.hidden === inDanger(words)) danger.hidden = !danger.hidden; };
+
   const { child, show_hamlet: showHamlet, show_name: showName } = form.elements;
   const TEXTS = ["words", "hamlet", "author", "contact", "slip", "answer_by"];
   const said = () => ({
@@ -156,8 +165,9 @@
   const keepDraft = () => Outbox.keepDraft(WHERE, { ...said(), mending }).catch(full);
 
   form.addEventListener("input", () => {
-    box("just").hidden = true;
+    if (form.elements.words.value.trim()) box("just").hidden = true;
     childIsNeverNamed();
+    warn(form.elements.words.value);
     clearTimeout(form.timer);
     form.timer = setTimeout(keepDraft, 250);
   });
@@ -226,8 +236,11 @@
       await clear();
       complain("", false);
       box("just-code").textContent = entry.slip ? `Phiếu ${entry.slip}` : entry.code;
+      box("just-whom").textContent = entry.author || "người nêu (không tên)";
+      warn(entry.words);
       box("just").hidden = false;
-      form.elements.words.focus({ preventScroll: true });
+      box("just").focus({ preventScroll: true }); // the keyboard goes, the code is seen
+      scrollBy(0, box("just").getBoundingClientRect().top - box("line").offsetHeight - 8);
       soon();
     } catch (fault) {
       full(fault);
@@ -252,6 +265,7 @@
       soon();
     }
   });
+  box("next").addEventListener("click", () => { box("just").hidden = true; form.elements.words.focus(); });
   box("stop-mending").addEventListener("click", clear);
   box("send").addEventListener("click", send);
   box("new-batch").addEventListener("click", () => { batchKey(true); location.hash = "#ghi"; });
@@ -309,6 +323,7 @@
     if (kept) {
       mending = kept.mending || "";
       await fill(kept);
+      warn(kept.words || "");
       box("stop-mending").hidden = !mending;
     }
     await send();

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
-from doithoai.models import Emergency, EmergencyDuty, User
+from doithoai.models import Emergency, EmergencyDuty, Hamlet, User
 from doithoai.models.clock import clock_at
 from tests import given
 from tests.pages.desk.conftest import cost
@@ -33,8 +33,34 @@ def test_every_desk_of_the_commune_sees_that_and_when_never_who(commune, emergen
         assert "Báo lúc 08:00" in seen
         assert not [each for each in ("Ta luy", "Lê Văn Ba", "0912") if each in seen]
     page = signed_in("tu").get(reverse("desk:emergencies")).content.decode()
-    assert "Xin gọi người trực" in page
+    assert "Chưa ghi số điện thoại trực" in page
     assert not [each for each in ("Ta luy", "Lê Văn Ba", "0912") if each in page]
+
+
+def test_the_head_of_the_hamlet_where_it_is_reads_what_fell_and_whom_to_ring(
+    commune, ba_lan, in_may, signed_in
+):
+    given.an_open_dialogue(commune, ba_lan)
+    mai = given.ba_mai(commune)
+    here = Hamlet.objects.get(pk__in=mai.hamlet_ids)
+    given.an_opinion(commune, f"{SLOPE} Nhà Lê Văn Ba, số 0912 000 111.", hamlet=here, author="Lê Văn Ba")
+    given.an_opinion(commune, "Đập trên núi đang vỡ, nước đang lên vào nhà.")
+    EmergencyDuty.objects.create(commune=commune, phone="0212 3800 112")
+    page = signed_in("mai").get(reverse("desk:emergencies")).content.decode()
+    assert "Ta luy sau nhà" in page
+    assert 'href="tel:02123800112"' in page
+    assert 'href="tel:112"' in page
+    assert not [each for each in ("Lê Văn Ba", "0912", "Đập trên núi") if each in page]
+
+
+def test_not_what_accuses_that_head(commune, ba_lan, in_may, signed_in):
+    given.an_open_dialogue(commune, ba_lan)
+    mai = given.ba_mai(commune)
+    here = Hamlet.objects.get(pk__in=mai.hamlet_ids)
+    said = "Tôi tố cáo trưởng thôn Đỗ Thị Mai nhận tiền, nay đang bị đe dọa, đang bị đánh."
+    given.an_opinion(commune, said, hamlet=here)
+    page = signed_in("mai").get(reverse("desk:emergencies")).content.decode()
+    assert "tố cáo" not in page.lower().split("<main")[1]
 
 
 def test_the_person_on_duty_reads_it_and_takes_it(commune, emergency, signed_in, lan):

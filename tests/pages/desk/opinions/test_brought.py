@@ -225,6 +225,7 @@ def test_what_was_purged_meanwhile_leaves_the_telephone_too(mai, ba_lan):
     divert_opinion(
         Opinion.objects.get(), by=ba_lan, kind="denunciation", to="Công an xã", otherwise=given.BY_HAND
     )
-    assert send(mai).json()["entries"] == [{"key": "dong-00000001", "code": code}]
+    forgets = {"key": "dong-00000001", "code": code, "forget": True}
+    assert send(mai).json()["entries"] == [forgets]
     stub = Opinion.objects.get()
     assert (stub.words, stub.author) == ("", "")

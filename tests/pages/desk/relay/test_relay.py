@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from doithoai.models import Hamlet, User
+from doithoai.models import EmergencyDuty, Hamlet, User
 from doithoai.rules.consent import SHOW_HAMLET, SHOW_NAME
+from doithoai.rules.triage.cues import danger_now
 from tests import given
 from tests.pages.desk.conftest import cost
 
@@ -93,3 +94,15 @@ def test_words_may_be_spoken_there_and_only_heard_from_its_own_memory():
     answer = Client().get(SHELL)
     assert "microphone=(self)" in answer["Permissions-Policy"]
     assert "media-src 'self' blob:" in answer["Content-Security-Policy"]
+
+
+def test_the_shell_carries_the_plain_words_of_danger_and_the_number_comes_with_the_person(commune, mai):
+    page = Client().get(SHELL).content.decode()
+    carried = json.loads(re.search(r'<script id="danger-now"[^>]*>(.*?)</script>', page)[1])
+    assert "đang sạt" in carried["words"]
+    assert carried == json.loads(json.dumps(danger_now()))
+    for number in (112, 113, 114, 115):
+        assert f'href="tel:{number}"' in page
+    EmergencyDuty.objects.create(commune=commune, phone="0212 3800 112")
+    assert "0212" not in Client().get(SHELL).content.decode()
+    assert mai.get(MINE).json()["duty"] == {"name": "", "phone": "0212 3800 112"}
