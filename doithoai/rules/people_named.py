@@ -59,6 +59,11 @@ _OFFICE_AFTER = re.compile(rf"[ ,(\-–]*(?:hien |dang |von |nguyen )?(?:la |lam
 _CHILD_AFTER = re.compile(
     r"[^.;\n]{0,30}?(?:\b\d{1,2} (?:tuoi|thang tuoi)|\blop \d|\bhoc sinh|\bmau giao|\bmam non)"
 )
+#: A street may go without its word: "ngã tư Lý Bôn", "kiệt 47 Trần Quý Cáp".
+_STREET_BEFORE = re.compile(
+    r"\b(?:(?:ngo|hem|kiet|ngach|duong|pho|truong|to|khu|khu pho|xom|ap) (?:so )?\d+[a-z]?(?:/\d+[a-z]?){0,3}"
+    r"|nga (?:ba|tu|nam|sau|bay)|giao lo|nut giao|vong xoay|tuyen|truc|doan) $"
+)
 _MISDEED = re.compile(
     r"\b(?:to cao|to giac|an chan|an bot|bot xen|tham o|tham nhung|hoi lo|nhan tien|lay tien|doi tien|voi tien|voi vinh|phong bi"
     r"|chiem doat|lam quyen|tru dap|bao che|khai khong|lap khong|rut ruot|danh dan|an tien|bo tui|nhung nhieu|sach nhieu|bao ke"
@@ -113,6 +118,8 @@ def _name_at(words: list[_Word], at: int, folded: str, *, shouted: bool, accused
     if not many:
         return 0, ""
     if at and _joined(words[at - 1], first, folded) and _is_place(words, at - 1, many):
+        return 0, ""
+    if _STREET_BEFORE.search(before) and not own:
         return 0, ""
     after = folded[words[at + many - 1].end :]
     title = words[at - 1].low if at and _joined(words[at - 1], first, folded) else ""

@@ -180,6 +180,8 @@ def test_homes_codes_and_edges(text: str, what: str, hidden: str | None) -> None
         "gọi đường dây nóng 1900 9095 không ai nghe",
         "dự toán 1500000000đ chưa công khai",
         "Nhà sát bờ sông bị sạt",
+        "Đèn ở ngã tư Lý Thường Kiệt tắt cả tháng",
+        "kiệt 47 Trần Quý Cáp ngập sâu",
     ],
 )
 def test_where_the_matter_is_stays(text: str) -> None:
