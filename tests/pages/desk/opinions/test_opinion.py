@@ -23,7 +23,8 @@ def test_a_mask_is_proposed_and_confirmed(lan, commune, ba_lan, in_may):
     opinion = given.an_opinion(commune, "Mương vỡ, gọi tôi theo số 0912 345 678 để xem.")
     page = lan.get(reverse("desk:opinion", args=[opinion.pk])).content.decode()
     assert "[số điện thoại]" in page
-    lan.post(reverse("desk:confirm_mask", args=[opinion.pk]), {"public_words": "Mương vỡ."})
+    shortened = {"public_words": "Mương vỡ.", "because": "bỏ chỗ gọi điện"}
+    lan.post(reverse("desk:confirm_mask", args=[opinion.pk]), shortened)
     opinion.refresh_from_db()
     assert opinion.public_words == "Mương vỡ."
 
