@@ -18,6 +18,7 @@ from doithoai.actions.rows_gone import leave_fingerprint
 from doithoai.models import (
     Actor,
     Assignment,
+    DataRequest,
     Deed,
     Dialogue,
     DraftStep,
@@ -44,9 +45,11 @@ from doithoai.models.erasure import leave_no_trace, note_erasure
 from doithoai.models.opinion_file import erase_files_of
 from doithoai.models.tenancy import Tenant
 from doithoai.outputs.redaction import without_people
-from doithoai.rules.personal_data import mask_spans, masked
+from doithoai.rules.personal_data import Span, mask_spans, masked
 from doithoai.rules.repetition import NO_NAME, STUB, Trace
 
+#: What stays of the answer to who asked to see their data, once it is erased.
+SEEN_ONCE = "Đã trả lời. Nội dung trả lời đã xóa cùng dữ liệu cá nhân."
 #: Papers written before or without any opinion: what they have in common with one is office language.
 OF_THE_OFFICE = (
     Paper.Kind.PLAN, Paper.Kind.INVITATION, Paper.Kind.PUBLIC_NOTICE, Paper.Kind.POSTPONEMENT, Paper.Kind.CANCELLATION,
@@ -244,8 +247,13 @@ def read_no_more(opinion: Opinion, at: datetime) -> None:
 def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int:
     """Who asked is forgotten and the matter stays: name, contact, hamlet, files and the consent to be named go; in the
     words what tells who they are is covered. Issued papers stay as they are (Luật Lưu trữ), their open edition never
-    named anybody. Returns how many rows changed; 0 when nothing of the person was left."""
-    changed = [each for each in kin_of(opinion.part_of or opinion) if holds_a_person(each)]
+    named anybody. Returns how many rows changed; 0 when nothing of the person was left.
+
+    By their own right the words keep the name of the official they speak of, or nobody could look into the matter; it
+    is not the asker's, and what is public covers it anyhow."""
+    kin = kin_of(opinion.part_of or opinion)
+    matter = why == Erasure.Why.RIGHT
+    changed = [each for each in kin if holds_a_person(each, but_the_matter=matter)]
     for each in changed:
         leave_fingerprint(each, author=each.author)
         erase_files_of([each])
@@ -255,22 +263,38 @@ def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int
             line.save(update_fields=["words"])
         spoke.update(name=NO_NAME, hamlet=None)
         bare = without_people(each.words, [each.author, each.contact])
-        each.words = masked(bare, mask_spans(bare))
+        each.words = masked(bare, spans_of_the_person(bare, but_the_matter=matter))
         each.author = each.contact = ""
         each.hamlet, each.publish, each.answer_by = None, Opinion.Publish.NOTHING, Opinion.AnswerBy.CODE
         each.save()
     if changed:
+        forget_what_they_were_told(kin)
         note_erasure(why, at=at, by=by.name, code=opinion.receipt, count=len(changed))
         leave_no_trace(opinion.commune_id)
     return len(changed)
 
 
-def holds_a_person(opinion: Opinion) -> bool:
+def forget_what_they_were_told(kin: list[Opinion]) -> None:
+    """What was answered when they asked to see their data repeats it; so may any answer, and what was to be corrected."""
+    rows = DataRequest.objects.filter(opinion__in=kin)
+    rows.filter(kind=DataRequest.Kind.SEE).exclude(answer="").update(answer=SEEN_ONCE)
+    rows.update(author="", contact="")
+
+
+def holds_a_person(opinion: Opinion, *, but_the_matter: bool) -> bool:
     """Something in this row still tells who asked."""
-    words = opinion.words
     return bool(
-        opinion.author or opinion.contact or opinion.hamlet_id or opinion.files.exists() or mask_spans(words)
+        opinion.author
+        or opinion.contact
+        or opinion.hamlet_id
+        or opinion.files.exists()
+        or spans_of_the_person(opinion.words, but_the_matter=but_the_matter)
     )
+
+
+def spans_of_the_person(words: str, *, but_the_matter: bool) -> list[Span]:
+    """What to cover; `but_the_matter`: not the name of the official the words are about."""
+    return [each for each in mask_spans(words) if not (but_the_matter and each.what == "accused")]
 
 
 def wipe(opinion: Opinion) -> None:

@@ -27,7 +27,7 @@ def request_data_right(
     if opinion.part_of:  # a person is not divided into parts
         opinion = opinion.part_of
     if opinion.data_requests.waiting().filter(kind=kind).exists():
-        raise Refusal("Yêu cầu này đã nhận và đang được giải quyết; ngày hẹn ghi ở dưới.")
+        raise Refusal("Yêu cầu này đã nhận và đang được giải quyết; ngày hẹn ghi ở mục Đã yêu cầu.")
     author = typed.line(author, "họ và tên", at_most=120)
     contact = typed.line(contact, "thông tin liên hệ", at_most=120)
     if kind == DataRequest.Kind.CORRECT and not (author or contact):

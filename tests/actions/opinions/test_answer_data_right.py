@@ -9,8 +9,10 @@ from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.confirm_photo import confirm_photo
 from doithoai.actions.opinions.request_data_right import request_data_right
 from doithoai.actions.opinions.split_opinion import split_opinion
+from doithoai.actions.purging import forget_person
 from doithoai.models import Erasure, Hamlet, Opinion, OpinionFile, PublicPhoto, StoredFile
 from doithoai.rules.enclosures.pictures import clean_picture
+from doithoai.rules.personal_data import mask_spans
 from tests import given
 from tests.actions.refusals import STRANGER, everything, only_for, refused, refused_beforehand
 from tests.rules.enclosures.given_files import a_photo
@@ -68,6 +70,29 @@ def test_erased_the_person_is_nowhere_and_the_matter_stays(opinion, ong_ba, ba_l
     assert opinion.group is not None
     assert not StoredFile.objects.exists()
     assert Erasure.objects.get().why == "right"
+
+
+def test_erased_what_was_answered_before_is_gone_too(opinion, ong_ba, ba_lan):
+    """The answer to "see" tells first letters, part of a telephone, and the hamlet."""
+    seen = answer_data_right(asked(opinion, ong_ba, "see"), by=ba_lan, granted=True)
+    fix = asked(opinion, ong_ba, "correct", author="Lê Văn Bá")
+    answer_data_right(asked(opinion, ong_ba, "erase"), by=ba_lan, granted=True)
+    seen.refresh_from_db()
+    fix.refresh_from_db()
+    assert seen.answer == "Đã trả lời. Nội dung trả lời đã xóa cùng dữ liệu cá nhân."
+    assert fix.author == ""
+
+
+def test_erased_the_matter_can_still_be_looked_into(opinion, ong_ba, ba_lan):
+    """Who asked goes; the official the words are about stays in the office's own record."""
+    opinion.words = "Tôi là Lê Văn Ba, gọi 0912 000 111. Ông Trần Văn Khoa, Trưởng thôn thu tiền làm đường mà không công khai."
+    opinion.save()
+    assert any(each.what == "accused" for each in mask_spans(opinion.words))
+    answer_data_right(asked(opinion, ong_ba, "erase"), by=ba_lan, granted=True)
+    opinion.refresh_from_db()
+    assert "Trần Văn Khoa" in opinion.words
+    assert not [each for each in ("Lê Văn Ba", "0912") if each in opinion.words]
+    assert forget_person(opinion, why=Erasure.Why.RIGHT, at=given.BEFORE, by=ba_lan) == 0
 
 
 def test_refusing_needs_a_reason(opinion, ong_ba, ba_lan):
