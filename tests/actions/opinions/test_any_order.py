@@ -118,7 +118,7 @@ def test_no_word_is_lost_and_everyone_is_answered_for_exactly_once(commune, sess
 
 @pytest.mark.parametrize("kind", ["complaint", "denunciation"])
 def test_diverting_the_first_of_a_group_leaves_the_others_a_question(commune, session, ba_lan, kind):
-    first, second = (given.an_opinion(commune, words) for words in ("Việc riêng của A.", "Mương bị vỡ."))
+    first, second = (given.an_opinion(commune, words) for words in ("Đường xóm Trên bị lún.", "Mương bị vỡ."))
     group = classify_opinion(first, by=ba_lan, field="thuy_loi", urgency="cao", competence="xã").group
     merge_opinions(group, by=ba_lan, opinions=[second])
     divert_opinion(first, by=ba_lan, kind=kind, to="Ban Tiếp công dân", otherwise=given.BY_HAND)
