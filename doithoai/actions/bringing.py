@@ -42,6 +42,8 @@ class Entry:
     code: str = ""
     key: str = ""
     child: bool = False
+    guardian: str = ""
+    guardian_contact: str = ""
     enclosures: tuple[Enclosure, ...] = ()
 
 
@@ -64,7 +66,8 @@ def take_down(
     hamlet = hamlet_for(entry.hamlet, by)
     slip = slip_of(entry.slip, dialogue) if entry.slip.strip() else None
     own: dict[str, Any] = {
-        "answer_by": entry.answer_by, "child": entry.child, "enclosures": entry.enclosures,
+        "answer_by": entry.answer_by, "child": entry.child, "guardian": entry.guardian,
+        "guardian_contact": entry.guardian_contact, "enclosures": entry.enclosures,
     }  # fmt: skip
     opinion = receive(
         channel=channel or channel_of(by, on_paper=slip is not None), at=at, words=entry.words,

@@ -262,9 +262,9 @@ def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int
             line.words = without_people(line.words, [each.author, each.contact])
             line.save(update_fields=["words"])
         spoke.update(name=NO_NAME, hamlet=None)
-        bare = without_people(each.words, [each.author, each.contact])
+        bare = without_people(each.words, [each.author, each.contact, each.guardian, each.guardian_contact])
         each.words = masked(bare, spans_of_the_person(bare, but_the_matter=matter))
-        each.author = each.contact = ""
+        each.author = each.contact = each.guardian = each.guardian_contact = ""
         each.hamlet, each.publish, each.answer_by = None, Opinion.Publish.NOTHING, Opinion.AnswerBy.CODE
         each.save()
     if changed:
@@ -286,6 +286,8 @@ def holds_a_person(opinion: Opinion, *, but_the_matter: bool) -> bool:
     return bool(
         opinion.author
         or opinion.contact
+        or opinion.guardian
+        or opinion.guardian_contact
         or opinion.hamlet_id
         or opinion.files.exists()
         or spans_of_the_person(opinion.words, but_the_matter=but_the_matter)
@@ -304,4 +306,4 @@ def wipe(opinion: Opinion) -> None:
     opinion.publish, opinion.answer_by = Opinion.Publish.NOTHING, Opinion.AnswerBy.CODE
     opinion.entered_by = opinion.doubt = opinion.edited_because = ""
     opinion.batch = opinion.collected_by = None
-    opinion.child = False
+    opinion.child, opinion.guardian, opinion.guardian_contact = False, "", ""

@@ -125,7 +125,9 @@ class OpinionQuerySet(TenantQuerySet):
         """The same for readers who may not know who asked: neither name nor code is searched, or asking for
         a name would tell whose words these are."""
         terms = fold(words).split()
-        found = self.matching(words)[:MANY].values_list("pk", "words")  # the newest; more words find older ones
+        found = self.matching(words)[:MANY].values_list(
+            "pk", "words"
+        )  # the newest; more words find older ones
         keys = [pk for pk, said in found if all(term in fold(said) for term in terms)]
         if not sees_people() and len(keys) <= FEW:  # a name inside the words is covered for this reader, too
             seen = Opinion.objects.filter(pk__in=keys)
@@ -198,6 +200,9 @@ class Opinion(Tenant):
     publish = models.CharField("khi công khai", max_length=8, choices=Publish, default=Publish.NOTHING)
     answer_by = models.CharField("trả lời bằng", max_length=5, choices=AnswerBy, blank=True, default="")
     child = models.BooleanField("người nêu chưa đủ 16 tuổi", default=False)
+    # who speaks for a child (Luật 91/2025/QH15, Điều 24), and is answered instead; only with `child`
+    guardian = models.CharField("người đại diện", max_length=120, blank=True, default="")
+    guardian_contact = models.CharField("liên hệ người đại diện", max_length=120, blank=True, default="")
 
     # triage
     kind = models.CharField("loại", max_length=14, choices=Kind, default=Kind.OPINION)
@@ -246,6 +251,15 @@ class Opinion(Tenant):
             )
         ]
 
+    @property
+    def told_to(self) -> str:
+        """Whom the answer goes to: who asked, or who speaks for the child."""
+        return f"{self.guardian} (đại diện cho {self.author or 'trẻ em'})" if self.guardian else self.author
+
+    @property
+    def told_at(self) -> str:
+        return self.guardian_contact or self.contact
+
     def __str__(self) -> str:
         return f"Ý kiến {self.code}"
 
@@ -271,7 +285,11 @@ class Opinion(Tenant):
     @property
     def said_in_public(self) -> str:
         """What everybody may read, which says so where the office shortened it and why."""
-        return f"{self.public_words} (lược ghi: {self.edited_because})" if self.edited_because else self.public_words
+        return (
+            f"{self.public_words} (lược ghi: {self.edited_because})"
+            if self.edited_because
+            else self.public_words
+        )
 
     @property
     def is_spoken(self) -> bool:

@@ -41,7 +41,7 @@ JUDGED_BY = (
     "guarded", "suspected", "classified_at", "diverted_at", "channel", "collected_by_id", "written_by_id", "hamlet_id",
     "answer_by", "part_of_id",
 )  # fmt: skip
-SECRETS = ("words", "author", "contact", "code", "folded", "public_words")
+SECRETS = ("words", "author", "contact", "guardian", "guardian_contact", "code", "folded", "public_words")
 #: The offices that sort what is suspected.
 SORTERS = (Role.CLERK, Role.RECEPTION)
 #: Who knows who asked: the office that runs the dialogue.
@@ -204,8 +204,13 @@ def hide(opinion: "Opinion", sight: Sight, *, hamlet: bool = True) -> None:
     opinion.veiled = sight.name.lower()
     held = opinion.__dict__
     # whoever covers names in other people's texts must still know which
-    opinion.withheld = tuple(held[name] for name in ("author", "contact") if held.get(name))
-    blank: dict[str, Any] = {"author": "", "contact": "", "child": False, "entered_by": "", "sent_key": ""}
+    opinion.withheld = tuple(
+        held[name] for name in ("author", "contact", "guardian", "guardian_contact") if held.get(name)
+    )
+    blank: dict[str, Any] = {
+        "author": "", "contact": "", "child": False, "guardian": "", "guardian_contact": "", "entered_by": "",
+        "sent_key": "",
+    }  # fmt: skip
     unseen = {"batch", "written_by"} | ({"hamlet"} if hamlet else set())
     if sight == Sight.NOTHING:
         unseen |= {"collected_by", "part_of"}

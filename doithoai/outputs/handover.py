@@ -86,6 +86,8 @@ def mark_of(opinion: Opinion, pieces: Sequence[Piece]) -> str:
         opinion.words,
         opinion.author,
         opinion.contact,
+        opinion.guardian,
+        opinion.guardian_contact,
         opinion.hamlet_id,
         *(each.file.sha256 for each in pieces),
     ]
@@ -133,6 +135,7 @@ def sheet_of(opinion: Opinion, *, to: str) -> Pages:
         Field("Người gửi:", opinion.author or "không nêu tên"),
         Field("Nơi ở:", str(opinion.hamlet or "")),
         Field("Liên hệ:", opinion.contact),
+        *speaks_for_a_child(opinion),
         Paragraph("", lead="Nguyên văn:"),
         *(paragraphs or (Blank(4),)),
         *enclosures_told(pieces),
@@ -183,3 +186,8 @@ def files_zip(opinion: Opinion, *, to: str) -> bytes:
         for number, each in enumerate((one for one in evidence_of(opinion) if one.there), start=1):
             archive.writestr(zipfile.ZipInfo(f"tep-{number}.{each.suffix}", date_time=at), each.file.read())
     return out.getvalue()
+
+
+def speaks_for_a_child(opinion: Opinion) -> tuple[Field, ...]:
+    said = f"{opinion.guardian} {opinion.guardian_contact}".strip()
+    return (Field("Người đại diện của trẻ em:", said),) if said else ()

@@ -14,12 +14,14 @@ class Held:
     hamlet: str
     files: int
     publish: str
+    guardian: str = ""
 
     def told(self) -> str:
         """One paragraph."""
         said = [
             f"Họ tên: {self.name or 'không lưu'}",
             f"liên hệ: {self.contact or 'không lưu'}",
+            *([f"người đại diện: {self.guardian}"] if self.guardian else []),
             f"thôn: {self.hamlet or 'không lưu'}",
             f"ảnh, ghi âm: {self.files or 'không có'}",
             f"khi công khai: {self.publish.lower()}",
@@ -29,12 +31,17 @@ class Held:
 
 def held_of(opinion: Opinion) -> Held:
     return Held(
-        name=" ".join(f"{word[0]}…" for word in opinion.author.split()),
+        name=initials(opinion.author),
         contact=covered(opinion.contact),
         hamlet=str(opinion.hamlet or ""),
         files=opinion.files.count(),
         publish=opinion.get_publish_display(),
+        guardian=" ".join(filter(None, (initials(opinion.guardian), covered(opinion.guardian_contact)))),
     )
+
+
+def initials(name: str) -> str:
+    return " ".join(f"{word[0]}…" for word in name.split())
 
 
 def covered(contact: str) -> str:

@@ -12,15 +12,22 @@ __all__ = [
 ]  # fmt: skip
 
 
+PERSON = ("author", "contact", "guardian", "guardian_contact")
+
+
 def secrets_of(opinions: Iterable[Opinion]) -> set[str]:
     """The names and contacts of those who asked: what an official may repeat in an answer by mistake."""
-    named = (each for opinion in opinions for each in (opinion.author, opinion.contact, *opinion.withheld))
+    named = (
+        each
+        for it in opinions
+        for each in (it.author, it.contact, it.guardian, it.guardian_contact, *it.withheld)
+    )
     return {each for each in named if each}
 
 
 def secrets_in(rows: OpinionQuerySet) -> set[str]:
     """The same of all these rows, whoever reads: what is covered in a text must be known whole. One query."""
-    return {each for both in rows.order_by().values_list("author", "contact") for each in both if each}
+    return {each for both in rows.order_by().values_list(*PERSON) for each in both if each}
 
 
 def for_everyone(text: str, secrets: Iterable[str] = ()) -> str:

@@ -43,6 +43,7 @@ def for_reader(opinions: Iterable[Opinion], actor: Actor) -> list[Opinion]:
 
 def strip(opinion: Opinion) -> None:
     opinion.words = said_without(opinion)
+    opinion.guardian = opinion.guardian_contact = ""
     opinion.author = opinion.contact = opinion.entered_by = opinion.code = ""
     opinion.hamlet = opinion.batch = opinion.collected_by = None
     opinion.channel = ""

@@ -23,3 +23,9 @@ IN_FORCE = {each.key: each for each in (SHOW_HAMLET, SHOW_NAME)}
 
 #: Under this age a name is never published, whoever ticks (Luật Trẻ em 2016, Điều 1 and 21).
 CHILD_UNDER = 16
+
+#: Who speaks for a child is asked at every door and never demanded: a child without one is heard too.
+WHY_GUARDIAN = (
+    "Người chưa đủ 16 tuổi cần cha, mẹ hoặc người giám hộ đại diện (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 24). "
+    "Có ghi thì trả lời gửi người ấy; không có vẫn gửi được."
+)

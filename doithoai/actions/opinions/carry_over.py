@@ -57,7 +57,8 @@ def carried(group: OpinionGroup, here: OpinionGroup, by: Actor, at: datetime) ->
 
 #: What is the person's own, and what was said about it; when they said it stays the day they said it.
 KEPT = (
-    "words", "author", "contact", "hamlet", "publish", "answer_by", "child", "collected_by", "received_at",
+    "words", "author", "contact", "hamlet", "publish", "answer_by", "child", "guardian", "guardian_contact",
+    "collected_by", "received_at",
     "field", "urgency", "competence",
     "public_words", "public_at", "edited_because",
 )  # fmt: skip

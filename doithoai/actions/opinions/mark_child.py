@@ -12,6 +12,8 @@ def mark_child(opinion: Opinion, *, by: Actor, at: datetime, child: bool = True)
     """A child is never named, whatever was ticked, and what is already public is read once more by a person under
     the stricter masks (Luật Trẻ em 2016, Điều 21). Taking the mark back gives no consent back."""
     under_the_same_receipt(opinion).update(child=child)
+    if not child:  # nobody speaks for a grown-up
+        under_the_same_receipt(opinion).update(guardian="", guardian_contact="")
     if child:
         take_back(opinion, at=at)
         under_the_same_receipt(opinion).update(public_words="", public_at=None)

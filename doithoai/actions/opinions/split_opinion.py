@@ -43,7 +43,8 @@ def split_opinion(opinion: Opinion, *, by: Actor, at: datetime, begins: list[int
                 part_of=opinion, code=f"{opinion.code}/{number}", words=words, dialogue=opinion.dialogue,
                 channel=opinion.channel, received_at=opinion.received_at, entered_by=opinion.entered_by,
                 author=opinion.author, contact=opinion.contact, hamlet=opinion.hamlet, publish=opinion.publish,
-                answer_by=opinion.answer_by, child=opinion.child, written_by=opinion.written_by,
+                answer_by=opinion.answer_by, child=opinion.child, guardian=opinion.guardian,
+                guardian_contact=opinion.guardian_contact, written_by=opinion.written_by,
                 suspected=opinion.suspected, guarded=opinion.guarded,
             )
             for number, words in enumerate(pieces, start=1)

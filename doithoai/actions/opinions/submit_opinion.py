@@ -29,6 +29,8 @@ def submit_opinion(
     publish: str = Opinion.Publish.NOTHING,
     answer_by: str = Opinion.AnswerBy.CODE,
     child: bool = False,
+    guardian: str = "",
+    guardian_contact: str = "",
     dialogue: Dialogue | None = None,
     enclosures: Iterable[Enclosure] = (),
     doubt: str = "",
@@ -42,7 +44,7 @@ def submit_opinion(
     return receive(
         channel=Opinion.Channel.WEB, at=at, words=words, author=author, contact=contact, hamlet=hamlet,
         publish=publish, dialogue=dialogue or Dialogue.objects.all().next_to_be_held(), answer_by=answer_by,
-        child=child, enclosures=enclosures, doubt=doubt,
+        child=child, guardian=guardian, guardian_contact=guardian_contact, enclosures=enclosures, doubt=doubt,
     )  # fmt: skip
 
 
@@ -60,6 +62,8 @@ def receive(
     code: str = "",
     answer_by: str = Opinion.AnswerBy.CODE,
     child: bool = False,
+    guardian: str = "",
+    guardian_contact: str = "",
     enclosures: Iterable[Enclosure] = (),
     doubt: str = "",
     written_by: int | None = None,
@@ -67,9 +71,13 @@ def receive(
     """Every door ends here: the same limits, the same receipt. Raises Refusal with a sentence.
 
     `code`: the one that the person already holds on a printed slip. A child is never named, whatever was ticked.
+    `guardian`: who speaks for the child and is answered; whoever has one is a child.
     """
     author = typed.line(author, "họ và tên", at_most=120)
     contact = typed.line(contact, "thông tin liên hệ", at_most=120)
+    guardian = typed.line(guardian, "họ và tên người đại diện", at_most=120)
+    guardian_contact = typed.line(guardian_contact, "liên hệ người đại diện", at_most=120)
+    child = child or bool(guardian or guardian_contact)
     opinion = Opinion.objects.create(
         dialogue=dialogue,
         code=code or new_code(),
@@ -83,8 +91,12 @@ def receive(
         contact=contact,
         hamlet=hamlet,
         publish=Opinion.Publish.NOTHING if child else publish,
-        answer_by=way_to_answer(answer_by, author=author, contact=contact, hamlet=hamlet),
+        answer_by=way_to_answer(
+            answer_by, author=guardian or author, contact=guardian_contact or contact, hamlet=hamlet
+        ),
         child=child,
+        guardian=guardian,
+        guardian_contact=guardian_contact,
         doubt=doubt,
         written_by_id=written_by,
         suspected=suspected_at_first(words),

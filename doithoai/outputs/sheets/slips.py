@@ -19,6 +19,7 @@ from doithoai.outputs.papers.content import (
     Signatures,
 )
 from doithoai.outputs.papers.facts import Facts
+from doithoai.rules.consent import CHILD_UNDER
 from doithoai.rules.vietnamese import clock_words, long_date, table_date
 
 from .occasion import Asked, Lot, Occasion, occasion
@@ -87,6 +88,7 @@ class OpinionSlips(Facts):
             Blank(1),
             Choice("5. Nhận trả lời bằng:", ("giấy", "điện thoại", "tại nhà văn hóa")),
             Field("Số điện thoại (nếu muốn):"),
+            Field(f"Chưa đủ {CHILD_UNDER} tuổi: cha, mẹ, người giám hộ, số điện thoại:"),
             Choice("6. Khi công khai:", ("nêu tên", "chỉ nêu thôn", "không nêu")),
             Paragraph(
                 "Chỉ dùng để tổng hợp, trả lời; muốn xem, sửa, rút lại xin hỏi Văn phòng. "

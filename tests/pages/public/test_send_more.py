@@ -109,6 +109,16 @@ def test_a_child_is_never_named_whatever_is_ticked(commune, visitor, address) ->
     assert (opinion.child, opinion.publish, opinion.consents.count()) == (True, "none", 0)
 
 
+def test_who_speaks_for_a_child_is_asked_and_may_be_rung_instead(commune, visitor, address) -> None:
+    assert "Điều 24" in visitor.get(address).content.decode()
+    said = {"child": "on", "guardian": "Vàng A Páo", "guardian_contact": "0912 000 777", "answer_by": "phone"}
+    answer = visitor.post(address, {**opened(visitor, address), "words": WORDS, **said})
+    assert answer.status_code == 302
+    opinion = Opinion.objects.get()
+    assert (opinion.guardian, opinion.guardian_contact) == ("Vàng A Páo", "0912 000 777")
+    assert "Páo" not in visitor.get(f"/tra-cuu/{opinion.code}/").content.decode()
+
+
 # -- what scripts and thin lines need ------------------------------------------------------------------------------
 
 

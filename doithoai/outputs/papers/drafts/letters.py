@@ -219,7 +219,7 @@ def places(opinions: Iterable[Opinion]) -> str:
 def complaint_guidance(dialogue: Dialogue, make: Maker, opinion: Opinion) -> papers.ComplaintGuidance:
     """To the person who complained; by the code where there is no name."""
     code = short_code(opinion.code)
-    named = ", ".join(filter(None, (opinion.author, str(opinion.hamlet or "")))) if opinion.author else ""
+    named = ", ".join(filter(None, (opinion.told_to, str(opinion.hamlet or "")))) if opinion.told_to else ""
     return papers.ComplaintGuidance(
         **sent_to(make, reception(make)),
         to=(f"Ông (Bà) {named}" if named else f"Ông (Bà) có nội dung mã {code}",),

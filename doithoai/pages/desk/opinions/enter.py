@@ -17,6 +17,7 @@ from doithoai.pages.desk.choices import OneOf, offer_rows
 from doithoai.pages.desk.opinions.views import ENTERERS
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
+from doithoai.rules.consent import WHY_GUARDIAN
 from doithoai.rules.procedure import Role
 
 
@@ -42,6 +43,10 @@ class EnterForm(forms.Form):
     child = forms.BooleanField(
         label="Người nêu chưa đủ 16 tuổi", required=False, help_text="Không nêu tên, thôn; che kỹ hơn."
     )
+    guardian = forms.CharField(
+        label="Cha, mẹ hoặc người giám hộ", required=False, max_length=120, help_text=WHY_GUARDIAN
+    )
+    guardian_contact = forms.CharField(label="Liên hệ của người ấy", required=False, max_length=120)
     publish = forms.ChoiceField(
         label="Khi công khai",
         choices=Opinion.Publish.choices,

@@ -27,7 +27,16 @@ def watch(opinions: Iterable[Opinion]) -> str:
 
 def seen(opinion: Opinion) -> str:
     """A mark of the words and the person as this reader has them before their eyes."""
-    shown = "\n".join((opinion.words, opinion.author, opinion.contact, opinion.veiled))
+    shown = "\n".join(
+        (
+            opinion.words,
+            opinion.author,
+            opinion.contact,
+            opinion.guardian,
+            opinion.guardian_contact,
+            opinion.veiled,
+        )
+    )
     return salted_hmac("still", f"{opinion.pk}\n{shown}").hexdigest()[:12]
 
 

@@ -22,7 +22,7 @@ from doithoai.pages.desk.deliveries.views import TELLERS, Line, lines
 from doithoai.pages.desk.opinions.views import ENTERERS
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import anyone, desk
-from doithoai.rules.consent import CHILD_UNDER, SHOW_HAMLET, SHOW_NAME
+from doithoai.rules.consent import CHILD_UNDER, SHOW_HAMLET, SHOW_NAME, WHY_GUARDIAN
 from doithoai.rules.enclosures import MEGABYTE, PHOTOS_ACCEPTED, SOUNDS_ACCEPTED
 from doithoai.rules.procedure import Role
 from doithoai.rules.triage.cues import danger_now
@@ -37,6 +37,7 @@ SHELL = {
     "show_hamlet": SHOW_HAMLET.words,
     "show_name": SHOW_NAME.words,
     "child_under": CHILD_UNDER,
+    "why_guardian": WHY_GUARDIAN,
     "photos_accepted": PHOTOS_ACCEPTED,
     "sounds_accepted": SOUNDS_ACCEPTED,
     "danger_now": danger_now(),
@@ -107,6 +108,6 @@ def answer_of(line: Line) -> dict[str, Any]:
     """What is read to one person."""
     said = line.opinion
     return {
-        "opinion": said.pk, "reply": line.reply or "", "code": said.receipt, "author": said.author,
-        "hamlet": str(said.hamlet or ""), "contact": said.contact, "words": said.words, "answers": line.answers,
+        "opinion": said.pk, "reply": line.reply or "", "code": said.receipt, "author": said.told_to,
+        "hamlet": str(said.hamlet or ""), "contact": said.told_at, "words": said.words, "answers": line.answers,
     }  # fmt: skip

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from doithoai.actions.answering import way_to_answer
 from doithoai.actions.kernel import Refusal
 from doithoai.outputs.open_record import doors
-from doithoai.rules.consent import SHOW_HAMLET, SHOW_NAME
+from doithoai.rules.consent import SHOW_HAMLET, SHOW_NAME, WHY_GUARDIAN
 from doithoai.rules.enclosures import (
     PHOTOS_ACCEPTED,
     PHOTOS_AT_MOST,
@@ -27,7 +27,7 @@ from doithoai.rules.enclosures import (
 
 FORM = Signer(salt="một lượt gửi ý kiến")
 #: What makes two sendings the same one.
-TYPED = ("words", "hamlet", "author", "contact", "publish", "answer_by")
+TYPED = ("words", "hamlet", "author", "contact", "publish", "answer_by", "guardian", "guardian_contact")
 
 
 class ManyPhotos(forms.FileInput):
@@ -97,6 +97,13 @@ class SendForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "tel"}),
     )  # fmt: skip
     child = forms.BooleanField(label=gettext_lazy("Tôi chưa đủ 16 tuổi"), required=False)
+    guardian = forms.CharField(
+        label=gettext_lazy("Họ tên cha, mẹ hoặc người giám hộ"), max_length=120, required=False,
+        help_text=gettext_lazy(WHY_GUARDIAN),
+    )  # fmt: skip
+    guardian_contact = forms.CharField(
+        label=gettext_lazy("Điện thoại hoặc thư điện tử của người ấy"), max_length=120, required=False
+    )
     show_hamlet = forms.BooleanField(label=gettext_lazy(SHOW_HAMLET.words), required=False)
     show_name = forms.BooleanField(label=gettext_lazy(SHOW_NAME.words), required=False)
     # For programs that fill in every box; people never see it.
@@ -138,8 +145,8 @@ class SendForm(forms.Form):
         said["place"] = doors.hamlet(said.get("hamlet") or "")
         try:
             way_to_answer(
-                said.get("answer_by", ""), author=said.get("author", ""), contact=said.get("contact", ""),
-                hamlet=said["place"],
+                said.get("answer_by", ""), author=said.get("guardian") or said.get("author", ""),
+                contact=said.get("guardian_contact") or said.get("contact", ""), hamlet=said["place"],
             )  # fmt: skip
         except Refusal as missing:
             self.add_error("answer_by", _(str(missing)))

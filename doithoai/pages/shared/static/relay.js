@@ -133,14 +133,14 @@
   const warn = (words) => { if (danger.hidden === inDanger(words)) danger.hidden = !danger.hidden; };
 
   const { child, show_hamlet: showHamlet, show_name: showName } = form.elements;
-  const TEXTS = ["words", "hamlet", "author", "contact", "slip", "answer_by"];
+  const TEXTS = ["words", "hamlet", "author", "contact", "slip", "answer_by", "guardian", "guardian_contact"];
   const said = () => ({
-    ...Object.fromEntries(TEXTS.map((name) => [name, form.elements[name].value])),
+    ...Object.fromEntries(TEXTS.map((name) => [name, !child.checked && name.startsWith("guardian") ? "" : form.elements[name].value])),
     child: child.checked,
     publish: child.checked ? "none" : showName.checked ? "name" : showHamlet.checked ? "hamlet" : "none",
     files: held.map(({ key, kind, name, type, size }) => ({ key, kind, name, type, size })),
   });
-  const childIsNeverNamed = () => { for (const each of [showHamlet, showName]) if ((each.disabled = child.checked)) each.checked = false; };
+  const childIsNeverNamed = () => { for (const each of [showHamlet, showName]) if ((each.disabled = child.checked)) each.checked = false; box("guarded").hidden = !child.checked; };
   const fill = async (entry) => {
     for (const name of TEXTS) if (name in entry) form.elements[name].value = entry[name];
     child.checked = Boolean(entry.child);
@@ -196,7 +196,7 @@
   const clear = async () => {
     clearTimeout(form.timer);
     mending = "";
-    for (const name of ["words", "author", "contact", "slip", "answer_by"]) form.elements[name].value = "";
+    for (const name of TEXTS.filter((each) => each !== "hamlet")) form.elements[name].value = "";
     for (const each of [child, showHamlet, showName]) each.checked = false; // nobody agrees for the next
     childIsNeverNamed();
     const gone = held.map((each) => each.key);
