@@ -14,7 +14,7 @@ log = logging.getLogger("doithoai.reading")
 def other_procedure(opinion: Opinion) -> Kind | None:
     """The procedure the words hint at, until a person has sorted them; None when they hint at none, or cannot be read:
     then a person reads them anyway."""
-    if opinion.classified_at:
+    if opinion.classified_at or opinion.is_spoken:  # of a recording nobody has heard yet, nothing can be read
         return None
     try:
         kind, _ = kind_of(opinion.words)

@@ -116,7 +116,7 @@ def test_a_denunciation_that_was_handed_over_does_not_come_back_with_the_list(di
     read = read_rows(table(ACCUSED, GOOD), dialogue)
     import_opinions(dialogue, by=ba_lan, rows=list(read.rows))
     bad = Opinion.objects.get(words=ACCUSED[3])
-    divert_opinion(bad, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    divert_opinion(bad, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra", otherwise=given.BY_HAND)
     again = read_rows(table(ACCUSED, GOOD), dialogue)
     assert (again.rows, again.known, len(again.gone)) == ((), 1, 1)
     assert import_opinions(dialogue, by=ba_lan, rows=list(read.rows)) == []
@@ -133,14 +133,14 @@ def test_nor_when_it_was_a_part_of_what_the_row_said(dialogue, ba_lan):
     (whole,) = import_opinions(dialogue, by=ba_lan, rows=rows)
     split_opinion(whole, by=ba_lan, begins=[0, words.index("Tôi tố cáo")])
     bad = Opinion.objects.get(part_of=whole, words__contains="tố cáo")
-    divert_opinion(bad, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+    divert_opinion(bad, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra", otherwise=given.BY_HAND)
     assert import_opinions(dialogue, by=ba_lan, rows=rows) == []
 
 
 def test_two_rows_that_said_the_same_both_stay_away(dialogue, ba_lan):
     rows = list(read_rows(table(ACCUSED, ["2", "Bà Tư", "", ACCUSED[3]]), dialogue).rows)
     for each in import_opinions(dialogue, by=ba_lan, rows=rows):
-        divert_opinion(each, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra")
+        divert_opinion(each, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra", otherwise=given.BY_HAND)
     assert import_opinions(dialogue, by=ba_lan, rows=rows) == []
 
 

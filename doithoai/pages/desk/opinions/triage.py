@@ -139,7 +139,9 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "history": or_else(nothing, lambda: history_of(words, dialogue, [opinion.pk])) if dialogue else None,
         "no_link": link_matter.refusal(opinion.dialogue, by=by) if opinion.dialogue else "",
         "likely": KIND_SAYS.get(hint.kind, ""),
-        "suspected": hint.kind if hint.kind in OTHER and not opinion.classified_at else "",
+        "suspected": ""
+        if opinion.classified_at or opinion.is_spoken or hint.kind not in OTHER
+        else hint.kind,
         "suspected_as": KIND_LABELS[hint.kind] if hint.kind in OTHER else "",
         "alarm": EMERGENCY_SAYS if hint.kind == "emergency" else "",
         "cover": cover(opinion),
