@@ -9,6 +9,7 @@ from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.models import Deed, Opinion
 from doithoai.rules.procedure import Stage
 from doithoai.rules.spreadsheet import Table
+from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
 
 HEADING = ["STT", "Họ và tên", "Thôn/Bản/Tổ dân phố", "NỘI DUNG Ý KIẾN"]
