@@ -13,11 +13,12 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time, timedelta
+from decimal import Decimal
 from functools import wraps
 from hashlib import blake2b
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
@@ -30,7 +31,7 @@ KEPT = 800  # steps a process remembers; the whole suite takes about half as man
 COMMITS = {"transactional_db", "live_server"}
 CHANGES_THE_PROGRAM = {"monkeypatch", "settings"}
 SAVEPOINT = re.compile(r'(SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT) "?(\w+)"?')
-TELLS = (str, int, float, bytes, date, type(None))  # whose repr() says all of it
+TELLS = (str, int, float, bytes, date, time, timedelta, Decimal, UUID, type(None))  # repr() says all of it
 
 
 @dataclass
