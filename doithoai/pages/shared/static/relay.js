@@ -34,9 +34,10 @@
     if (!box("answer_by").children.length) box("answer_by").append(...who.answer_by.map(({ value, label }) => option(value, value ? label : "Người ghi hộ báo lại")));
     box("occasion").textContent = who.dialogue ? `${who.dialogue}${who.until ? `. Nhận ý kiến đến hết ${who.until}.` : ""}` : "Chưa có hội nghị nào đang nhận ý kiến; ý kiến ghi bây giờ chờ hội nghị kế tiếp.";
     const duty = who.duty || {}, call = box("danger-duty");
-    call.hidden = !duty.phone;
-    if (duty.phone) call.href = `tel:${duty.phone.replace(/[^+\d]/g, "")}`;
-    call.textContent = `Gọi người trực ${duty.phone || ""}`;
+    const phone = duty.phone || duty.office;
+    call.hidden = !phone;
+    if (phone) call.href = `tel:${phone.replace(/[^+\d]/g, "")}`;
+    call.textContent = `Gọi ${duty.phone ? "người trực" : "Ủy ban"} ${phone || ""}`;
     box("danger-says").textContent = `${duty.name ? `Người trực của xã: ${duty.name}. ` : ""}Tin ghi ở đây chỉ đến xã khi máy có mạng.`;
     box("complaints").textContent = `Đơn khiếu nại, tố cáo: không ghi ở đây, hướng dẫn đến nơi tiếp công dân${who.reception ? `: ${who.reception}` : ""}.`;
   };

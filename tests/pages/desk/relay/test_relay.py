@@ -105,4 +105,6 @@ def test_the_shell_carries_the_plain_words_of_danger_and_the_number_comes_with_t
         assert f'href="tel:{number}"' in page
     EmergencyDuty.objects.create(commune=commune, phone="0212 3800 112")
     assert "0212" not in Client().get(SHELL).content.decode()
-    assert mai.get(MINE).json()["duty"] == {"name": "", "phone": "0212 3800 112"}
+    assert mai.get(MINE).json()["duty"] == {
+        "name": "", "phone": "0212 3800 112", "office": commune.phone
+    }  # fmt: skip
