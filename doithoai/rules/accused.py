@@ -14,7 +14,7 @@ from pathlib import Path
 from .conduct import speaks_of_conduct
 from .procedure import Role
 from .triage import kind_of
-from .vietnamese import fold, nfc
+from .vietnamese import fold, nfc, tone_fold
 
 FILE = Path(__file__).parent.parent / "regulations" / "accused.toml"
 SHORTEST_TITLE = 8  # letters of a title worth looking for: "cán bộ" would be found in everything
@@ -27,6 +27,10 @@ _HAMLET_HEAD = re.compile(rf"\b(?:pho )?truong {_HAMLETS}\b(?! (?:quan|giai|than
 _NAME_WRITTEN_TO = re.compile(r"\b(?:kinh )?(?:gui|thua) (?:ong|ba|anh|chi|dong chi)(?: \w+){2,4} ?[,–-] ?$")
 _CHAIR = re.compile(r"\b(pho )?chu tich\b")
 _SECRETARY = re.compile(r"\b(pho )?bi thu\b(?! (?:chi bo|chi doan|doan))")
+#: Those at the top, without saying which.
+_AT_THE_TOP = re.compile(
+    r"\b(?:(?:lanh dao|quan|quan chuc|sep) (?:cua )?(?:xa|phuong|dia phuong|uy ban|ubnd|dang uy)|nguoi dung dau|(?:ong|ba|cac|may) sep)\b"
+)
 _OF_A_UNION = re.compile(
     r" (?:cua )?(?:hoi dong thi dua|hoi|mat tran|mttq|uy ban mat tran|uy ban mttq|ubmttq|ub mttq|cong doan|phu nu)\b(?! dong nhan)"
 )
@@ -85,8 +89,9 @@ def accused_in(text: str, posts: Iterable[Post], *, hamlet: str = "") -> tuple[i
     the hamlet" without its name is the head of that one."""
     if not accuses(text):
         return ()
-    said, held = " ".join(fold(nfc(text)).split()), list(posts)
-    meant = {each.key for each in held if _by_name(said, each)}
+    written = " ".join(nfc(text).split())
+    said, held = fold(written), list(posts)
+    meant = {each.key for each in held if _by_name(said, written, each, fold(hamlet))}
     meant |= _hamlet_heads(said, held, fold(hamlet)) | _leaders(said, held) | _holders(said, held)
     return tuple(dict.fromkeys(each.key for each in held if each.key in meant))
 
@@ -101,7 +106,9 @@ def _written_about(said: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     ]
 
 
-def _by_name(said: str, post: Post) -> bool:
+def _by_name(said: str, written: str, post: Post, here: str) -> bool:
+    """By the whole name; by a title of address and the given name where an office is named beside it, where something
+    unfair follows at once, or in the hamlet this person heads."""
     words = fold(post.name).split()
     if len(words) < 2:
         return False
@@ -109,10 +116,22 @@ def _by_name(said: str, post: Post) -> bool:
     if _written_about(said, whole):
         return True
     given = re.compile(rf"(?<!\w){_HONORIFIC} {re.escape(words[-1])}(?!\w)")
+    at_home = bool(here) and fold(post.hamlet) == here
     return any(
-        _lists().beside.search(said[max(0, found.start() - NEAR) : found.end() + NEAR])
+        at_home
+        or _lists().beside.search(said[max(0, found.start() - NEAR) : found.end() + NEAR])
+        or _lists().unfair.match(said, found.end() + 1)
         for found in _written_about(said, given)
+        if _is_the_name(found, said, written, post)
     )
+
+
+def _is_the_name(found: re.Match[str], said: str, written: str, post: Post) -> bool:
+    """ "ông lãnh đạo" names no Lành: where marks were typed they count."""
+    if len(said) != len(written):
+        return True
+    word = written[found.start() : found.end()].split()[-1]
+    return word.isascii() or tone_fold(word) == tone_fold(post.name.split()[-1])
 
 
 def _bare(hamlet: str) -> str:
@@ -149,6 +168,9 @@ def _leaders(said: str, posts: list[Post]) -> set[int]:
                 if each.role != Role.FRONT and re.search(rf"(?<!pho ){asked}\b", fold(each.title))
             ]
             meant |= {each.key for each in titled or [each for each in chairs if not each.title] or chairs}
+    if _written_about(said, _AT_THE_TOP):
+        heads = [each for each in posts if re.search(r"(?<!pho )(?:chu tich|bi thu)\b", fold(each.title))]
+        meant |= {each.key for each in (*chairs, *heads) if each.role != Role.FRONT}
     return meant
 
 

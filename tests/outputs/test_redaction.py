@@ -3,8 +3,7 @@
 import pytest
 
 from doithoai.outputs.redaction import for_everyone, without_codes
-from doithoai.rules.codes import short_code
-from doithoai.rules.codes import new_code
+from doithoai.rules.codes import new_code, short_code
 
 CODE, OWN = "K7M-Q2R-X9T", "ABC-DEF-GHJ"
 

@@ -36,6 +36,10 @@ POSTS = (
         ("Công an xã quát mắng dân.", "", {5}),
         ("Hội Phụ nữ, bà Liên chia quà cứu trợ không đúng người, toàn cho họ hàng.", "", {9}),
         ("Chủ tịch Mặt trận xã nhận tiền ủng hộ rồi không công khai.", "", {8}),
+        ("Mấy ông lãnh đạo xã chia nhau đất của dân.", "", {2}),
+        ("Người đứng đầu xã ta nhận tiền của doanh nghiệp.", "", {2}),
+        ("Ông Sơn thu của mỗi hộ 200 nghìn.", "bản Co Mận", {7}),
+        ("Chị Lan vòi tiền mới nhận giấy.", "", {1}),
     ],
 )
 def test_who_is_meant(text, here, meant):
@@ -49,6 +53,7 @@ def test_who_is_meant(text, here, meant):
         "Anh Giàng A Sơn trưởng bản đã báo mương vỡ từ tháng trước.",
         "Bí thư chi bộ bản hách dịch với bà con.",  # nobody with an account
         "Cửa hàng bà Lan bán hàng giả, lừa khách.",  # another Lan
+        "Ông Sớn lấn chiếm đất, ông lận thì lừa.",  # marks were typed: neither Sơn nor Lan
     ],
 )
 def test_who_is_not(text):

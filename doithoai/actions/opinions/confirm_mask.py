@@ -6,6 +6,7 @@ from doithoai.actions import typed
 from doithoai.actions.conditions import has_left_the_dialogue, is_split
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.remembering import refuse_if_stale, remembered
+from doithoai.actions.suspecting import sounds_like_another_procedure
 from doithoai.models import Actor, Opinion
 from doithoai.rules.public_words import only_masks_differ, still_private
 
@@ -33,11 +34,13 @@ def confirm_mask(
     masks in them; words that differ by more are edited `because` of something everybody may read. `looked_again`: what
     still looks private was read once more and is not. `seen`: the mark of the page.
 
-    Raises Refusal when a child's words would still say who it is.
+    Raises Refusal for what sounds like a denunciation until somebody has sorted it, and when a child's words would still say who it is.
     """
     refuse_if_stale(opinion, seen)
     words = typed.words(public_words, "phần công khai", at_most=typed.WORDS_AT_MOST)
     reason = typed.line(because, "lý do biên tập", at_most=200)
+    if words and (no := sounds_like_another_procedure(opinion, by)):
+        raise Refusal(no)
     left = still_private(words, child=opinion.child)
     if left and opinion.child:
         named = ", ".join(dict.fromkeys(what for what, _ in left))

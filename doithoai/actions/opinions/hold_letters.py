@@ -12,7 +12,11 @@ def hold_letters(dialogue: Dialogue, *, by: Actor, at: datetime, data: bytes, le
     it away when its time is over, whether or not anybody looks."""
     WaitingMailbox.objects.filter(dialogue=dialogue, user=by.user_id).drop()
     waiting: WaitingMailbox = WaitingMailbox.objects.create(
-        dialogue=dialogue, user_id=by.user_id, by=by.name, at=at, letters=letters  # type: ignore[misc]
+        dialogue=dialogue,
+        user_id=by.user_id,
+        by=by.name,
+        at=at,
+        letters=letters,  # type: ignore[misc]
     )
     waiting.keep(data)
     Job.objects.create(

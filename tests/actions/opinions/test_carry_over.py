@@ -28,7 +28,10 @@ CANAL, SLUICE = "Mương thôn Đồng Mới vẫn vỡ.", "Cửa cống của m
 @pytest.fixture
 def before(assignment) -> OpinionGroup:
     confirm_mask(
-        assignment.group.opinions.get(), by=given.clock(assignment.commune), public_words="Mương vỡ.", because="rút gọn"
+        assignment.group.opinions.get(),
+        by=given.clock(assignment.commune),
+        public_words="Mương vỡ.",
+        because="rút gọn",
     )
     return assignment.group
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.reports.seal_dossier import seal_dossier
@@ -81,3 +82,11 @@ def test_not_once_the_dossier_is_sealed(commune, ba_lan):
     assert refused_beforehand(confirm_mask, Opinion.objects.get(), by=ba_lan) == not_during(
         confirm_mask, Stage.CLOSED
     )
+
+
+def test_what_sounds_like_a_denunciation_is_not_public_before_it_is_sorted(commune, ba_lan):
+    accusing = given.an_opinion(commune, "Tôi tố cáo ông phó chủ tịch nhận tiền của doanh nghiệp.")
+    with pytest.raises(Refusal, match="có vẻ là tố cáo"):
+        confirm_mask(accusing, by=ba_lan, public_words=accusing.words, looked_again=True)
+    accusing.refresh_from_db()
+    assert (accusing.public_words, accusing.public_at) == ("", None)

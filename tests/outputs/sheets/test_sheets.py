@@ -119,7 +119,9 @@ def test_both_editions_are_one_table(told, ba_lan):
     opinion = Opinion.objects.get(words__contains="Đồng Mới")
     assert opinion.code in said
     assert short_code(opinion.code) in public
-    confirm_mask(opinion, by=ba_lan, at=given.AFTER, public_words="Mương bị vỡ, đề nghị sửa.", because="rút gọn")
+    confirm_mask(
+        opinion, by=ba_lan, at=given.AFTER, public_words="Mương bị vỡ, đề nghị sửa.", because="rút gọn"
+    )
     assert "Mương bị vỡ, đề nghị sửa." in text_of(open_synthesis(told, ASKED).content())
 
 

@@ -93,9 +93,7 @@ def triage(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
     )  # fmt: skip
     why_not = table("classify_opinion", dialogue, by)
     step.buttons = [
-        button(
-            "Phân loại", "desk:triage", dialogue.pk, icon="merge", verb="sort_opinions", why_not=why_not
-        ),
+        button("Phân loại", "desk:triage", dialogue.pk, icon="merge", verb="sort_opinions", why_not=why_not),
         button("Xem các nhóm", "desk:groups", dialogue.pk),
     ]
 

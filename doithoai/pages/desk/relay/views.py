@@ -96,7 +96,11 @@ def mine(request: DeskRequest) -> HttpResponse:
         "until": f"{dialogue.collect_until:%d/%m/%Y}" if dialogue and dialogue.collect_until else "",
         "answer_by": [{"value": value, "label": label} for value, label in Opinion.AnswerBy.choices],
         "reception": commune.reception_desk,
-        "duty": {"name": duty.user.full_name if duty.user else "", "phone": duty.phone, "office": commune.phone},
+        "duty": {
+            "name": duty.user.full_name if duty.user else "",
+            "phone": duty.phone,
+            "office": commune.phone,
+        },
         "answers": [answer_of(each) for each in lines(by)[:TO_TELL_AT_MOST]]
         if tells and by.is_any(*TELLERS)
         else [],

@@ -96,7 +96,9 @@ def test_a_hamlet_head_has_no_whole_code_of_another_hamlet(commune, ba_lan, sign
 
 def test_a_hamlet_head_sees_their_own_hamlet(commune, ba_lan, signed_in):
     mine, other = Hamlet.objects.get(name="thôn Đồng Mới"), Hamlet.objects.get(name="thôn Bãi Cát")
-    by_themselves = given.an_opinion(commune, "Nhà văn hóa dột, đề nghị sửa.", hamlet=mine, contact="0912 000 111")
+    by_themselves = given.an_opinion(
+        commune, "Nhà văn hóa dột, đề nghị sửa.", hamlet=mine, contact="0912 000 111"
+    )
     theirs = given.an_opinion(commune, "Trạm biến áp quá tải mỗi tối.", hamlet=other)
     own = enter_opinion(
         commune, by=given.ba_mai(commune), at=given.BEFORE, words="Giếng làng cạn.", author="Vàng Thị Súa"

@@ -67,7 +67,9 @@ def test_a_file_of_another_opinion_is_not_fetched_through_this_one(commune, opin
 def test_a_hamlet_head_sees_those_of_what_they_wrote_down_only(commune, opinion, signed_in):
     file = at("opinion_file", opinion.pk, opinion.files.first().pk)
     given.ba_mai(commune)
-    assert signed_in("mai").get(file).status_code == 404, "sent by somebody of the hamlet, not through its head"
+    assert signed_in("mai").get(file).status_code == 404, (
+        "sent by somebody of the hamlet, not through its head"
+    )
     opinion.written_by_id = given.User.objects.get(username="mai").pk
     opinion.save()
     other = Hamlet.objects.get(name="thôn Bãi Cát")

@@ -38,7 +38,13 @@ def world(commune, ba_lan) -> Opinion:
     group = given.classify_opinion(
         opinion, by=ba_lan, at=given.BEFORE, field="hanh_chinh", urgency="cao", competence="xã"
     ).group
-    confirm_mask(opinion, by=ba_lan, at=given.BEFORE, public_words="Phòng Kinh tế hẹn lần này lượt khác.", because="rút gọn")
+    confirm_mask(
+        opinion,
+        by=ba_lan,
+        at=given.BEFORE,
+        public_words="Phòng Kinh tế hẹn lần này lượt khác.",
+        because="rút gọn",
+    )
     assign_preparation(
         group, by=ba_lan, at=given.BEFORE, body=given.body("Phòng Kinh tế"), due_on=given.HELD_ON
     )
