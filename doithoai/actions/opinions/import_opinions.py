@@ -138,18 +138,15 @@ def read_rows(table: Table, dialogue: Dialogue, chosen: dict[str, str] | None = 
 
 
 def known_code(table: Table, dialogue: Dialogue) -> Callable[[Sequence[Any]], bool]:
-    """Whether a row bears the code of an opinion that is here: it came out of this program and says nothing new.
+    """Whether a row bears the code of an opinion of this dialogue: it came out of this program and says nothing new.
 
     A list for everybody has only the beginning of each code, and its words are masked: no word of it is like ours.
     """
     places = [at for at, heading in enumerate(table.heading) if plain(heading) in CODES]
     said = {str(cells[at] or "").strip() for _, cells in table.rows for at in places if at < len(cells)}
-    whole = {code for each in said if (code := read_code(each))}
-    here = whole & set(Opinion.objects.values_list("code", flat=True)) if whole else set()
-    starts: set[str] = set()
-    if any(each.endswith(HIDDEN) for each in said):
-        codes = Opinion.objects.filter(dialogue=dialogue).values_list("code", flat=True)
-        starts = {f"{code[:3]}{HIDDEN}" for code in codes}
+    codes = Opinion.objects.filter(dialogue=dialogue).values_list("code", flat=True) if any(said) else ()
+    here = set(codes)
+    starts = {f"{code[:3]}{HIDDEN}" for code in here}
 
     def is_ours(cells: Sequence[Any]) -> bool:
         codes = [str(cells[at] or "").strip() for at in places if at < len(cells)]
