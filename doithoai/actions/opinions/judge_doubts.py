@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from doithoai.actions.kernel import Refusal, action
-from doithoai.models import Actor, Commune, Opinion
+from doithoai.models import Actor, Commune, Emergency, Opinion
 
 AT_MOST = 20_000  # a flood of a day is one deed
 
@@ -14,10 +14,17 @@ def judge_doubts(
 ) -> list[Opinion]:
     """`real`: they stay, or come back from having been set aside. Otherwise they are set aside: still among what was
     received, and told as no opinion beside it; out of every other list and count, never deleted. Only what carries a
-    doubt can be set aside, and only before it is classified: nobody buries an inconvenient opinion this way. All or
-    nothing."""
+    doubt can be set aside, and only before it is classified: nobody buries an inconvenient opinion this way. Among
+    many, what calls for help and nobody has taken yet is left out: it is judged alone. All or nothing else."""
     rows = Opinion.objects.seen_by(by).filter(pk__in=opinions[: AT_MOST + 1]).exclude(doubt="").order_by("pk")
     found = list(rows)
+    if not real and len(found) > 1:
+        rings = set(Emergency.objects.unanswered().values_list("opinion_id", flat=True))
+        found = [each for each in found if each.pk not in rings]
+        if rings and not found:
+            raise Refusal(
+                "Các ý kiến này đều đang báo khẩn cấp, chưa ai nhận. Xin mở từng ý kiến, xem rồi để riêng từng cái."
+            )
     if not found:
         raise Refusal("Chưa chọn ý kiến nào còn ngờ. Xin đánh dấu rồi bấm lại.")
     if len(found) > AT_MOST:

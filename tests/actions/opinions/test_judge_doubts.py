@@ -4,7 +4,7 @@ import pytest
 
 from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.judge_doubts import judge_doubts
-from doithoai.models import Opinion, OpinionState
+from doithoai.models import Emergency, Opinion, OpinionState
 from doithoai.outputs.open_record.sending import DOUBT
 from tests import given
 from tests.actions.refusals import STRANGER, only_for, refused, refused_beforehand
@@ -49,3 +49,11 @@ def test_one_of_elsewhere_is_not_reached(commune, doubted, ba_lan, ong_nam):
 
 def test_only_the_clerk(commune, doubted, ong_tu):
     assert refused_beforehand(judge_doubts, commune, by=ong_tu) == only_for(judge_doubts)
+
+
+def test_a_cry_for_help_is_not_swept_aside_with_a_flood_until_somebody_took_it(commune, doubted, ba_lan):
+    help_me = given.an_opinion(commune, "Nước lũ đang tràn vào nhà, có người mắc kẹt.", doubt=DOUBT)
+    assert Emergency.objects.unanswered().filter(opinion=help_me).exists()
+    assert judged(commune, ba_lan, doubted, help_me, real=False) == [doubted]
+    help_me.refresh_from_db()
+    assert help_me.state == OpinionState.NEW

@@ -29,15 +29,19 @@ def doubts(request: DeskRequest) -> HttpResponse:
     sentence, aside = "", request.GET.get("bo") == "1"
     if request.method == "POST":
         real = request.POST.get("real") == "1"
+        asked = chosen(request, aside=aside)
         try:
-            done = judge_doubts(
-                request.commune, by=request.actor, opinions=chosen(request, aside=aside), real=real
-            )
+            done = judge_doubts(request.commune, by=request.actor, opinions=asked, real=real)
         except Refusal as no:
             sentence = str(no)
         else:
             what = "giữ lại như mọi ý kiến khác" if real else "để riêng, không tính là ý kiến"
             messages.success(request, f"Đã {what}: {len(done)} ý kiến.")
+            if left := 0 if real else len(asked) - len(done):
+                messages.warning(
+                    request,
+                    f"{left} ý kiến đang báo khẩn cấp, chưa ai nhận, nên vẫn ở lại: xin xem từng ý kiến.",
+                )
             just = Opinion.objects.filter(pk=done[0].pk).values_list("diverted_at", flat=True).get()
             query = {"bo": "1"} if aside else {}
             if just:

@@ -14,7 +14,16 @@ from doithoai.actions.opinions.ask_likeness import ask_likeness, is_being_read
 from doithoai.actions.opinions.gather_opinions import Proposed, gather_opinions, question_proposed
 from doithoai.actions.opinions.undo_triage import undo_triage
 from doithoai.actions.remembering import mark_of
-from doithoai.models import Actor, Competence, Dialogue, LikenessRun, Opinion, OpinionGroup, Urgency
+from doithoai.models import (
+    Actor,
+    Competence,
+    Dialogue,
+    LikenessRun,
+    Opinion,
+    OpinionGroup,
+    TriageStep,
+    Urgency,
+)
 from doithoai.outputs.alike import Proposal, open_places, proposal
 from doithoai.pages.desk.opinions.fields import field_choices
 from doithoai.pages.desk.opinions.suggestion import NO_HINT, suggest
@@ -99,11 +108,21 @@ def undo(request: DeskRequest, pk: int) -> HttpResponse:
     """Take back the last deed at this desk, and stay here."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
     try:
+        if no := nothing_gathered_last(dialogue, request.actor):
+            raise Refusal(no)
         undo_triage(dialogue, by=request.actor)
     except Refusal as refusal:
         return show(request, dialogue, None, str(refusal))
-    messages.success(request, "Đã hoàn lại cả thảy việc vừa làm.")
+    messages.success(request, "Đã hoàn lại lần gộp vừa rồi: mỗi ý kiến lại đứng như trước.")
     return redirect("desk:likeness", pk)
+
+
+def nothing_gathered_last(dialogue: Dialogue, by: Actor) -> str | None:
+    """What was done last on another page is not taken back from here, where nobody sees what it was."""
+    last = TriageStep.objects.last_turn_of(by.user_id, dialogue.pk).first()
+    if last is None or last.verb != "gather_opinions":
+        return "Việc vừa làm không phải là gộp nhóm. Xin hoàn lại ở trang Phân loại."
+    return undo_triage.refusal(dialogue, by=by)
 
 
 def after(run: LikenessRun, place: int) -> int:
@@ -135,7 +154,7 @@ def show(request: DeskRequest, dialogue: Dialogue, place: int | None, sentence: 
         else [],
         "no_ask": ask_likeness.refusal(dialogue, by=request.actor),
         "no_gather": gather_opinions.refusal(dialogue, by=request.actor),
-        "no_undo": undo_triage.refusal(dialogue, by=request.actor),
+        "no_undo": nothing_gathered_last(dialogue, request.actor),
     }
     if shown:
         context |= about(request, shown)
