@@ -108,21 +108,24 @@ def undo(request: DeskRequest, pk: int) -> HttpResponse:
     """Take back the last deed at this desk, and stay here."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
     try:
-        if no := nothing_gathered_last(dialogue, request.actor):
-            raise Refusal(no)
+        if not done_last(dialogue, request.actor):
+            raise Refusal("Việc vừa làm không phải là gộp nhóm. Xin hoàn lại ở trang Phân loại.")
         undo_triage(dialogue, by=request.actor)
     except Refusal as refusal:
         return show(request, dialogue, None, str(refusal))
-    messages.success(request, "Đã hoàn lại lần gộp vừa rồi: mỗi ý kiến lại đứng như trước.")
+    messages.success(request, "Đã hoàn lại cả thảy việc vừa làm: mỗi ý kiến lại đứng như trước.")
     return redirect("desk:likeness", pk)
 
 
-def nothing_gathered_last(dialogue: Dialogue, by: Actor) -> str | None:
-    """What was done last on another page is not taken back from here, where nobody sees what it was."""
+#: The deeds that end on this page, as its button names them.
+DONE_HERE = {"gather_opinions": "lần gộp vừa rồi", "sort_opinions": "lần làm nhiều vừa rồi"}
+
+
+def done_last(dialogue: Dialogue, by: Actor) -> str:
+    """What may be taken back from here; "" for what was done last on another page, where somebody sees what it was."""
     last = TriageStep.objects.last_turn_of(by.user_id, dialogue.pk).first()
-    if last is None or last.verb != "gather_opinions":
-        return "Việc vừa làm không phải là gộp nhóm. Xin hoàn lại ở trang Phân loại."
-    return undo_triage.refusal(dialogue, by=by)
+    may = last is not None and undo_triage.refusal(dialogue, by=by) is None
+    return DONE_HERE.get(last.verb, "") if last and may else ""
 
 
 def after(run: LikenessRun, place: int) -> int:
@@ -154,7 +157,7 @@ def show(request: DeskRequest, dialogue: Dialogue, place: int | None, sentence: 
         else [],
         "no_ask": ask_likeness.refusal(dialogue, by=request.actor),
         "no_gather": gather_opinions.refusal(dialogue, by=request.actor),
-        "no_undo": nothing_gathered_last(dialogue, request.actor),
+        "done_last": done_last(dialogue, request.actor),
     }
     if shown:
         context |= about(request, shown)

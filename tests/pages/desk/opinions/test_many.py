@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.models import Hamlet, Opinion, OpinionGroup
 from doithoai.pages.desk.opinions import views
 from doithoai.pages.desk.opinions.fields import field_label
@@ -115,7 +116,17 @@ def test_after_sorting_the_clerk_stands_where_likeness_is_asked_for(lan, dialogu
     done = lan.post(many(dialogue), {"do": "1", "mark": [f"{each.pk}:" for each in five], **labels})
     page = lan.get(done.url).content.decode()
     assert "gom các ý kiến giống nhau" in page
-    assert "Hoàn lại việc vừa làm" in page
+    assert "Hoàn lại lần làm nhiều vừa rồi" in page
+
+
+def test_what_was_done_on_another_page_is_not_taken_back_from_there(lan, ba_lan, dialogue, five):
+    confirm_mask(five[0], by=ba_lan, public_words=five[0].words, looked_again=True)
+    page = reverse("desk:likeness", args=[dialogue.pk])
+    assert "Hoàn lại" not in lan.get(page).content.decode()
+    refused = lan.post(reverse("desk:undo_likeness", args=[dialogue.pk]))
+    assert "không phải là gộp nhóm" in refused.content.decode()
+    five[0].refresh_from_db()
+    assert five[0].public_at
 
 
 @pytest.mark.parametrize("said", [{"group": "99"}, {"group": "x"}, {"field": "x"}, {}])
