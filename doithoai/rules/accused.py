@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from .conduct import speaks_of_conduct
+from .conduct import book_of, speaks_of_conduct
 from .procedure import Role
 from .triage import kind_of
+from .triage.text import Book, Said
 from .vietnamese import fold, nfc, tone_fold
 
 FILE = Path(__file__).parent.parent / "regulations" / "accused.toml"
@@ -50,20 +51,22 @@ class Post:
 
 @dataclass(frozen=True)
 class _Lists:
-    unfair: re.Pattern[str]
+    unfair: Book
+    unfair_next: re.Pattern[str]  # the same, for the place right behind a name
     addressed: re.Pattern[str]
     beside: re.Pattern[str]
-    posts: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    posts: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=1)
 def _lists() -> _Lists:
     data = tomllib.loads(FILE.read_text("utf-8"))
     return _Lists(
+        book_of(data["unfair"]),
         _any_of(data["unfair"]),
         re.compile(rf"(?<!\w)(?:{_either(data['addressed'])})(?: (?:{_either(data['courtesy'])}))*[ :,]*$"),
         _any_of(data["beside_a_given_name"]),
-        tuple((_any_of([said]), tuple(map(fold, held))) for said, held in data["posts"].items()),
+        tuple((fold(said), _any_of([said]), tuple(map(fold, held))) for said, held in data["posts"].items()),
     )
 
 
@@ -79,7 +82,7 @@ def accuses(text: str) -> bool:
     """It may complain about somebody; says nothing of whom."""
     return (
         speaks_of_conduct(text)
-        or _lists().unfair.search(fold(nfc(text))) is not None
+        or bool(Said.of(text).hits(_lists().unfair))
         or kind_of(text)[0] in ("denunciation", "complaint")
     )
 
@@ -110,7 +113,7 @@ def _by_name(said: str, written: str, post: Post, here: str) -> bool:
     """By the whole name; by a title of address and the given name where an office is named beside it, where something
     unfair follows at once, or in the hamlet this person heads."""
     words = fold(post.name).split()
-    if len(words) < 2:
+    if len(words) < 2 or words[-1] not in said:
         return False
     whole = re.compile(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)")
     if _written_about(said, whole):
@@ -120,7 +123,7 @@ def _by_name(said: str, written: str, post: Post, here: str) -> bool:
     return any(
         at_home
         or _lists().beside.search(said[max(0, found.start() - NEAR) : found.end() + NEAR])
-        or _lists().unfair.match(said, found.end() + 1)
+        or _lists().unfair_next.match(said, found.end() + 1)
         for found in _written_about(said, given)
         if _is_the_name(found, said, written, post)
     )
@@ -158,7 +161,7 @@ def _leaders(said: str, posts: list[Post]) -> set[int]:
     chairs = [each for each in posts if each.role == Role.CHAIR]
     meant: set[int] = set()
     for pattern, title in ((_CHAIR, "chu tich"), (_SECRETARY, "bi thu")):
-        for found in _written_about(said, pattern):
+        for found in _written_about(said, pattern) if title in said else ():
             if _OF_A_UNION.match(said[found.end() :]):
                 continue  # the head of a union: _holders
             asked = f"pho {title}" if found[1] else title
@@ -177,12 +180,12 @@ def _leaders(said: str, posts: list[Post]) -> set[int]:
 def _holders(said: str, posts: list[Post]) -> set[int]:
     """Everybody in a post that people call so, and whoever has exactly this title."""
     meant: set[int] = set()
-    for pattern, held in _lists().posts:
-        if _written_about(said, pattern):
+    for word, pattern, held in _lists().posts:
+        if word in said and _written_about(said, pattern):
             meant |= {each.key for each in posts if _holds(each, held)}
     for each in posts:
         title = fold(each.title)
-        if len(title) >= SHORTEST_TITLE and _written_about(said, _any_of([title])):
+        if len(title) >= SHORTEST_TITLE and title in said and _written_about(said, _any_of([title])):
             meant.add(each.key)
     return meant
 

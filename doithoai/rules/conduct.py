@@ -4,12 +4,17 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+from .triage.text import Book, Said, phrase_of
 from .vietnamese import fold, nfc
 
 FILE = Path(__file__).parent.parent / "regulations" / "conduct.toml"
+_ASKS_A_SUM = re.compile(
+    r"\bvòi (?:\d|(?:một|hai|ba|năm|mười|chục|trăm|vài|mấy) (?:triệu|trăm|chục|nghìn|ngàn|lần))"
+)
 SHORTEST_NAME = 4  # characters; a shorter name would be found in everything
 
 
@@ -23,23 +28,38 @@ class Office:
     people: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
-def _said() -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
-    data = tomllib.loads(FILE.read_text("utf-8"))
-    called = {fold(key): tuple(map(fold, names)) for key, names in data["called"].items()}
-    return tuple(map(fold, data["words"])), called
+def book_of(words: Iterable[str]) -> Book:
+    """What has two syllables or more is heard with wrong marks, too (`hách dich`); one syllable only as it is written,
+    or `với` would be `vòi`."""
+    known = {phrase_of(word) for word in words}
+    return Book(known, {fold(phrase) for phrase in known if " " in phrase}, forgiving=True)
+
+
+@cache
+def _words() -> Book:
+    return book_of(_list()["words"])
+
+
+@cache
+def _called() -> dict[str, tuple[str, ...]]:
+    return {fold(key): tuple(map(fold, names)) for key, names in _list()["called"].items()}
+
+
+def _list() -> dict[str, Any]:
+    return tomllib.loads(FILE.read_text("utf-8"))
 
 
 def speaks_of_conduct(text: str) -> bool:
     """It says how somebody behaved, with or without accents."""
-    return _holds(fold(nfc(text)), _said()[0])
+    said = Said.of(text)
+    return bool(said.hits(_words()) or _ASKS_A_SUM.search(" ".join(said.words)))
 
 
 def complained_about(text: str, offices: Iterable[Office]) -> tuple[int, ...]:
     """The keys of the offices this text complains about. Nothing without a word about conduct."""
-    said = fold(nfc(text))
-    if not _holds(said, _said()[0]):
+    if not speaks_of_conduct(text):
         return ()
+    said = fold(nfc(text))
     return tuple(each.key for each in offices if _holds(said, _names_of(each)))
 
 
@@ -49,10 +69,9 @@ def _names_of(office: Office) -> list[str]:
     names = [name, fold(office.abbreviation), *map(fold, office.people)]
     for kind in ("phong ", "ban ", "trung tam "):
         names += [f"can bo {name.removeprefix(kind)}"] if name.startswith(kind) else []
-    names += [each for key, many in _said()[1].items() if key in name for each in many]
+    names += [each for key, many in _called().items() if key in name for each in many]
     return [each for each in names if len(each) >= SHORTEST_NAME]
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:
-    pattern = "|".join(re.escape(word) for word in words)
-    return bool(pattern) and re.search(rf"(?<!\w)(?:{pattern})(?!\w)", text) is not None
+    return any(word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Sentence:
-    """What one box says. `key` is what it allows, as `Opinion.publish` has it."""
+    """What one box says. `key` is what it allows, of being named as `Opinion.publish` has it."""
 
     key: str
     version: str
@@ -21,6 +21,12 @@ SHOW_HAMLET = Sentence("hamlet", "2026-1", "Khi công khai, được nêu tên t
 SHOW_NAME = Sentence("name", "2026-1", "Khi công khai, được nêu họ tên và thôn của tôi")
 IN_FORCE = {each.key: each for each in (SHOW_HAMLET, SHOW_NAME)}
 
+#: Said by whoever speaks for a child, never by the child (Luật 91/2025/QH15, Điều 24).
+FOR_A_CHILD = Sentence(
+    "guardian", "2026-1",
+    "Tôi là cha, mẹ hoặc người giám hộ: đồng ý để xã lưu và dùng thông tin của cháu nhằm trả lời ý kiến này",
+)  # fmt: skip
+
 #: Under this age a name is never published, whoever ticks (Luật Trẻ em 2016, Điều 1 and 21).
 CHILD_UNDER = 16
 
@@ -29,3 +35,4 @@ WHY_GUARDIAN = (
     "Người chưa đủ 16 tuổi cần cha, mẹ hoặc người giám hộ đại diện (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 24). "
     "Có ghi thì trả lời gửi người ấy; không có vẫn gửi được."
 )
+WHO_AGREES = "Đã đánh dấu đồng ý thay cháu thì xin ghi họ tên hoặc số điện thoại của cha, mẹ, người giám hộ."

@@ -16,8 +16,8 @@ from itertools import groupby, takewhile
 
 from doithoai.rules.enclosures import SPOKEN
 from doithoai.rules.triage.fields import rank
-from doithoai.rules.triage.text import Said, bare, features
-from doithoai.rules.vietnamese import fold
+from doithoai.rules.triage.text import Said, features
+from doithoai.rules.vietnamese import fold, folded_word
 
 ALIKE_AT_LEAST = 0.2  # below, two texts are not worth a person's look (0 to 1)
 SAME_AT_LEAST = 0.4  # above, they most probably ask the same
@@ -257,7 +257,7 @@ def _add_copies(found: dict[int, list[int]], every: Sequence[_Seen]) -> None:
 
 def _seen(text: str, place: str) -> _Seen:
     said = Said(text.replace(SPOKEN, " "))  # what nobody has written down yet is like nothing
-    words = [bare(word) for word in said.words]
+    words = [folded_word(word) for word in said.words]
     plain = " ".join(words)
     terms = features(said.words)
     named = _places(said, plain)

@@ -35,6 +35,19 @@ COLUMNS = {
         "lien he", "dien thoai", "so dien thoai", "so dt", "sdt", "dt", "dien thoai lien he", "so dien thoai lien he",
         "so dt lien he", "sdt lien he", "so may", "di dong", "email", "thu dien tu", "phone",
     ),
+    # only what plainly speaks of a child: "người đại diện" alone may stand for a household
+    "child": (
+        "chua du 16 tuoi", "duoi 16 tuoi", "nguoi neu chua du 16 tuoi", "nguoi chua du 16 tuoi", "tre em", "la tre em",
+    ),
+    "guardian": (
+        "cha me nguoi giam ho", "cha me hoac nguoi giam ho", "ho ten cha me hoac nguoi giam ho", "nguoi giam ho",
+        "nguoi dai dien cho tre em", "nguoi dai dien cua tre em", "phu huynh",
+    ),
+    "guardian_contact": (
+        "lien he cha me nguoi giam ho", "lien he nguoi giam ho", "lien he cua nguoi giam ho", "lien he phu huynh",
+        "dien thoai cha me nguoi giam ho", "dien thoai nguoi giam ho", "so dien thoai nguoi giam ho",
+        "dien thoai phu huynh", "so dien thoai phu huynh",
+    ),
     "day": (
         "ngay", "nhan ngay", "ngay nhan", "ngay gui", "ngay gop y", "ngay phan anh", "ngay kien nghi", "ngay tiep nhan",
         "ngay thang", "ngay thang nam", "thoi gian", "thoi gian gui", "dau thoi gian", "timestamp",

@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 from doithoai.rules.personal_data import MASK_LABELS, mask_spans
+from doithoai.rules.triage.text import Said
+from doithoai.rules.vietnamese import folded_word
 
 #: What stands for something that was covered: a label in brackets, dots in brackets, or blocks.
 _MASK = re.compile(r"\[([^\[\]\n]{1,60})\]|[█■]+|\*{3,}|[(\[](?:…|\.{2,4})[)\]]")
@@ -23,6 +26,14 @@ _BEGINS = (
     "cơ quan",
     "bệnh",
 )
+#: In every second opinion, whatever it asks.
+_COURTESIES = {
+    "de", "nghi", "kinh", "mong", "xin", "xa", "uy", "ban", "nhan", "dan", "toi", "em", "chung", "va", "la", "cua",
+    "thi", "ma", "cac", "nhung", "nay", "a",
+}  # fmt: skip
+#: "ko", "hổng" and so on are spelled out before; "khong" is no other word without marks.
+_DENY = frozenset({"không", "khong", "chưa", "chẳng", "chả", "đừng"})
+_DENY_UNMARKED = frozenset(map(folded_word, _DENY))
 _NEVER_IN_A_MASK = 40  # characters: longer ones say something of their own
 
 
@@ -49,6 +60,34 @@ def only_masks_differ(words: str, public: str) -> bool:
             return False
         at += len(piece)
     return True
+
+
+def still_theirs(words: str, public: str) -> bool:
+    """Whether words that were shortened or mended (lược ghi) are still the person's: at least half of what they say is
+    said in `words`, however it is written. Courtesies and masks count for nothing, so nothing else hides behind them."""
+    said, shown = _telling(words), _telling(_MASK.sub(_without_mask, public))
+    return bool(shown) and 2 * (said & shown).total() >= shown.total()
+
+
+def denies_more(words: str, public: str) -> bool:
+    """Whether `public` holds more words of denial than `words`: one "không" put in and the person says the opposite, in
+    words that are nearly all their own. Where either is typed without marks, both are counted without."""
+    said, shown = Said.of(words), Said.of(_MASK.sub(_without_mask, public))
+    folded = said.few_marks or shown.few_marks
+    return _denials(shown, folded=folded) > _denials(said, folded=folded)
+
+
+def _denials(text: Said, *, folded: bool) -> int:
+    return sum(folded_word(word) in _DENY_UNMARKED if folded else word in _DENY for word in text.words)
+
+
+def _telling(text: str) -> Counter[str]:
+    """The words that say something, folded, abbreviations spelled out, each with how often."""
+    return Counter(word for word in map(folded_word, Said.of(text).words) if word not in _COURTESIES)
+
+
+def _without_mask(found: re.Match[str]) -> str:
+    return found[0] if found[1] and not _is_mask(found[1]) else " "
 
 
 def _is_mask(label: str) -> bool:

@@ -7,6 +7,7 @@ removes what nobody can see.
 import re
 import unicodedata
 from datetime import date, time
+from functools import lru_cache
 
 SortKey = tuple[tuple[int, ...], tuple[int, ...]]  # first the letters, then the tones
 
@@ -21,6 +22,19 @@ WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 # Only the Latin combining marks: Khmer, Thai and Tai Viet vowels are combining too and must stay.
 _WITHOUT_MARKS: dict[int, str | None] = dict.fromkeys(range(0x0300, 0x0370))
 _WITHOUT_MARKS |= {ord("đ"): "d", ord("Đ"): "D", ord("ð"): "d", ord("Ð"): "D"}  # đ has no decomposition
+
+
+class _Bare(dict[int, str]):
+    """Each sign without its marks, for `str.translate`. Those of Vietnamese are worked out once: every opinion is
+    folded several times over. The rest of the world's are worked out as they come, and not kept."""
+
+    def __missing__(self, sign: int) -> str:
+        return unicodedata.normalize("NFD", chr(sign)).translate(_WITHOUT_MARKS)
+
+
+_BARE = _Bare()
+for _signs in (range(0x250), range(0x300, 0x370), range(0x1E00, 0x1F00), range(0x2010, 0x2030)):
+    _BARE.update({sign: _BARE[sign] for sign in _signs})
 
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c"
                         "\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
@@ -65,12 +79,25 @@ def fold(text: str) -> str:
 
     Of the same length as `nfc(text)` wherever every letter has a precomposed form, as in all Vietnamese.
     """
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_WITHOUT_MARKS)).lower()
+    bare = text.translate(_BARE)
+    return (bare if bare.isascii() else nfc(bare)).lower()
 
 
 def tone_fold(text: str) -> str:
     """For comparing only: lower case, one seat for the tone: `hoà` → `hòa`, `uỷ` → `ủy`; `quý` stays."""
     return _NEW_SEAT.sub(lambda found: _TONE_SEATS[found[0]], nfc(text).lower())
+
+
+@lru_cache(maxsize=50_000)
+def folded_word(word: str) -> str:
+    """`fold` of a single word, remembered: people say the same few thousand."""
+    return fold(word)
+
+
+@lru_cache(maxsize=50_000)
+def tone_folded_word(word: str) -> str:
+    """`tone_fold` of a single word, remembered."""
+    return tone_fold(word)
 
 
 def slug(text: str) -> str:

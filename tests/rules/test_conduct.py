@@ -2,7 +2,7 @@
 
 import pytest
 
-from doithoai.rules.conduct import Office, complained_about
+from doithoai.rules.conduct import Office, complained_about, speaks_of_conduct
 from doithoai.rules.vietnamese import fold
 
 OFFICES = (
@@ -23,6 +23,7 @@ OFFICES = (
         ("Nơi nhận hồ sơ, cán bộ một cửa gây khó dễ.", (3,)),
         ("Đề nghị Phòng Kinh tế hướng dẫn trồng mắc ca.", ()),
         ("Hàng xóm quát mắng, đánh người giữa đêm.", ()),
+        ("Công an xã nạt dân.", (2,)),
         ("Đường vào thôn lầy lội, đề nghị xã sửa.", ()),
         ("", ()),
     ],
@@ -34,3 +35,29 @@ def test_an_office_is_complained_about_when_its_conduct_is(text, keys):
 
 def test_an_abbreviation_of_two_letters_is_no_name():
     assert complained_about("Thái độ ở VP rất tệ.", OFFICES) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công an xã vòi 5 triệu mới cho lấy xe về.",
+        "Họ vòi hai trăm nghìn một lần ký.",
+        "Cán bộ ở đó hách dich lắm, bà con ngại đến.",  # one wrong mark in a text that has them all
+        "Thai độ tiếp dân không tốt.",
+        "Muốn nhanh thì đòi tien.",
+    ],
+)
+def test_a_wrong_mark_hides_nothing(text):
+    assert speaks_of_conduct(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chuẩn hộ nghèo thấp quá so với giá cả, mạng yếu, quạt hỏng, ván cầu nát.",  # với, mạng, quạt, nát: not vòi…
+        "chuan ho ngheo thap qua so voi gia ca, mang yeu, quat hong, van cau nat",
+        "Vòi nước ở bể công cộng hỏng.",
+    ],
+)
+def test_a_word_that_only_looks_alike_without_its_marks_is_none(text):
+    assert not speaks_of_conduct(text)

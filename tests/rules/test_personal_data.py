@@ -1,10 +1,17 @@
-"""What must be covered before the public reads, and what must not."""
+"""What must be covered before the public reads, and what must not.
+
+`triage_texts/personal_*.tsv`: one text a line, what is private in it ⟦so⟧, each by an author who knew no rule. Of the fifth
+only the odd lines were looked at when rules were mended: its even lines are never read by who writes rules.
+"""
+
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doithoai.rules.personal_data import MASK_LABELS, mask_spans, masked, number_spans
+from doithoai.rules.vietnamese import nfc
 
 
 @pytest.mark.parametrize(
@@ -115,11 +122,11 @@ def test_papers_money_and_sizes_stay(text: str) -> None:
 
 
 def test_several_in_one_text_in_order() -> None:
-    text = "Ông A, CCCD 038090012345, đt 0912345678, stk 0123456789 Agribank, mail a@b.vn"
+    text = "Tôi có CCCD 038090012345, đt 0912345678, stk 0123456789 Agribank, mail a@b.vn"
     spans = mask_spans(text)
     assert [span.what for span in spans] == ["id_card", "phone", "bank_account", "email"]
     assert masked(text, spans) == (
-        "Ông A, CCCD [số căn cước], đt [số điện thoại], stk [số tài khoản] Agribank, mail [thư điện tử]"
+        "Tôi có CCCD [số căn cước], đt [số điện thoại], stk [số tài khoản] Agribank, mail [thư điện tử]"
     )
 
 
@@ -135,7 +142,7 @@ def test_spans_never_overlap_and_stay_inside(text: str) -> None:
 @settings(deadline=None)  # a busy machine is not a failure
 @given(st.from_regex(r"0[35789][0-9]{8}", fullmatch=True))
 def test_any_mobile_number_is_found(number: str) -> None:
-    assert [span.what for span in mask_spans(f"Anh Sáu {number} xóm Bắc")] == ["phone"]
+    assert [span.what for span in mask_spans(f"Gọi nhà văn hóa {number} xóm Bắc")] == ["phone"]
 
 
 def test_the_o_of_so_is_not_a_zero_of_the_number_after_it():
@@ -186,3 +193,87 @@ def test_homes_codes_and_edges(text: str, what: str, hidden: str | None) -> None
 )
 def test_where_the_matter_is_stays(text: str) -> None:
     assert mask_spans(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "hidden"),
+    [
+        ("Nhà Ksor Y'Blan bị tốc mái", "name", "Ksor Y'Blan"),
+        ("Y Thuận Mlô xin vay vốn", "name", "Y Thuận Mlô"),
+        ("Tau Văn Chứ được bình xét", "name", "Tau Văn Chứ"),
+        ("Mấy hộ lấn mương là nhà Bảy Đước", "name", "Bảy Đước"),
+        ("Nhà anh Tuấn hát tới khuya", "name", "Tuấn"),
+        ("Con gái đầu chị Nhài bán bún nghỉ học", "name", "Nhài"),
+        ("cô giáo Hường dạy thêm", "name", "Hường"),
+        ("em ten la giang seo phu, muon vay von", "author", "giang seo phu"),
+        ("Duong hong, xin sua. Do Van Khoe", "author", "Do Van Khoe"),
+        ("Tạ Thị Nhung, thôn Hữu Lễ. Kênh bị tắc", "author", "Tạ Thị Nhung"),
+        ("Tôi ở căn nhà thứ hai từ đầu ngõ vào", "house", "căn nhà thứ hai"),
+        ("Em ở nhà đối diện cổng trường, ồn lắm", "house", "nhà đối diện cổng trường"),
+        ("ong Sau o nha tuong mau xanh nuoi vit", "house", "nha tuong mau xanh"),
+        ("Nhà tôi 21B tổ 9 ấp Mỹ Lợi hay mất nước", "house", "21B tổ 9 ấp Mỹ Lợi"),
+        ("số phát hành AB 123456 ghi sai", "code", "AB 123456"),
+        ("mã thẻ TE1353520981000", "insurance_code", "TE1353520981000"),
+        ("nhận qua 8210 2051 9374 Agribank", "bank_account", "8210 2051 9374"),
+        ("mail toi la hoale89 (a) gmail.com", "email", "hoale89 (a) gmail.com"),
+        ("ngày sinh của mẹ tôi là 20 tháng 10 năm 1940", "birth_date", "20 tháng 10 năm 1940"),
+        ("gọi số (0388) 123 456", "phone", "(0388) 123 456"),
+        ("Tôi là Sùng Thị Bống, số 0912 345 678.", "phone", "0912 345 678"),
+        ("Tôi là Sùng Thị Bống, số 171234567.", "id_card", "171234567"),
+        ("Bố tôi thương binh hạng 2/4 chưa có sổ", "health", "thương binh hạng 2/4"),
+    ],
+)
+def test_however_it_is_said(text: str, what: str, hidden: str) -> None:
+    assert (what, hidden) in [(span.what, text[span.start : span.end]) for span in mask_spans(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trường Tiểu học Lê Văn Tám và THCS Võ Thị Sáu xuống cấp",
+        "Ngã tư Tăng Bạt Hổ – Đinh Tiên Hoàng ngập",
+        "45 hộ Sơn Kim 2 làm rẫy",
+        "Bà con Hoàng Khai bán rau",
+        "gò Ông Để, khu dân cư Ba Lò cần cống",
+        "gửi hộp thư tiepdan@tinh.gov.vn chưa ai trả lời",
+        "máy trực ban của công an xã 0214 3867 113 không ai nghe",
+        "tài khoản Quỹ vì người nghèo xã 3712201000123 tại Agribank",
+        "Cử tri nói kỳ nào cũng vậy",
+        "Đề nghị Quốc hội, Chính phủ xem xét",
+        "con toi thi tuyen khong duoc",
+        "Vào thôn Hạ, gần nhất là trạm xá",
+    ],
+)
+def test_what_belongs_to_all_stays(text: str) -> None:
+    assert mask_spans(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "half", "found", "besides"),
+    [
+        ("personal_fourth", slice(None), 0.98, 16),
+        ("personal_fifth", slice(0, None, 2), 0.98, 2),
+        ("personal_fifth", slice(1, None, 2), 0.88, 2),
+    ],
+)
+def test_of_what_another_hand_marked(name: str, half: slice, found: float, besides: int) -> None:
+    hidden = many = more = 0
+    path = Path(__file__).parent / "triage_texts" / f"{name}.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines()[half]:
+        text, private = nfc(line), set[tuple[int, int]]()
+        while "⟦" in text:
+            start, end = text.index("⟦"), text.index("⟧") - 1
+            text = text.replace("⟦", "", 1).replace("⟧", "", 1)
+            private.add((start, end))
+        spans = mask_spans(text)
+        many += len(private)
+        hidden += sum(any(s < span.end and span.start < e for span in spans) for s, e in private)
+        more += sum(not any(s < span.end and span.start < e for s, e in private) for span in spans)
+    assert hidden >= found * many
+    assert more <= besides
+
+
+def test_most_real_matters_need_no_mask() -> None:
+    lines = (Path(__file__).parent / "triage_texts" / "matters_of_voters.tsv").read_text(encoding="utf-8")
+    matters = [line.split("\t")[-1] for line in lines.splitlines()]
+    assert sum(len(mask_spans(text)) for text in matters) <= 0.02 * len(matters)

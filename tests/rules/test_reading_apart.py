@@ -31,6 +31,12 @@ def seen(data: bytes) -> list[str]:
     return sorted(os.environ)
 
 
+def test_these_tests_read_as_the_program_does():
+    from tests.conftest import READING  # not above: this file is a reader's module as well, and light
+
+    assert {each.read_apart for each in READING} == {read_apart}
+
+
 def test_the_bytes_and_the_words_come_over_and_the_answer_back():
     said = read_apart(f"{HERE}:length", b"x" * 3_000_000, "ý kiến", "-x", memory=PLENTY, seconds=20)
     assert said == [3_000_000, "ý kiến", "-x"]

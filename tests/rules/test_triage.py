@@ -2,7 +2,15 @@
 
 import pytest
 
-from doithoai.rules.triage import FIELD_LABELS, FIELDS, kind_of, suggest, suggest_field, urgency_of
+from doithoai.rules.triage import (
+    FIELD_LABELS,
+    FIELDS,
+    calls_for_help,
+    kind_of,
+    suggest,
+    suggest_field,
+    urgency_of,
+)
 from doithoai.rules.vietnamese import fold
 
 ASKED = [
@@ -103,6 +111,46 @@ def test_danger_is_khan(text: str) -> None:
     urgency, because = urgency_of(text)
     assert urgency == "khẩn"
     assert because
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nước máy nhà tôi đục",
+        "Nước máy nhà tôi đục mấy hôm nay.",
+        "nuoc may nha toi duc",
+        "Nước sinh hoạt của xóm hơi đục, có mùi clo.",
+        "Nước máy yếu, đục, có cặn vàng",
+    ],
+)
+def test_tap_water_that_is_only_murky_rings_nobody(text: str) -> None:
+    assert not calls_for_help(text)
+    assert urgency_of(text)[0] != "khẩn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nước máy đục, uống vào đau bụng cả xóm",
+        "nuoc may duc uong vao ca xom dau bung",
+        "Uống nước máy đục xong chín người phải đi viện",
+        "Nước máy đục, có mùi thuốc trừ sâu",
+        "Nước sinh hoạt đục, trẻ con ỉa chảy nhiều đứa",
+        "Nước đục phụt ra ở chân đập",
+        "Nước suối đục ngầu dâng lên nhanh",
+    ],
+)
+def test_murky_water_rings_where_somebody_is_ill_or_it_is_no_tap(text: str) -> None:
+    assert calls_for_help(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Nước tự chảy đục ngầu rồi ngừng hẳn, suối trên cạn bất thường.",
+    "nuoc tu chay duc ngau roi ngung han, suoi tren can bat thuong",
+])  # fmt: skip
+def test_water_led_down_from_a_stream_is_the_stream(text: str) -> None:
+    """Murky, then gone: what a stream does before the ground above it comes down."""
+    assert urgency_of(text)[0] == "khẩn"
 
 
 @pytest.mark.parametrize(

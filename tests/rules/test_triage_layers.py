@@ -18,7 +18,7 @@ from doithoai.rules.triage import (
 )
 from doithoai.rules.triage.concepts import heard
 from doithoai.rules.triage.learned import WEIGHTS, Lesson, fingerprint, teach, weights
-from doithoai.rules.triage.text import Said, features
+from doithoai.rules.triage.text import Book, Said, features
 from doithoai.rules.triage.training import LABELS, NotTraining, lessons, read_training
 from doithoai.rules.vietnamese import fold
 
@@ -52,6 +52,28 @@ def test_a_commune_teaches_its_own_words() -> None:
     here = confirmed_from(told + others)
     assert suggest_field(text, here)[0][0] == "giao_thong"
     assert suggest_field("Trạm y tế hết thuốc", here)[0][0] == "y_te"
+
+
+FIGURES = ["alo alo 1 2 3", "1 2 3", "0912345678", "test 1 2 3", "0 0 0 0"]
+
+
+@pytest.mark.parametrize("text", FIGURES)
+def test_figures_alone_speak_for_no_field(text: str) -> None:
+    here = confirmed_from([("Nhà số 1 2 3 mất điện", "dien"), ("Hẻm 4 5 6 ngập", "giao_thong")] * 20)
+    assert suggest_field(text) == suggest_field(text, here) == []
+    assert not suggest(text).sure
+
+
+@given(st.lists(st.sampled_from(["Mất", "điện", "1", "2026", "x"]), max_size=8).map(" ".join))
+def test_figures_are_never_told_as_the_words_that_spoke(text: str) -> None:
+    assert not any(word.strip("0 ") == "" for _, because in suggest_field(text) for word in because)
+
+
+def test_a_text_answers_each_book_with_its_own_phrases() -> None:
+    """Books that are gone leave their place in memory to others."""
+    text = Said("Mương vỡ cầu mục đường lầy")
+    for word in [*text.words] * 20:
+        assert [hit.phrase for hit in text.hits(Book([word]))] == [word]
 
 
 def test_nothing_confirmed_changes_nothing() -> None:

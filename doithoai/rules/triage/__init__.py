@@ -13,6 +13,7 @@ from doithoai.rules.personal_data import MASK_LABELS, Span, mask_spans, masked
 from doithoai.rules.vietnamese import nfc
 
 from .competence import Competence, competence_of
+from .concepts import heard, suspicious
 from .confirmed import Confirmed, confirmed_from, heard_in
 from .cues import cues
 from .fields import FIELD_LABELS, FIELDS, Field, clear, rank
@@ -77,12 +78,17 @@ class Suggestion:
     competence: Competence | None
     kind: Kind
     kind_because: tuple[str, ...]
-    mask: tuple[Span, ...]
+    written: str
+
+    @property
+    def mask(self) -> tuple[Span, ...]:
+        """What is personal in `written`, the NFC text: looked for when asked, since it costs as much as all the rest."""
+        return mask_spans(self.written)
 
 
 def suggest(text: str, here: Confirmed | None = None) -> Suggestion:
     """All suggestions for one opinion taken as one matter; `here`: what this commune confirmed before."""
-    seen = Said(text)
+    seen = Said.of(text)
     ranked = rank(seen, here)
     kind, kind_because = _kind(seen)
     urgency, urgency_because = _urgency(seen)
@@ -96,7 +102,7 @@ def suggest(text: str, here: Confirmed | None = None) -> Suggestion:
         competence=competence_of(seen, ranked[0].code) if ranked else None,
         kind=kind,
         kind_because=kind_because,
-        mask=mask_spans(seen.written),
+        written=seen.written,
     )
 
 
@@ -107,7 +113,7 @@ def split(text: str, here: Confirmed | None = None) -> list[tuple[int, int]]:
 
 def suggest_field(text: str, here: Confirmed | None = None) -> list[tuple[str, tuple[str, ...]]]:
     """Field codes, best first, the two best with the words that spoke for them. Empty: ask a person."""
-    return [(each.code, each.because) for each in rank(Said(text), here)]
+    return [(each.code, each.because) for each in rank(Said.of(text), here)]
 
 
 def urgency_of(text: str) -> tuple[Urgency, tuple[str, ...]]:
@@ -115,7 +121,7 @@ def urgency_of(text: str) -> tuple[Urgency, tuple[str, ...]]:
 
     Danger at hand, then daily harm or long waiting; "gấp", capitals, exclamation marks alone raise nothing.
     """
-    return _urgency(Said(text))
+    return _urgency(Said.of(text))
 
 
 def calls_for_help(text: str) -> bool:
@@ -123,9 +129,9 @@ def calls_for_help(text: str) -> bool:
 
     Stricter than the suggestion `khẩn`: who is rung for every suspicion stops listening.
     """
-    seen = Said(text)
+    seen = Said.of(text)
     return bool(
-        _cues(("emergency", "urgent"), DANGER, seen) or sounds_like(DANGER, seen, above=MORE_LIKELY_THAN_NOT)
+        _cues(("emergency", "urgent"), DANGER, seen) or _sounds_dangerous(seen, above=MORE_LIKELY_THAN_NOT)
     )
 
 
@@ -135,13 +141,13 @@ def kind_of(text: str) -> tuple[Kind, tuple[str, ...]]:
     A denunciation outranks the rest (it must not be shown to anybody), then an emergency, then a complaint.
     `none`: nothing that could be answered was written.
     """
-    return _kind(Said(text))
+    return _kind(Said.of(text))
 
 
 def _urgency(text: Said) -> tuple[Urgency, tuple[str, ...]]:
     if words := _cues(("emergency", "urgent"), DANGER, text):
         return "khẩn", words
-    if words := sounds_like(DANGER, text):
+    if words := _sounds_dangerous(text):
         return "khẩn", words
     if words := cues()["high"].found(text):
         return "cao", words
@@ -159,6 +165,17 @@ def _kind(text: Said) -> tuple[Kind, tuple[str, ...]]:
         return "complaint", words
     letters = sum(sign.isalpha() for sign in text.written)
     return ("opinion" if letters >= 6 and len(text.words) >= 2 else "none"), ()
+
+
+def _sounds_dangerous(text: Said, *, above: float | None = None) -> tuple[str, ...]:
+    """What the learned layer hears, but for tap water that is only murky: dams that leak sound like it. Where somebody
+    is ill of it, or anything else suspicious is named, it counts like the rest."""
+    only_murky = (
+        cues()["murky"].found(text)
+        and not cues()["ill"].found(text)
+        and not suspicious(DANGER) & heard(text).keys()
+    )
+    return () if only_murky else sounds_like(DANGER, text, above=above)
 
 
 def _cues(tables: tuple[str, ...], label: str, text: Said) -> tuple[str, ...]:

@@ -20,11 +20,12 @@ Named = dict[str, tuple[str, ...]]  # phrase: the kinds it is of
 def heard(text: Said) -> dict[str, int]:
     """What is counted of a text: its words, pairs of neighbours, and the kinds named, each with how often."""
     if text.heard is None:
-        counts = text.heard = features(text.words)
+        counts = features(text.words)
         kinds, _ = _known()
         for hit in named(text):
             for kind in kinds[hit.phrase]:
                 counts[MARK + kind] = counts.get(MARK + kind, 0) + 1
+        text.heard = counts  # once it is whole: another thread may read the same words
     return text.heard
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from sys import intern
 
-from .text import Said, features
+from .text import Said, features, only_figures
 
 TRUSTED_HALF_AT = 60  # confirmed opinions
 AT_MOST = 3.0  # added to or taken from a field's score; a settled suggestion is some 2 to 5 ahead
@@ -35,6 +35,10 @@ class Confirmed:
             return {}
         trust = AT_MOST * whole / (whole + TRUSTED_HALF_AT)
         return {code: trust * math.tanh(self._says(known, code, whole)) for code in codes}
+
+    def knows(self, counts: Mapping[str, int]) -> bool:
+        """Whether a word of the text was confirmed here before; figures are no words."""
+        return any(term in self.terms and not only_figures(term) for term in counts)
 
     def changed(self, *, less: Iterable[Sighting], more: Iterable[Sighting]) -> "Confirmed":
         """The counts without `less` and with `more`. What was counted before stays as it is for who reads it."""

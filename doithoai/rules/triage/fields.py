@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from doithoai.rules.vietnamese import fold
+from doithoai.rules.vietnamese import fold, folded_word
 
 from .concepts import heard
 from .confirmed import Confirmed
 from .learned import scores_of, weights
 from .marks import with_marks
-from .text import REGULATIONS, Book, Hit, Said, bare, longest, phrase_of
+from .text import REGULATIONS, Book, Hit, Said, longest, phrase_of
 
 # A word that settles the field outweighs any two that hint at it; more syllables say more.
 ASKS, HINTS = 3.0, 1.0
@@ -73,8 +73,11 @@ def rank(text: Said, here: Confirmed | None = None) -> list[Ranked]:
         for code, said in here.adjust(counts, tuple(scores)).items():
             scores[code] += said
     best = sorted(scores, key=lambda code: -scores[code])
+    because = [_because(text, code, words, counts) for code in best[:2]]
+    if not because[0] and not (here and here.knows(counts)):  # "alo 1 2 3": figures alone ask for nothing
+        return []
     return [
-        Ranked(code, scores[code], _because(text, code, words, counts) if place < 2 else ())
+        Ranked(code, scores[code], because[place] if place < len(because) else ())
         for place, code in enumerate(best)
     ]
 
@@ -122,12 +125,12 @@ def _role(text: Said, place: int) -> float:
     """How much a word counts here: more in what is asked for, less where it only says where."""
     asks, where = _roles()
     before = text.words[place - 1] if place else ""
-    if before in where or (text.few_marks and bare(before) in where):
+    if before in where or (text.few_marks and folded_word(before) in where):
         return SAYS_WHERE
     for at in range(place - 1, max(-1, place - 1 - ASK_REACHES), -1):
         if text.sentence[at] != text.sentence[place]:
             break
-        if text.words[at] in asks or (text.few_marks and bare(text.words[at]) in asks):
+        if text.words[at] in asks or (text.few_marks and folded_word(text.words[at]) in asks):
             return IN_THE_ASK
     return 1.0
 

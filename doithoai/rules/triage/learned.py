@@ -17,13 +17,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 from pathlib import Path
 
 from doithoai.rules.vietnamese import fold
 
 from .concepts import MARK, heard, suspicious, words_of
 from .marks import with_marks
-from .text import REGULATIONS, Said
+from .text import REGULATIONS, Said, only_figures
 
 WEIGHTS = REGULATIONS / "training" / "weights.json"
 WORD_LISTS = (REGULATIONS / "concepts.toml", REGULATIONS / "abbreviations.toml")
@@ -53,29 +54,27 @@ class Weights:
 
     def scores(self, counts: dict[str, int]) -> dict[str, float]:
         """One score a label, the log odds that it is this: 0 is as likely as not."""
-        sums = [0.0] * (1 + len(self.labels))  # the first carries how rare the terms are, and is not read
-        length = 0.0
-        for term, many in counts.items():
-            if (row := self.terms.get(term)) is not None:
-                value = row[0] * _weight(many)
-                length += value * value
-                sums = [total + value * weight for total, weight in zip(sums, row, strict=True)]
-        length = math.sqrt(length) * STEPS or 1.0
+        known = [(row, many) for term, many in counts.items() if (row := self.terms.get(term)) is not None]
+        if not known:
+            return {label: bias / STEPS for label, bias in zip(self.labels, self.bias, strict=True)}
+        values = [row[0] * _weight(many) for row, many in known]
+        length = math.sqrt(sum(value * value for value in values)) * STEPS or 1.0
+        _, *columns = zip(*(row for row, _ in known), strict=True)  # the first: how rare the terms are
         return {
-            label: total / length + bias / STEPS
-            for label, total, bias in zip(self.labels, sums[1:], self.bias, strict=True)
+            label: sum(map(mul, values, column)) / length + bias / STEPS
+            for label, column, bias in zip(self.labels, columns, self.bias, strict=True)
         }
 
     def loudest(self, text: Said, counts: dict[str, int], label: str, most: int = 3) -> tuple[str, ...]:
         """The words of the text that spoke most for the label, the strongest first; none inside another.
 
-        Where a kind of thing spoke, the words that named it.
+        Where a kind of thing spoke, the words that named it. Figures are no words: what they say they say with others.
         """
         place = self.labels.index(label) + 1
         spoke = [
             (row[0] * row[place], term)
             for term in counts
-            if (row := self.terms.get(term)) is not None and row[place] > 0
+            if (row := self.terms.get(term)) is not None and row[place] > 0 and not only_figures(term)
         ]
         chosen: list[str] = []
         for _, term in sorted(spoke, reverse=True):
@@ -117,7 +116,7 @@ def scores_of(text: Said) -> dict[str, float]:
 
 
 def _weight(many: int) -> float:
-    return 1.0 + math.log(many)
+    return 1.0 + math.log(many) if many > 1 else 1.0
 
 
 @cache

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from doithoai.rules.vietnamese import folded_word
+
 from .concepts import phrases
-from .text import REGULATIONS, Said, bare
+from .text import REGULATIONS, Said
 
 SIDE_BY_SIDE = 0.75  # how far the word before is trusted; the rest is how usual the word is by itself
 _NOTHING: dict[str, float] = {}
@@ -75,8 +77,8 @@ def marks() -> Marks:
     whole = ones.total()
     forms: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
     for word, many in ones.most_common():
-        if len(forms[bare(word)]) < MOST_FORMS:
-            forms[bare(word)].append((word, (many + UNHEARD) / whole))
+        if len(forms[folded_word(word)]) < MOST_FORMS:
+            forms[folded_word(word)].append((word, (many + UNHEARD) / whole))
     after = {one: {other: many / ones[one] for other, many in those.items()} for one, those in pairs.items()}
     return Marks({folded: tuple(those) for folded, those in forms.items()}, after)
 

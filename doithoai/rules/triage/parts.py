@@ -116,7 +116,7 @@ def _pieces(text: str, folded: str, here: Confirmed | None) -> list[_Piece]:
 
 
 def _piece(text: str, folded: str, start: int, end: int, before: Before, here: Confirmed | None) -> _Piece:
-    said = Said(text[start:end])
+    said = Said.of(text[start:end])
     plain = folded[start:end].strip(_EDGES)
     return _Piece(
         start=start,

@@ -2,15 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from doithoai.rules.vietnamese import fold, nfc, tone_fold
+from doithoai.rules.vietnamese import fold, folded_word, nfc, tone_folded_word
 
 REGULATIONS = Path(__file__).parent.parent.parent / "regulations"
 MARKED_SHARE = 0.3  # of the words; Vietnamese with marks has some 0.7
@@ -26,8 +25,7 @@ _ROAD = re.compile(rf"({'|'.join(_ROADS)})(\d{{1,3}}\w?)")
 _ROAD_NUMBER = re.compile(r"[ .\-]?[1-9]\d{0,2}[a-zđ]?(?![\w./\-]*\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A known phrase at `words[first:after]`."""
 
     first: int
@@ -44,7 +42,6 @@ class Said:
 
     def __init__(self, text: str) -> None:
         self.written = nfc(text)
-        known = abbreviations()
         words: list[str] = []
         self.spans: list[tuple[int, int]] = []
         self.sentence: list[int] = []
@@ -54,25 +51,24 @@ class Said:
             if found[0][0] in ".!?;\n":
                 sentence += 1
                 continue
-            word = one_form(found[0])
+            word = tone_folded_word(found[0])
             marks += not word.isascii()
-            for each in self._spelled_out(word, found.end(), known):
+            is_road = word in _ROADS and _ROAD_NUMBER.match(self.written, found.end())
+            for each in _ROADS[word] if is_road else spelled_out(word):
                 words.append(each)
                 self.spans.append(found.span())
                 self.sentence.append(sentence)
         self.words = words
         self.few_marks = marks < MARKED_SHARE * len(set(self.spans))
-        self._hits: dict[int, list[Hit]] = {}
+        self._hits: dict[Book, list[Hit]] = {}
         self.heard: dict[str, int] | None = None  # remembered by `concepts.heard`
         self.scores: dict[str, float] | None = None  # remembered by `learned.scores_of`
         self.guess: Said | None = None  # remembered by `marks.with_marks`
 
-    def _spelled_out(self, word: str, after: int, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-        if word in _ROADS and _ROAD_NUMBER.match(self.written, after):
-            return _ROADS[word]
-        if road := _ROAD.fullmatch(word):
-            return (*_ROADS[road[1]], road[2])
-        return known.get(word, (word,))
+    @classmethod
+    def of(cls, text: str) -> "Said":
+        """The text as it was read a moment ago, else read now: half a dozen questions are asked of the same words."""
+        return _read(text)
 
     def read_as(self, words: list[str]) -> "Said":
         """The same places, other words: one for each."""
@@ -86,24 +82,33 @@ class Said:
 
     def hits(self, book: "Book") -> list[Hit]:
         """Every phrase of the book in this text, by place; overlapping ones too."""
-        if (known := self._hits.get(id(book))) is None:
-            known = self._hits[id(book)] = book.found(self)
+        if (known := self._hits.get(book)) is None:
+            known = self._hits[book] = book.found(self)
         return known
+
+
+@lru_cache(maxsize=8)  # the last few only: what people wrote has no business in memory
+def _read(text: str) -> Said:
+    return Said(text)
 
 
 class Book:
     """Phrases to look for, all in one pass."""
 
-    def __init__(self, marked: Iterable[str], unmarked: Iterable[str] = ()) -> None:
-        """`marked`: as written; `unmarked`: looked for only in texts with few marks (already folded)."""
+    def __init__(
+        self, marked: Iterable[str], unmarked: Iterable[str] = (), *, forgiving: bool = False
+    ) -> None:
+        """`marked`: as written; `unmarked`: looked for only in texts with few marks (already folded), or, when a
+        wrong mark must not hide what is meant (`forgiving`), in all."""
         self._marked = _with_beginnings(marked)
         self._unmarked = _with_beginnings(unmarked)
+        self._forgiving = forgiving
 
     def found(self, text: Said) -> list[Hit]:
         hits = _scan(text.words, self._marked)
-        if text.few_marks:
+        if text.few_marks or self._forgiving:
             seen = {(hit.first, hit.after) for hit in hits}
-            more = _scan([bare(word) for word in text.words], self._unmarked)
+            more = _scan([folded_word(word) for word in text.words], self._unmarked)
             hits += [hit for hit in more if (hit.first, hit.after) not in seen]
             hits.sort(key=lambda hit: (hit.first, hit.after))
         return hits
@@ -123,6 +128,8 @@ def _with_beginnings(phrases: Iterable[str]) -> dict[str, bool]:
 def _scan(words: list[str], known: dict[str, bool]) -> list[Hit]:
     hits = []
     for first, phrase in enumerate(words):
+        if phrase not in known:
+            continue
         after = first + 1
         while (whole := known.get(phrase)) is not None:
             if whole:
@@ -147,19 +154,17 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 
 
 @lru_cache(maxsize=50_000)
-def one_form(word: str) -> str:
-    return tone_fold(word)
-
-
-@lru_cache(maxsize=50_000)
-def bare(word: str) -> str:
-    return fold(word)
+def spelled_out(word: str) -> tuple[str, ...]:
+    """The words that an abbreviation stands for, or the word itself."""
+    if road := _ROAD.fullmatch(word):
+        return (*_ROADS[road[1]], road[2])
+    return abbreviations().get(word, (word,))
 
 
 def phrase_of(term: str) -> str:
     """A term of a list as words are compared: `Hoà giải, BHYT` → `hòa giải bảo hiểm y tế`."""
     known = abbreviations()
-    words = [one_form(word) for word in _WORD.findall(nfc(term))]
+    words = [tone_folded_word(word) for word in _WORD.findall(nfc(term))]
     return " ".join(each for word in words for each in known.get(word, (word,)))
 
 
@@ -188,6 +193,11 @@ def features(words: list[str]) -> dict[str, int]:
         if heard[place] or heard[place + 1]:
             counts[pair] = counts.get(pair, 0) + 1
     return counts
+
+
+def only_figures(term: str) -> bool:
+    """Whether such a word or pair is nothing but figures."""
+    return not term.strip("0 ")
 
 
 @cache
