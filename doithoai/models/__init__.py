@@ -20,6 +20,7 @@ from doithoai.models.follow_up import Assignment, ClockStop, Conclusion, Extensi
 from doithoai.models.handover import Handover
 from doithoai.models.job import Bucket, Job
 from doithoai.models.journal import Deed, JournalHead
+from doithoai.models.judged_doubt import JudgedDoubt
 from doithoai.models.likeness_run import LikenessRun
 from doithoai.models.list_mapping import ListMapping
 from doithoai.models.message import Message
@@ -50,8 +51,8 @@ __all__ = [
     "Actor", "Arrival", "Assignment", "Backup", "Body", "Bucket", "CalendarAddress", "ClockStop", "Closure", "Commune",
     "Competence", "Conclusion", "Consent", "Copies", "DataRequest", "Deed", "Delivery", "Dialogue", "Dossier",
     "DraftStep", "Duty", "ElectronicAnswer", "Emergency", "EmergencyDuty", "Erasure", "Extension", "Hamlet", "Handover",
-    "Invitation", "Job", "JournalHead", "LikenessRun", "ListMapping", "Membership", "Message", "MinutesEntry", "Opinion", "OpinionBatch",
-    "OpinionFile",
+    "Invitation", "Job", "JournalHead", "JudgedDoubt", "LikenessRun", "ListMapping", "Membership", "Message",
+    "MinutesEntry", "Opinion", "OpinionBatch", "OpinionFile",
     "OpinionGroup", "OpinionHold", "OpinionState", "Outcome", "OutgoingEntry", "Paper", "PaperDraft", "PaperSeries",
     "PaperWording", "PastProof", "Petition", "PhotoReading", "PlanFile", "Preparation", "PublicPhoto", "Rating", "Reply",
     "RetentionApproval", "SameMatter", "Shield", "SignedCopy", "SigningMark", "Slip", "SlipBatch", "SlipPhoto",

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 
+from doithoai.models import plain_sql
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.paper_trail import WAY_LABELS, Way
 
@@ -51,9 +52,8 @@ class Commune(models.Model):
 
     @classmethod
     def at(cls, slug: str) -> "Commune | None":
-        """The one at this address. Every public page asks: in plain SQL, which Django writes three times as long as the
-        database takes to answer."""
-        return next(iter(cls.objects.raw("SELECT * FROM doithoai_commune WHERE slug = %s", [slug])), None)
+        """The one at this address. Every public page asks."""
+        return plain_sql.first(cls, "SELECT * FROM doithoai_commune WHERE slug = %s", slug)
 
     @property
     def full_name(self) -> str:

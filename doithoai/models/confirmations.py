@@ -7,8 +7,10 @@ them up to date with what changed; the words are counted once.
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from datetime import datetime
 from threading import Lock
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from doithoai.models.opinion import Opinion
 from doithoai.models.opinion_indexes import CONFIRMED
@@ -17,7 +19,9 @@ from doithoai.rules.triage import Confirmed, heard_in
 
 LATEST = 1_000  # opinions a commune is heard by: the newest; habits change, and memory is not endless
 COMMUNES_AT_ONCE = 40  # whose counts one process keeps, some megabyte each
-Sighting = tuple[datetime, str, tuple[str, ...]]  # when it was confirmed, the field, what was heard
+Sighting = tuple[
+    str, str, tuple[str, ...]
+]  # when it was confirmed, as the database writes it; the field; what was heard
 
 
 @dataclass
@@ -39,8 +43,9 @@ def confirmed_here() -> Confirmed:
     if commune is None:
         return Confirmed()
     latest = Opinion.objects.filter(CONFIRMED).exclude(field="").order_by("-classified_at", "-pk")[:LATEST]
-    rows = latest.values_list("pk", "classified_at", "field")
-    stands = {pk: (at, code) for pk, at, code in rows if at}
+    # as text: a thousand dates take longer to read than to ask for, and only whether they changed matters
+    rows = latest.values_list("pk", Cast("classified_at", TextField()), "field")
+    stands = {pk: (at, code) for pk, at, code in rows}
     with _one_at_a_time:
         known = _known.setdefault(commune, _Known())
         _known.move_to_end(commune)
@@ -50,7 +55,7 @@ def confirmed_here() -> Confirmed:
         return known.counts
 
 
-def _bring_up_to_date(known: _Known, stands: dict[int, tuple[datetime, str]]) -> None:
+def _bring_up_to_date(known: _Known, stands: dict[int, tuple[str, str]]) -> None:
     gone = [pk for pk, (at, code, _) in known.said.items() if stands.get(pk) != (at, code)]
     less = [(heard, code) for _, code, heard in (known.said.pop(pk) for pk in gone)]
     come = [pk for pk in stands if pk not in known.said]

@@ -5,11 +5,19 @@ from datetime import datetime
 from django.db import models
 
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
+from doithoai.rules.consent import FOR_A_CHILD
 
 
 class ConsentQuerySet(TenantQuerySet):
     def standing(self) -> "ConsentQuerySet":
         return self.filter(withdrawn_at=None)
+
+    def to_be_named(self) -> "ConsentQuerySet":
+        return self.exclude(key=FOR_A_CHILD.key)
+
+    def for_a_child(self) -> "ConsentQuerySet":
+        """What whoever speaks for a child agreed to."""
+        return self.filter(key=FOR_A_CHILD.key)
 
     def withdraw(self, at: datetime) -> int:
         """Returns how many stood until now."""

@@ -15,7 +15,8 @@ class DataRequestQuerySet(TenantQuerySet):
 
 class DataRequest(Tenant):
     """One request. Its clocks are of Nghị định 356/2025/NĐ-CP, Điều 5 (regulations/personal_data.toml); whether it
-    is late is computed. `author`, `contact`: what to write instead, of a correction; emptied once answered.
+    is late is computed. `author`, `contact`, and of a child `guardian`, `guardian_contact`: what to write instead, of a
+    correction; emptied once answered.
     Extended once at most: then `due_on` is the later day and `first_due_on` the one it had."""
 
     class Kind(models.TextChoices):
@@ -28,6 +29,10 @@ class DataRequest(Tenant):
     kind = models.CharField("yêu cầu", max_length=10, choices=Kind)
     author = models.CharField("tên sửa thành", max_length=120, blank=True)
     contact = models.CharField("liên hệ sửa thành", max_length=120, blank=True)
+    guardian = models.CharField("người đại diện sửa thành", max_length=120, blank=True, default="")
+    guardian_contact = models.CharField(
+        "liên hệ người đại diện sửa thành", max_length=120, blank=True, default=""
+    )
     received_at = models.DateTimeField("nhận lúc")
     taken_by = models.CharField("người ghi", max_length=120)
     acknowledge_by = models.DateField("hạn báo đã nhận")
@@ -44,6 +49,9 @@ class DataRequest(Tenant):
     answer = models.CharField("trả lời", max_length=500, blank=True)
 
     objects = TenantManager.from_queryset(DataRequestQuerySet)()
+
+    #: The fields a correction may change, named as the opinion names them.
+    CORRECTED = ("author", "contact", "guardian", "guardian_contact")
 
     class Meta(Tenant.Meta):
         ordering = ["due_on", "pk"]

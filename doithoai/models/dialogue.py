@@ -25,9 +25,13 @@ class DialogueQuerySet(TenantQuerySet):
         """Dialogues that a new opinion can still reach before or in the hall."""
         return self.filter(stage__in=(Stage.OPEN, Stage.IN_SESSION, Stage.POSTPONED))
 
+    def nearest_first(self) -> "DialogueQuerySet":
+        """Of those that collect, the next to be held, and so on; one without a day yet comes last."""
+        return self.collecting().order_by(F("held_on").asc(nulls_last=True), "pk")
+
     def next_to_be_held(self) -> "Dialogue | None":
-        """The one a new opinion goes to: of the nearest day; one without a day yet comes last."""
-        return self.collecting().order_by(F("held_on").asc(nulls_last=True), "pk").first()
+        """The one a new opinion goes to."""
+        return self.nearest_first().first()
 
     def alive(self) -> "DialogueQuerySet":
         return self.exclude(stage__in=(Stage.CLOSED, Stage.CANCELLED))

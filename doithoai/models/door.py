@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from doithoai.models.clock import now
 from doithoai.models.job import Bucket
+from doithoai.models.plain_sql import first, locking, moment, written
 
 ONE_LINE = 64  # bits: one telephone or household has all IPv6 addresses that begin with the same 64
 
@@ -21,17 +22,23 @@ def too_many(door: str, visitor: str, *, tries: int, minutes: int) -> bool:
     """
     key, at = bucket_of(door, visitor), now()
     with transaction.atomic(savepoint=False):  # nobody goes on where this failed
-        first = {"tokens": max(tries - 1, 0), "filled_at": at}
-        bucket, new = Bucket.objects.select_for_update().get_or_create(pk=key, defaults=first)
-        if new:
+        if written(_FIRST, key, max(tries - 1, 0), moment(at)):
+            return tries < 1
+        bucket = first(Bucket, locking(_BUCKET), key)
+        if bucket is None:  # full again, and swept away at this moment
             return tries < 1
         refill = (at - bucket.filled_at) / timedelta(minutes=minutes) * tries
-        bucket.tokens = min(tries, bucket.tokens + max(refill, 0))
-        bucket.filled_at = at
-        empty = bucket.tokens < 1
-        bucket.tokens -= 0 if empty else 1
-        bucket.save(update_fields=["tokens", "filled_at"])
+        tokens = min(tries, bucket.tokens + max(refill, 0))
+        empty = tokens < 1
+        written(_TAKE, tokens if empty else tokens - 1, moment(at), key)
     return empty
+
+
+_FIRST = (
+    "INSERT INTO doithoai_bucket (key, tokens, filled_at) VALUES (%s, %s, %s) ON CONFLICT (key) DO NOTHING"
+)
+_BUCKET = "SELECT key, tokens, filled_at FROM doithoai_bucket WHERE key = %s"
+_TAKE = "UPDATE doithoai_bucket SET tokens = %s, filled_at = %s WHERE key = %s"
 
 
 def give_back(door: str, visitor: str, *, tries: int) -> None:

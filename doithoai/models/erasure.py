@@ -10,14 +10,25 @@ from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection, models, transaction
+from django.db.models import Q
 
 from doithoai.models.clock import now
 from doithoai.models.job import Job
-from doithoai.models.tenancy import Tenant, TenantManager
+from doithoai.models.reading import traces_kept_now
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.personal_rights import kept
 
 log = logging.getLogger("doithoai.erasure")
 AGAIN_AFTER = timedelta(seconds=30)
+
+
+class ErasureQuerySet(TenantQuerySet):
+    def not_about_reader(self) -> "ErasureQuerySet":
+        """Without the lines of opinions that accuse whoever reads now. All others stay: that lines about denunciations
+        went would tell, too. The stub of a part is tied to its line by the moment only (purging.keep_stub_from)."""
+        kept = traces_kept_now()
+        about = Q(code__in=kept.receipts) | Q(cut__isnull=False, at__in=kept.moments)
+        return self.exclude(about) if kept.receipts else self
 
 
 class Erasure(Tenant):
@@ -42,7 +53,7 @@ class Erasure(Tenant):
     by = models.CharField("người xóa", max_length=120)
     handed = models.CharField("đã bàn giao thế nào", max_length=300, blank=True, default="")
 
-    objects = TenantManager()
+    objects = TenantManager.from_queryset(ErasureQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["-at", "-pk"]

@@ -6,8 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
-from doithoai.models.tenancy import Tenant, TenantManager
+from doithoai.models.plain_sql import asked, locking, written
+from doithoai.models.reading import traces_kept_now
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 
 
 class JournalHead(Tenant):
@@ -23,6 +26,15 @@ class JournalHead(Tenant):
 
     def __str__(self) -> str:
         return f"{self.length} việc"
+
+
+class DeedQuerySet(TenantQuerySet):
+    def not_about_reader(self) -> "DeedQuerySet":
+        """Without what was done with an opinion that accuses whoever reads now."""
+        rows = self
+        for receipt in traces_kept_now().receipts:
+            rows = rows.exclude(Q(subject__contains=receipt) | Q(note__contains=receipt))
+        return rows
 
 
 class Deed(Tenant):
@@ -43,7 +55,7 @@ class Deed(Tenant):
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
-    objects = TenantManager()
+    objects = TenantManager.from_queryset(DeedQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["position"]
@@ -66,19 +78,29 @@ def record_deed(action: str, *, subject: Any, result: Any, dialogue: Any, by: An
     commune_id = getattr(subject, "commune_id", subject.pk)
     dialogue_id = dialogue.pk if dialogue else None
     note = result.in_journal() if isinstance(result, Tenant) and result != subject else ""
-    head = JournalHead.objects.select_for_update().filter(commune_id=commune_id).first()
-    if head is None:
-        head, _ = JournalHead.objects.get_or_create(commune_id=commune_id)
-        head = JournalHead.objects.select_for_update().get(pk=head.pk)
+    length, last = _head(commune_id)
     deed = Deed(
-        commune_id=commune_id, dialogue_id=dialogue_id, position=head.length + 1, action=action,
-        subject=subject.in_journal()[:60], note=note[:300], by=by.name, user_id=by.user_id, at=at, previous_hash=head.hash,
+        commune_id=commune_id, dialogue_id=dialogue_id, position=length + 1, action=action,
+        subject=subject.in_journal()[:60], note=note[:300], by=by.name, user_id=by.user_id, at=at, previous_hash=last,
     )  # fmt: skip
     deed.hash = deed.fingerprint()
-    deed.save(force_insert=True)
-    head.length, head.hash = deed.position, deed.hash
-    head.save(update_fields=["length", "hash"])
+    deed.save(force_insert=True)  # the wall: nobody else's journal
+    written(_MOVE, deed.position, deed.hash, commune_id)
     return deed
+
+
+_HEAD = "SELECT length, hash FROM doithoai_journalhead WHERE commune_id = %s"
+_MOVE = "UPDATE doithoai_journalhead SET length = %s, hash = %s WHERE commune_id = %s"
+
+
+def _head(commune_id: int) -> tuple[int, str]:
+    """How long the chain is and its last hash, locked until the commit; of the first deed, none."""
+    question = locking(_HEAD)
+    if not (found := asked(question, commune_id)):
+        JournalHead.objects.get_or_create(commune_id=commune_id)
+        found = asked(question, commune_id)
+    ((length, last),) = found
+    return length, last
 
 
 def first_broken_deed(commune_id: int) -> Deed | str | None:

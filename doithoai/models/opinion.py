@@ -6,10 +6,11 @@ from django.db import models
 from django.db.models import Prefetch, Q
 
 from doithoai.models.actor import Actor
+from doithoai.models.consent import ConsentQuerySet
 from doithoai.models.opinion_group import Competence, OpinionGroup, Urgency
 from doithoai.models.opinion_indexes import OPINION_INDEXES
-from doithoai.models.opinion_state import OpinionState, matter_is
-from doithoai.models.reading import apart, sees_people, veil
+from doithoai.models.opinion_state import IN_DOUBT, OpinionState, matter_is
+from doithoai.models.reading import about_reader, apart, sees_people, veil
 from doithoai.models.search import matching
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.codes import receipt_of
@@ -67,6 +68,10 @@ class OpinionQuerySet(TenantQuerySet):
         """Without those of which this person may see nothing."""
         return self.exclude(apart(actor))
 
+    def not_about_reader(self) -> "OpinionQuerySet":
+        """For what is counted: all but those whose words accuse whoever reads now."""
+        return self.exclude(about_reader())
+
     def readable_by(self, actor: Actor) -> "OpinionQuerySet":
         """The opinions this person may read; how much of each, models/reading.py says.
 
@@ -86,8 +91,13 @@ class OpinionQuerySet(TenantQuerySet):
             mine |= Q(group__in=groups)
         return rows.filter(mine)
 
+    def matters_with_state(self) -> "OpinionQuerySet":
+        """The matters, with what `state` reads of them, who collected them and where: two queries for a list of any length."""
+        rows = self.matters().select_related("group", "group__outcome", "hamlet", "collected_by")
+        return rows.prefetch_related("group__assignments")
+
     def with_state(self) -> "OpinionQuerySet":
-        """Fetches what `state` reads, so that a list of any length costs three queries, four with parts."""
+        """The same with opinions that were split, whose state their parts tell: three queries, four with parts."""
         parts = Opinion.objects.select_related("group__outcome").order_by("pk")
         rows = self.select_related("group", "group__outcome", "hamlet", "part_of", "collected_by")
         return rows.prefetch_related(
@@ -112,7 +122,7 @@ class OpinionQuerySet(TenantQuerySet):
 
     def doubted(self) -> "OpinionQuerySet":
         """What a person should look at before anybody sorts it: perhaps no opinion at all."""
-        return self.on_the_dialogue_track().exclude(doubt="").filter(classified_at=None)
+        return self.filter(IN_DOUBT)
 
     def awaiting_classification(self) -> "OpinionQuerySet":
         return self.matters().on_the_dialogue_track().filter(classified_at=None)
@@ -125,14 +135,17 @@ class OpinionQuerySet(TenantQuerySet):
         """The same for readers who may not know who asked: neither name nor code is searched, or asking for
         a name would tell whose words these are."""
         terms = fold(words).split()
-        found = self.matching(words)[:MANY].values_list(
-            "pk", "words"
-        )  # the newest; more words find older ones
+        newest = self.matching(words).order_by("-received_at", "-pk")[:MANY]
+        found = newest.values_list("pk", "words")
         keys = [pk for pk, said in found if all(term in fold(said) for term in terms)]
         if not sees_people() and len(keys) <= FEW:  # a name inside the words is covered for this reader, too
             seen = Opinion.objects.filter(pk__in=keys)
             keys = [each.pk for each in seen if all(term in fold(each.words) for term in terms)]
         return self.filter(pk__in=keys)
+
+    def leaves_older_out(self, words: str) -> bool:
+        """Whether more match than `matching_in_words` reads: more words find the older ones."""
+        return self.matching(words).order_by()[MANY : MANY + 1].exists()
 
     def answered(self) -> "OpinionQuerySet":
         return self.filter(
@@ -175,21 +188,31 @@ class Opinion(Tenant):
         WITHDRAWN = "withdrawn", "Ý kiến đã rút"  # left the dialogue (`diverted_at`) by its person's own wish
         SPAM = "spam", "Không phải ý kiến"  # set aside by a person, kept, and brought back with one press
 
-    dialogue = models.ForeignKey(
-        "doithoai.Dialogue", on_delete=models.PROTECT, null=True, blank=True, related_name="opinions"
+    # No index of its own where one of opinion_indexes.py begins with the same: each is written for every opinion.
+    commune = models.ForeignKey(
+        "doithoai.Commune", on_delete=models.PROTECT, related_name="+", editable=False, db_index=False
     )
+    dialogue = models.ForeignKey(
+        "doithoai.Dialogue", on_delete=models.PROTECT, null=True, blank=True, related_name="opinions",
+        db_index=False,
+    )  # fmt: skip
     code = models.CharField("mã", max_length=20, unique=True)
     words = models.TextField("nguyên văn")
     channel = models.CharField("kênh", max_length=10, choices=Channel)
-    received_at = models.DateTimeField("nhận lúc", db_index=True)
+    received_at = models.DateTimeField("nhận lúc")
     entered_by = models.CharField("người nhập", max_length=120, blank=True)
-    written_by = models.ForeignKey("doithoai.User", models.SET_NULL, null=True, blank=True, related_name="+")
+    written_by = models.ForeignKey(
+        "doithoai.User", models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
     # Made by the browser before sending, or from a letter's Message-ID: what comes twice is kept once.
     sent_key = models.CharField("khóa gửi", max_length=64, blank=True, default="", editable=False)
     batch = models.ForeignKey(
-        "doithoai.OpinionBatch", on_delete=models.SET_NULL, null=True, blank=True, related_name="opinions"
+        "doithoai.OpinionBatch", on_delete=models.SET_NULL, null=True, blank=True, related_name="opinions",
+        db_index=False,
+    )  # fmt: skip
+    collected_by = models.ForeignKey(
+        "doithoai.Body", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
-    collected_by = models.ForeignKey("doithoai.Body", models.PROTECT, null=True, blank=True, related_name="+")
 
     # personal data: asked little, shown to few, never public by default
     author = models.CharField("người nêu", max_length=120, blank=True)
@@ -218,15 +241,18 @@ class Opinion(Tenant):
     # "lược ghi": the public words differ from the person's by more than masks, and why
     edited_because = models.CharField("vì sao biên tập", max_length=200, blank=True, default="")
     diverted_at = models.DateTimeField("chuyển lúc", null=True, blank=True)
+    # kept as long as the office may, then all that is personal in the words was covered (actions/retention.py)
+    covered_at = models.DateTimeField("đã che hết dữ liệu cá nhân lúc", null=True, blank=True, editable=False)
     # Several matters in one text: the whole keeps words and code, stands in no group and follows its parts.
     part_of = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="phần của"
-    )
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="phần của",
+        db_index=False,
+    )  # fmt: skip
     split_at = models.DateTimeField("tách lúc", null=True, blank=True)
     # Not settled then, asked again now: the same person's same words in a later dialogue, under the same receipt.
     carried_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to",
-        verbose_name="chuyển từ",
+        verbose_name="chuyển từ", db_index=False,
     )  # fmt: skip
     doubt = models.CharField("vì sao có thể không phải ý kiến", max_length=200, blank=True, default="")
     diverted_to = models.CharField("chuyển đến", max_length=200, blank=True)
@@ -297,10 +323,15 @@ class Opinion(Tenant):
         return self.words == SPOKEN
 
     @property
-    def agreed(self) -> models.QuerySet:
+    def agreed(self) -> ConsentQuerySet:
         """Its person's consents, given and taken back."""
-        rows: models.QuerySet = self.consents.model.objects.filter(opinion__code=self.receipt)
+        rows: ConsentQuerySet = self.consents.model.objects.filter(opinion__code=self.receipt)
         return rows
+
+    @property
+    def spoken_for(self) -> bool:
+        """What somebody agreed to for this child stands."""
+        return self.child and self.agreed.for_a_child().standing().exists()
 
     @property
     def state(self) -> OpinionState:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
-from doithoai.models.follow_up import Rating
+from doithoai.models.follow_up import Assignment, Rating
 from doithoai.models.senders import receipts
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.procedure import Stage
@@ -47,14 +47,11 @@ class OpinionGroupQuerySet(TenantQuerySet):
     def unsettled(self) -> "OpinionGroupQuerySet":
         """Not answered yet, without a result after the sitting, or answered while the last word about the last
         reply is "not satisfied"."""
-        return (
-            self.with_last_word()
-            .filter(
-                Q(assignments__isnull=False, assignments__answered_at=None)
-                | Q(assignments=None, outcome=None, dialogue__closed_at__isnull=False)
-                | Q(last_word=False)
-            )
-            .distinct()
+        given = Assignment.objects.filter(group=OuterRef("pk"))
+        return self.with_last_word().filter(
+            Exists(given.filter(answered_at=None))
+            | ~Exists(given) & Q(outcome=None, dialogue__closed_at__isnull=False)
+            | Q(last_word=False)
         )
 
     def before(self, dialogue: "Dialogue") -> "OpinionGroupQuerySet":

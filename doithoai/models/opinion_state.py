@@ -5,6 +5,10 @@ from django.db.models import Q
 
 from doithoai.models.opinion_group import OpinionGroup
 
+#: Marked at the door as perhaps no opinion, and no person has looked yet. It keeps its receipt and its day, and is in
+#: no count of opinions; that nobody forgets it is for Today and for the conclusion.
+IN_DOUBT = ~Q(doubt="") & Q(classified_at=None, diverted_at=None, split_at=None)
+
 
 class OpinionState(models.TextChoices):
     """How far one opinion has come, in this order. Read from what happened, never stored."""

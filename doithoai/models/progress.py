@@ -13,6 +13,7 @@ from doithoai.models.dialogue import Dialogue
 from doithoai.models.follow_up import Assignment
 from doithoai.models.opinion import Opinion
 from doithoai.models.opinion_group import OpinionGroup
+from doithoai.models.opinion_state import IN_DOUBT
 from doithoai.models.paper import Paper
 from doithoai.models.senders import sent
 from doithoai.rules.procedure import STEPS, Stage
@@ -37,6 +38,7 @@ class Progress:
     opinions: int = 0
     diverted: int = 0  # received here, answered under the law on complaints or denunciations
     unclassified: int = 0
+    doubted: int = 0  # marked at the door, nobody has looked yet: in no other of these numbers
     groups: int = 0
     unprepared: int = 0  # groups nobody prepares yet
     undrafted: int = 0  # groups given to a body that has not drafted an answer
@@ -78,7 +80,7 @@ class Progress:
         behind = {
             "plan": True,
             "collect": bool(dialogue.collect_until and dialogue.collect_until < today and self.opinions),
-            "triage": bool(self.opinions) and not self.unclassified,
+            "triage": bool(self.opinions) and not self.unclassified and not self.doubted,
             "prepare": bool(self.groups) and not self.unprepared and not self.undrafted,
             "invite": {Paper.Kind.INVITATION, Paper.Kind.PUBLIC_NOTICE} <= self.papers and not self.uninvited,
         }
@@ -105,7 +107,8 @@ class Progress:
 
 
 def progress_of(dialogues: Iterable[Dialogue], today: date) -> dict[int, Progress]:
-    """The numbers of each dialogue by its key: six queries however many dialogues."""
+    """The numbers of each dialogue by its key, without what accuses whoever reads them: six queries however many
+    dialogues."""
     keys = [dialogue.pk for dialogue in dialogues]
     found: dict[int, dict[str, Any]] = defaultdict(dict)
 
@@ -115,12 +118,13 @@ def progress_of(dialogues: Iterable[Dialogue], today: date) -> dict[int, Progres
 
     open_ = Q(answered_at=None)
     count(
-        Opinion.objects.all(),
-        opinions=sent(Q(part_of=None, diverted_at=None)),
+        Opinion.objects.not_about_reader(),
+        opinions=sent(Q(part_of=None, diverted_at=None) & ~IN_DOUBT),
         diverted=Count(
             "pk", filter=Q(part_of=None, diverted_at__isnull=False) & ~Q(kind__in=("withdrawn", "spam"))
         ),
-        unclassified=Count("pk", filter=Q(split_at=None, diverted_at=None, classified_at=None)),
+        unclassified=Count("pk", filter=Q(split_at=None, diverted_at=None, classified_at=None) & ~IN_DOUBT),
+        doubted=Count("pk", filter=IN_DOUBT),
     )
     count(
         OpinionGroup.objects.all(),

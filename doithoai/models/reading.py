@@ -15,15 +15,16 @@ Three sights, one rule (`sight_of`):
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from enum import IntEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from doithoai.models.actor import Actor
-from doithoai.rules.codes import short_code
+from doithoai.rules.codes import receipt_of, short_code
 from doithoai.rules.nameless import without_codes, without_people
 from doithoai.rules.personal_data import mask_spans, masked
 from doithoai.rules.procedure import Role
@@ -54,6 +55,14 @@ class Sight(IntEnum):
     WHOLE = 2
 
 
+class Traces(NamedTuple):
+    """What other records say of the opinions kept from somebody: their receipts, and the moments they were kept since,
+    which is all that ties the stub of a denunciation to the line about it."""
+
+    receipts: frozenset[str] = frozenset()
+    moments: frozenset[datetime] = frozenset()
+
+
 class Reader:
     """One actor, and what the database says once about what is kept from them."""
 
@@ -64,6 +73,11 @@ class Reader:
     def kept(self) -> frozenset[int]:
         """The opinions whose words accuse this person."""
         return frozenset(kept_from(self.actor).values_list("opinion", flat=True))
+
+    @cached_property
+    def traces_of_kept(self) -> "Traces":
+        shields = kept_from(self.actor).values_list("opinion__code", "at")
+        return Traces(frozenset(receipt_of(code) for code, _ in shields), frozenset(at for _, at in shields))
 
     @cached_property
     def barred(self) -> frozenset[int]:
@@ -97,6 +111,18 @@ def whole_record(*, because: str) -> Iterator[None]:
         yield
     finally:
         _reader.reset(token)
+
+
+def about_reader() -> Q:
+    """A condition on opinions: the words accuse whoever reads now. They are in no number this person reads, either."""
+    reader = _reader.get()
+    return accusing(reader.actor) if reader else Q(pk__in=())
+
+
+def traces_kept_now() -> Traces:
+    """What would tell whoever reads now that there is an opinion about them."""
+    reader = _reader.get()
+    return reader.traces_of_kept if reader else Traces()
 
 
 def sees_people() -> bool:
@@ -169,12 +195,16 @@ def kept_secret(subject: Any, actor: Actor) -> str | None:
     return NOT_HERE if sight_of(opinion, Reader(actor)) == Sight.NOTHING else None
 
 
+def accusing(actor: Actor) -> Q:
+    kept = kept_from(actor).values("opinion")
+    return Q(guarded=True) & (Q(pk__in=kept) | Q(part_of__in=kept))
+
+
 def apart(actor: Actor) -> Q:
     """The same as a condition of the database: the rows of which this person sees nothing."""
     if actor.is_any(Role.CITIZEN, Role.CLOCK):
         return Q(pk__in=())
-    kept = kept_from(actor).values("opinion")
-    nothing = Q(guarded=True) & (Q(pk__in=kept) | Q(part_of__in=kept))
+    nothing = accusing(actor)
     if actor.is_any(*SORTERS):
         return nothing
     waiting = Q(suspected=True, classified_at=None, diverted_at=None)

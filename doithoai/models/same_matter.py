@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.procedure import Stage
@@ -70,23 +71,36 @@ def repeats_of(groups: Iterable[int]) -> dict[int, Repeat]:
 
     One query a step back, however many groups; a dialogue that was cancelled heard nobody.
     """
-    found: dict[int, Repeat] = {key: Repeat() for key in groups}
-    asked: dict[int, set[int]] = {key: {key} for key in found}  # earlier group -> the groups we count for
+    found = {key: Repeat() for key in groups}
+    return followed_back(found, Q(opinion__group__in=list(found))) if found else found
+
+
+def repeats_in(*dialogues: "Dialogue") -> dict[int, Repeat]:
+    """The same of every group of these dialogues of which people asked something before."""
+    return followed_back({}, Q(opinion__dialogue__in=dialogues) & ~Q(opinion__group=None))
+
+
+def followed_back(found: dict[int, Repeat], first: Q) -> dict[int, Repeat]:
+    """`found`, filled from the links that `first` tells, step by step back."""
+    asked: dict[int, set[int]] = {}  # earlier group -> the groups we count for; at first each for itself
+    here = first
     for _ in range(FURTHEST_BACK):
         rows = (
             SameMatter.objects.confirmed()
-            .filter(opinion__group__in=list(asked), opinion__diverted_at=None)
+            .filter(here, opinion__diverted_at=None)
             .exclude(earlier__dialogue__stage=Stage.CANCELLED)
+            .order_by()
             .values_list("opinion__group", "earlier", "earlier__dialogue", "earlier__dialogue__held_on")
         )
         further: defaultdict[int, set[int]] = defaultdict(set)
         for group, earlier, dialogue, held_on in rows:
-            for key in asked[group]:
-                if earlier not in found[key].groups:
-                    found[key].groups.add(earlier)
-                    found[key].dialogues[dialogue] = held_on
+            for key in asked.get(group, (group,)):
+                repeat = found.setdefault(key, Repeat())
+                if earlier not in repeat.groups:
+                    repeat.groups.add(earlier)
+                    repeat.dialogues[dialogue] = held_on
                     further[earlier].add(key)
         if not further:
             break
-        asked = further
+        asked, here = further, Q(opinion__group__in=list(further))
     return found

@@ -23,8 +23,8 @@ class TriageStep(Tenant):
     """One opinion in one deed of the triage desk. Rows of one `turn` were done together and are taken back
     together.
 
-    `before` and `after`: where the opinion stood, as `actions/remembering.py` writes it: labels and places,
-    never anybody's words.
+    `before` and `after`: where the opinion stood, as `actions/remembering.py` writes it: labels, places, and what a
+    group asked; never anybody's own words.
     """
 
     dialogue = models.ForeignKey("doithoai.Dialogue", on_delete=models.PROTECT, related_name="+")

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from doithoai.actions.opinions.divert_opinion import divert_opinion
+from doithoai.actions.opinions.judge_doubts import judge_doubts
+from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.models import Dialogue
 from doithoai.models.progress import Progress, progress_of
 from doithoai.rules.procedure import Stage
@@ -71,3 +73,23 @@ def test_what_was_diverted_was_still_received(commune, ba_lan):
     divert_opinion(opinion, by=ba_lan, at=given.BEFORE, kind="complaint", to="Chủ tịch UBND")
     progress = progress_of([dialogue], JUNE)[dialogue.pk]
     assert (progress.received, progress.opinions, progress.diverted, progress.unclassified) == (2, 1, 1, 0)
+
+
+def test_what_is_doubted_is_its_own_number_until_somebody_looked(commune, ba_lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    given.a_group(commune, ba_lan)
+    doubted = [given.an_opinion(commune, f"Mua hàng giá rẻ số {n}.", doubt="Gửi dồn dập") for n in range(3)]
+    progress = progress_of([dialogue], JUNE)[dialogue.pk]
+    assert (progress.received, progress.opinions, progress.unclassified, progress.doubted) == (1, 1, 0, 3)
+    assert "triage" not in progress.done(dialogue, JUNE)  # somebody still has to look
+    judge_doubts(commune, by=ba_lan, opinions=[doubted[0].pk], real=True)
+    progress = progress_of([dialogue], JUNE)[dialogue.pk]
+    assert (progress.received, progress.unclassified, progress.doubted) == (2, 1, 2)
+
+
+def test_a_doubted_one_that_somebody_took_apart_was_looked_at(commune, ba_lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    both = given.an_opinion(commune, "Sửa mương. Rải đá đường.", doubt="Gửi dồn dập")
+    split_opinion(both, by=ba_lan, begins=[0, len("Sửa mương. ")])
+    progress = progress_of([dialogue], JUNE)[dialogue.pk]
+    assert (progress.received, progress.unclassified, progress.doubted) == (1, 2, 0)

@@ -49,6 +49,15 @@ def test_signs_of_a_query_language_are_only_signs(opinions, words):
     list(Opinion.objects.matching(words))
 
 
+def test_a_search_may_stand_inside_other_questions(opinions):
+    found = Opinion.objects.matching("muong")
+    beside = Opinion.objects.filter(hamlet__in=found.values("hamlet")) | Opinion.objects.filter(
+        pk__in=found.values("pk")
+    )
+    assert set(beside.filter(pk__in=Opinion.objects.filter(pk__in=found.values("pk")))) == {opinions["mương"]}
+    assert set(Opinion.objects.exclude(pk__in=found)) == {opinions["đường"], opinions["điện"]}
+
+
 def test_a_code_finds_its_opinion(opinions):
     assert list(Opinion.objects.matching(opinions["điện"].code.lower())) == [opinions["điện"]]
 
