@@ -44,6 +44,7 @@ class Entry:
     child: bool = False
     guardian: str = ""
     guardian_contact: str = ""
+    guardian_agrees: bool = False
     enclosures: tuple[Enclosure, ...] = ()
 
 
@@ -67,7 +68,8 @@ def take_down(
     slip = slip_of(entry.slip, dialogue) if entry.slip.strip() else None
     own: dict[str, Any] = {
         "answer_by": entry.answer_by, "child": entry.child, "guardian": entry.guardian,
-        "guardian_contact": entry.guardian_contact, "enclosures": entry.enclosures,
+        "guardian_contact": entry.guardian_contact, "guardian_agrees": entry.guardian_agrees,
+        "enclosures": entry.enclosures,
     }  # fmt: skip
     opinion = receive(
         channel=channel or channel_of(by, on_paper=slip is not None), at=at, words=entry.words,

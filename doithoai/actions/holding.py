@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from doithoai.models import Actor, Opinion, OpinionHold
 
 KEPT = timedelta(minutes=2)
+FRESH = timedelta(seconds=90)  # held for longer yet: nothing is written, for the page asks every 15 seconds
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ def hold_opinion(opinion: Opinion, *, by: Actor, at: datetime, take_over: bool =
     if found.keeps_out(by, at) and not take_over:
         row.update(beside_user_id=by.user_id, beside=by.name, beside_until=at + KEPT)
         return Company(found.by, first=True)
-    row.update(**mine)
-    OpinionHold.objects.filter(user=by.user_id, until__lte=at).exclude(pk=found.pk).delete()
+    if found.user_id != by.user_id or found.until < at + FRESH:
+        row.update(**mine)
+        OpinionHold.objects.filter(user=by.user_id, until__lte=at).exclude(pk=found.pk).delete()
     return Company(found.beside, first=False) if found.has_beside(by, at) else None

@@ -17,6 +17,7 @@ from doithoai.actions.opinions.finish_likeness import finish_likeness
 from doithoai.actions.opinions.finish_photo_reading import finish_photo_reading
 from doithoai.actions.plan.finish_plan_reading import finish_plan_reading
 from doithoai.actions.replies.remind_body import remind_body
+from doithoai.actions.retention import goes
 from doithoai.actions.ringing import escalate, ring_if_danger
 from doithoai.actions.shielding import shield_by_words
 from doithoai.actions.unharmed import unharmed, where
@@ -183,15 +184,21 @@ class NotReadAgain(Exception):
 
 
 def read_again(commune: Commune, payload: dict, at: datetime) -> None:
-    """An opinion that could not be read when it came. One that has left meanwhile was read by a person; who makes it
-    leave at this moment goes first or waits, so that none of its words is written down after they are gone."""
-    with serving(commune), transaction.atomic():
-        opinion = Opinion.objects.on_the_dialogue_track().filter(pk=payload["opinion"]).first()
+    """An opinion that could not be read when it came."""
+    with serving(commune):
+        read_held(payload["opinion"], lambda opinion: read_now(opinion, payload["reading"], at))
+
+
+def read_held(key: int, read: Callable[[Opinion], object]) -> None:
+    """One that has left meanwhile was read by a person; who makes it leave at this moment goes first or waits, so that
+    none of its words is written down after they are gone (on PostgreSQL two may write at once)."""
+    with transaction.atomic():
+        opinion = Opinion.objects.on_the_dialogue_track().filter(pk=key).first()
         with suppress(Refusal):  # it was put together with another meanwhile
             if opinion:
                 hold(opinion)
                 if not opinion.diverted_at:
-                    read_now(opinion, payload["reading"], at)
+                    read(opinion)
 
 
 def read_now(opinion: Opinion, reading: str, at: datetime) -> None:
@@ -202,7 +209,8 @@ def read_now(opinion: Opinion, reading: str, at: datetime) -> None:
 
 
 def read_suspicions(commune: Commune, payload: dict, at: datetime) -> None:
-    """What waited unsorted before the software could say whom words mean: read once, a few hundred at a time."""
+    """What waited unsorted before the software could say whom words mean: read once, each held for itself, so that nobody
+    at work waits for more than one."""
     last = 0
     with serving(commune):
         while keys := list(
@@ -211,16 +219,21 @@ def read_suspicions(commune: Commune, payload: dict, at: datetime) -> None:
             .order_by("pk")
             .values_list("pk", flat=True)[:AT_A_TIME]
         ):
-            with transaction.atomic():
-                for opinion in Opinion.objects.filter(pk__in=keys).select_related("hamlet"):
-                    unharmed("shield", opinion, at=at, do=partial(shield_by_words, opinion, at=at))
+            for key in keys:
+                read_held(key, partial(read_unharmed, at=at))
             last = keys[-1]
+
+
+def read_unharmed(opinion: Opinion, *, at: datetime) -> None:
+    unharmed("shield", opinion, at=at, do=partial(shield_by_words, opinion, at=at))
 
 
 def apply_due_retention(commune: Commune, payload: dict, at: datetime) -> None:
     """Every working night: what has been kept as long as approved is erased."""
     with serving(commune), suppress(Refusal):  # nothing is approved yet
         apply_retention(commune, by=Actor.clock(commune.pk), at=at)
+        for _ in goes(at.date()):
+            apply_retention(commune, by=Actor.clock(commune.pk), at=at)
 
 
 #: kind -> what to do. Called outside any transaction; each action makes its own.

@@ -28,8 +28,10 @@ def hold(subject: Any) -> None:
     """Two tabs: one wins, the other is told. Rows that only point at ours need not wait (`no_key`)."""
     try:
         held = getattr(subject, "dialogue", None) or subject
-        type(held).objects.select_for_update(no_key=True).get(pk=held.pk)
+        locked = type(held).objects.select_for_update(no_key=True).get(pk=held.pk)
         subject.refresh_from_db()
+        if held is not subject and vars(subject).get("dialogue_id") == held.pk:
+            subject.dialogue = locked  # as it stands under the lock: it need not be read again
     except ObjectDoesNotExist as gone:
         raise Refusal("Mục này không còn nữa: vừa có người bỏ hoặc gộp nó. Xin mở lại trang.") from gone
 
@@ -37,9 +39,8 @@ def hold(subject: Any) -> None:
 def action(*, unless: list[Condition] | None = None, lock: bool = True) -> Callable:
     """Make a verb of `doithoai/actions/` keep its duties.
 
-    The verb is called `verb(subject, by=actor, at=moment, **given)`; the subject is a commune, a
-    dialogue, or anything with a `.dialogue`. `verb.refusal(subject, by=actor)` asks without doing.
-    `lock=False` is for the public door, which must stay fast when many send at once.
+    The verb is called `verb(subject, by=actor, at=moment, **given)`; the subject is a commune, a dialogue, or anything
+    with one. `verb.refusal(subject, by=actor)` asks without doing. `lock=False`: the public door, fast when many send.
     """
 
     def decorate(do: Callable) -> Callable:

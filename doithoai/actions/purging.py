@@ -6,6 +6,7 @@ searched for its words: a text that repeats them is replaced by `STUB`.
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.db import models, transaction
 from doithoai.actions.grouping import question_of
 from doithoai.actions.parting import cut_loose
 from doithoai.actions.rows_gone import leave_fingerprint
+from doithoai.actions.shielding import BY_WORDS
 from doithoai.models import (
     Actor,
     Assignment,
@@ -35,21 +37,26 @@ from doithoai.models import (
     PaperWording,
     PlanFile,
     Preparation,
+    Shield,
     SignedCopy,
     SlipPhoto,
     SpeakerRequest,
     StoredFile,
+    TriageStep,
     WaitingMailbox,
 )
 from doithoai.models.erasure import leave_no_trace, note_erasure
 from doithoai.models.opinion_file import erase_files_of
 from doithoai.models.tenancy import Tenant
-from doithoai.outputs.redaction import without_people
+from doithoai.outputs.live import announce
+from doithoai.outputs.redaction import secrets_of, without_people
 from doithoai.rules.personal_data import Span, mask_spans, masked
+from doithoai.rules.procedure import Stage
 from doithoai.rules.repetition import NO_NAME, STUB, Trace
 
 #: What stays of the answer to who asked to see their data, once it is erased.
 SEEN_ONCE = "Đã trả lời. Nội dung trả lời đã xóa cùng dữ liệu cá nhân."
+QUESTION_AT_MOST = 400  # characters; a mask may be longer than what it covers
 #: Papers written before or without any opinion: what they have in common with one is office language.
 OF_THE_OFFICE = (
     Paper.Kind.PLAN, Paper.Kind.INVITATION, Paper.Kind.PUBLIC_NOTICE, Paper.Kind.POSTPONEMENT, Paper.Kind.CANCELLATION,
@@ -203,14 +210,14 @@ def erase_signed_drafts(**which: Any) -> None:
 
 
 def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True, handed: str = "") -> None:
-    """Of a denunciation nothing stays but the stub: code, day, kind, receiver, a fingerprint (rows_gone.py). The caller has
-    filled those in.
+    """Of a denunciation nothing stays but the stub: code, day, kind, receiver, a fingerprint (rows_gone.py), and from whom
+    it is kept: whoever was accused must not learn from a stub that they were. The caller has filled those in.
 
     `files`: take away the photos and sound of the longer text it was a part of, too. `handed`: how it was handed over,
     for the deletion log, without what it said.
     """
     kin = kin_of(opinion)
-    trace = trace_of(kin)
+    trace, accused = trace_of(kin), kept_from_in(kin)
     handed = trace.cleaned(handed, close=True)[:300]
     groups = {each.group_id: each.group for each in kin if each.group}
     if files and opinion.part_of:
@@ -231,12 +238,36 @@ def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True, hand
         note_erasure(why, at=at, by=by.name, code=code, cut=cut, handed=handed)
         wipe(each)
         each.group = None
+        keep_stub_from(each, accused, at=at)
         each.save()
     for group in groups.values():
         forget_matter(group, trace)
     sweep_texts(trace)
     WaitingMailbox.objects.all().drop()  # the same letter may wait in one; whoever reads it again is told
+    tell_screens_of(kin)
     leave_no_trace(opinion.commune_id)
+
+
+def kept_from_in(kin: list[Opinion]) -> set[int]:
+    """Whom the words accuse, of these and of the longer texts they were a part of: read before the rows go."""
+    keys = {each.pk for each in kin} | {each.part_of_id for each in kin if each.part_of_id}
+    return set(Shield.objects.of_people().filter(opinion__in=keys).values_list("user", flat=True))
+
+
+def keep_stub_from(stub: Opinion, accused: set[int], *, at: datetime) -> None:
+    """The stub is not there for these people (models/reading.py). The shields are new ones of this moment: the old would
+    tie the stub of a part to its whole. The caller saves the stub."""
+    for user in sorted(accused):
+        Shield.objects.create(opinion=stub, user_id=user, by=BY_WORDS, at=at)
+    stub.guarded = bool(accused)
+
+
+def tell_screens_of(kin: list[Opinion]) -> None:
+    """The halls of every dialogue where the words stood let go of them; the kernel tells only that of the deed."""
+    keys = {each.dialogue_id for each in kin if each.dialogue_id}
+    Dialogue.objects.filter(pk__in=keys).update(version=models.F("version") + 1)
+    for key in keys:
+        transaction.on_commit(partial(announce, kin[0].commune_id, key))
 
 
 def read_no_more(opinion: Opinion, at: datetime) -> None:
@@ -246,13 +277,17 @@ def read_no_more(opinion: Opinion, at: datetime) -> None:
 
 def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int:
     """Who asked is forgotten and the matter stays: name, contact, hamlet, files and the consent to be named go; in the
-    words what tells who they are is covered. Issued papers stay as they are (Luật Lưu trữ), their open edition never
-    named anybody. Returns how many rows changed; 0 when nothing of the person was left.
+    words, and in what their groups ask or asked before a step of triage that may be taken back, what tells who they are
+    is covered. Issued papers stay as they are (Luật Lưu trữ), their open edition never
+    named anybody. Returns how many rows changed; 0 when nothing of the person was left. The caller sweeps once for
+    all it forgot (`leave_no_trace`).
 
     By their own right the words keep the name of the official they speak of, or nobody could look into the matter; it
-    is not the asker's, and what is public covers it anyhow."""
+    is not the asker's, and what is public covers it anyhow. Other people in them are covered. When the words have been
+    kept as long as they may, that name goes, too."""
     kin = kin_of(opinion.part_of or opinion)
     matter = why == Erasure.Why.RIGHT
+    names = secrets_of(kin)
     changed = [each for each in kin if holds_a_person(each, but_the_matter=matter)]
     for each in changed:
         leave_fingerprint(each, author=each.author)
@@ -262,23 +297,57 @@ def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int
             line.words = without_people(line.words, [each.author, each.contact])
             line.save(update_fields=["words"])
         spoke.update(name=NO_NAME, hamlet=None)
-        bare = without_people(each.words, [each.author, each.contact, each.guardian, each.guardian_contact])
-        each.words = masked(bare, spans_of_the_person(bare, but_the_matter=matter))
+        each.words = bare(each.words, names, but_the_matter=matter)
         each.author = each.contact = each.guardian = each.guardian_contact = ""
         each.hamlet, each.publish, each.answer_by = None, Opinion.Publish.NOTHING, Opinion.AnswerBy.CODE
         each.save()
     if changed:
+        cover_in_questions(kin, names, but_the_matter=matter)
         forget_what_they_were_told(kin)
+        tell_screens_of(kin)
         note_erasure(why, at=at, by=by.name, code=opinion.receipt, count=len(changed))
-        leave_no_trace(opinion.commune_id)
+    if not matter:
+        Opinion.objects.filter(pk__in=[each.pk for each in kin]).update(covered_at=at)
     return len(changed)
+
+
+def bare(text: str, names: set[str], *, but_the_matter: bool) -> str:
+    """The text without these names and contacts, and with what else tells who somebody is covered."""
+    nameless = without_people(text, names)
+    return masked(nameless, spans_of_the_person(nameless, but_the_matter=but_the_matter))
+
+
+def cover_in_questions(kin: list[Opinion], names: set[str], *, but_the_matter: bool) -> None:
+    """What the groups they stood in ask; and what those asked before somebody merged or wrote them anew, or taking that
+    back (undo_triage.py) would bring the person back. In a dialogue that is over nothing is taken back: its steps go, or those of
+    thousands would be read once for each whom retention forgets."""
+    steps = TriageStep.objects.filter(opinion__in=kin)
+    stood = chain(*((step.before["group"], step.after["group"]) for step in steps))
+    groups = {key for key in chain((each.group_id for each in kin), stood) if key}
+    for group in OpinionGroup.objects.filter(pk__in=groups):
+        asks = bare(group.question, names, but_the_matter=but_the_matter)
+        if asks != group.question:
+            group.question = asks[:QUESTION_AT_MOST]
+            group.save(update_fields=["question"])
+    asked = models.Q(before__group__in=groups) | models.Q(before__asked__group__in=groups)
+    dialogues = {each.dialogue_id for each in kin if each.dialogue_id}
+    TriageStep.objects.filter(
+        dialogue__in=dialogues, dialogue__stage__in=(Stage.CLOSED, Stage.CANCELLED)
+    ).delete()
+    for step in TriageStep.objects.filter(asked, dialogue__in=dialogues):
+        was, changed = str(step.before), step.before.get("asked")
+        for told, name in ((step.before.get("was"), "question"), (changed, "was"), (changed, "now")):
+            if told and told.get(name):
+                told[name] = bare(told[name], names, but_the_matter=but_the_matter)[:QUESTION_AT_MOST]
+        if str(step.before) != was:
+            step.save(update_fields=["before"])
 
 
 def forget_what_they_were_told(kin: list[Opinion]) -> None:
     """What was answered when they asked to see their data repeats it; so may any answer, and what was to be corrected."""
     rows = DataRequest.objects.filter(opinion__in=kin)
     rows.filter(kind=DataRequest.Kind.SEE).exclude(answer="").update(answer=SEEN_ONCE)
-    rows.update(author="", contact="")
+    rows.update(**dict.fromkeys(DataRequest.CORRECTED, ""))
 
 
 def holds_a_person(opinion: Opinion, *, but_the_matter: bool) -> bool:

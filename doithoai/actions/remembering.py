@@ -28,27 +28,39 @@ def standing(opinion: Opinion) -> dict[str, Any]:
 
 
 def group_as_it_is(group: OpinionGroup | None) -> dict[str, Any] | None:
-    """What is needed to found a group again that a merge left empty. Its question is made from the words."""
+    """What is needed to found a group again that a merge left empty."""
     if group is None:
         return None
-    return {"number": group.number, "prepared": Preparation.objects.filter(group=group).exists()}
+    prepared = Preparation.objects.filter(group=group).exists()
+    return {"number": group.number, "prepared": prepared, "question": group.question}
 
 
 @contextmanager
-def remembered(verb: str, opinions: list[Opinion], *, by: Actor, at: datetime) -> Iterator[None]:
-    """Around a deed of triage: notes where each opinion stood before and stands after, when a person did it."""
+def remembered(
+    verb: str, opinions: list[Opinion], *, by: Actor, at: datetime, into: OpinionGroup | None = None
+) -> Iterator[None]:
+    """Around a deed of triage: notes where each opinion stood before and stands after, when a person did it. `into`: the
+    group that was there already and may ask something else afterwards."""
     before = {each.pk: {**standing(each), "was": group_as_it_is(each.group)} for each in opinions}
+    if into:
+        into.refresh_from_db(fields=["question"])
+    asked = into.question if into else ""
     yield
     if by.user_id is None:
         return
     turn = uuid4()
+    changed = (
+        {"asked": {"group": into.pk, "was": asked, "now": into.question}}
+        if into and into.question != asked
+        else {}
+    )
     for opinion in opinions:
         opinion.refresh_from_db()
         after = standing(opinion)
         if opinion.dialogue and after != {key: before[opinion.pk][key] for key in after}:
             TriageStep.objects.create(
                 dialogue=opinion.dialogue, opinion=opinion, turn=turn, verb=verb, user_id=by.user_id, by=by.name,
-                at=at, before=before[opinion.pk], after=after,
+                at=at, before=before[opinion.pk] | changed, after=after,
             )  # fmt: skip
 
 

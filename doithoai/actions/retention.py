@@ -2,7 +2,7 @@
 was sealed; what belongs to a dialogue still going on, or to none, is not touched. A photo of a slip that never found
 its opinion counts from the day it came."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -26,6 +26,9 @@ from doithoai.models.erasure import leave_no_trace, note_erasure
 from doithoai.rules.personal_rights import Keep, kept
 from doithoai.rules.procedure import PROCEDURE
 from doithoai.rules.repetition import NO_NAME
+
+#: Opinions gone through in one transaction: while it lasts nobody else writes.
+AT_A_TIME = 500
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,21 @@ def erase_due(kind: str, months: int, *, at: datetime, by: Actor) -> int:
         note_erasure(Erasure.Why.RETENTION, at=at, by=by.name, kind=kind, count=many)
         leave_no_trace(by.commune_id)
     return many
+
+
+def still_due(on: date) -> int:
+    """What is left of the approved kinds: more was due than one go takes."""
+    return sum(each.count for each in standing(on) if each.approval)
+
+
+def goes(on: date) -> Iterator[None]:
+    """One for each go that is left; no more when a go moved nothing."""
+    left = still_due(on)
+    while left:
+        yield
+        before, left = left, still_due(on)
+        if left >= before:
+            return
 
 
 def end_of(day: date) -> datetime:
@@ -131,16 +149,17 @@ def forget_lists(before: datetime, at: datetime, by: Actor) -> int:
 
 
 def people(before: datetime) -> list[Any]:
-    named = Q(author__gt="") | Q(contact__gt="") | Q(hamlet__isnull=False)
-    return [Opinion.objects.filter(sealed(before), named).received()]
+    """Not only who asked: whoever the words name, also where nobody gave a name, or had theirs erased before."""
+    personal = Q(author__gt="") | Q(contact__gt="") | Q(hamlet__isnull=False) | Q(words__gt="")
+    return [Opinion.objects.filter(sealed(before), personal, covered_at=None).received()]
 
 
 def forget_people(before: datetime, at: datetime, by: Actor) -> int:
-    """In the words too, what tells who asked is covered."""
-    done = 0
-    for opinion in list(people(before)[0]):
-        done += forget_person(opinion, why=Erasure.Why.RETENTION, at=at, by=by)
-    return done
+    """In the words too, what tells who asked, and whom they are about, is covered; of `AT_A_TIME` people."""
+    return sum(
+        forget_person(opinion, why=Erasure.Why.RETENTION, at=at, by=by)
+        for opinion in people(before)[0][:AT_A_TIME]
+    )
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,24 @@ AT_A_TIME = 400  # keys in one question to the database
 
 
 def fingerprint(words: str, author: str = "") -> str:
-    """However they are spaced or written. Of a denunciation the words alone: the list may name other columns the next
-    time. Of somebody who is only forgotten the name, too: others may say the same."""
-    said = f"{fold(words)}\0{fold(author)}"
-    return KIND + salted_hmac("doithoai.row", said, algorithm="sha256").hexdigest()[:48]
+    """However they are spaced, punctuated or written: of letters and figures only. Of a denunciation the words alone: the
+    list may name other columns the next time. Of somebody who is only forgotten the name, too: others may say the same."""
+    return key_of("doithoai.row.letters", bare(words), bare(author))
+
+
+def older_fingerprint(words: str, author: str = "") -> str:
+    """As it was left before blanks and punctuation were passed over: those rows are still known by it."""
+    return key_of("doithoai.row", fold(words), fold(author))
+
+
+def key_of(salt: str, words: str, author: str) -> str:
+    return KIND + salted_hmac(salt, f"{words}\0{author}", algorithm="sha256").hexdigest()[:48]
+
+
+def bare(text: str) -> str:
+    """The folded letters and figures; of a text without any, all its signs."""
+    folded = fold(text)
+    return "".join(sign for sign in folded if sign.isalnum()) or folded.strip()
 
 
 def leave_fingerprint(opinion: Opinion, *, author: str = "") -> None:
@@ -31,7 +45,10 @@ def leave_fingerprint(opinion: Opinion, *, author: str = "") -> None:
 
 def gone(rows: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     """Of these rows (words, who said them) those that were here and have been taken away."""
-    keys = {row: {fingerprint(row[0]), fingerprint(*row)} for row in rows}
+    keys = {
+        row: {made(*said) for made in (fingerprint, older_fingerprint) for said in (row[:1], row)}
+        for row in rows
+    }
     asked = list({key for both in keys.values() for key in both})
     found: set[str] = set()
     for start in range(0, len(asked), AT_A_TIME):

@@ -157,7 +157,7 @@ def lift(shield: Shield, *, at: datetime, by: str) -> None:
     if opinion.group and opinion.group.question == NEUTRAL:
         opinion.group.question = question_of(opinion)
         opinion.group.save(update_fields=["question"])
-    agreed = opinion.consents.filter(withdrawn_at=None).exists()
+    agreed = opinion.consents.to_be_named().standing().exists()
     if shield.published and agreed and not opinion.shields.standing().exists():
         opinion.publish = shield.published
         opinion.save(update_fields=["publish"])

@@ -59,3 +59,13 @@ def test_who_took_over_is_not_told_of_themselves(opinion, ba_lan, co_hai):
     hold_opinion(opinion, by=co_hai, at=given.BEFORE)
     assert hold_opinion(opinion, by=co_hai, at=given.BEFORE, take_over=True) is None
     assert hold_opinion(opinion, by=co_hai, at=given.BEFORE) is None
+
+
+def test_a_page_that_asks_every_fifteen_seconds_writes_now_and_then(opinion, ba_lan, co_hai):
+    until = []
+    for seconds in range(0, 125, 15):
+        hold_opinion(opinion, by=ba_lan, at=given.BEFORE + timedelta(seconds=seconds))
+        until.append(OpinionHold.objects.get().until)
+    assert len(set(until)) == 3
+    came = hold_opinion(opinion, by=co_hai, at=given.BEFORE + timedelta(seconds=200))
+    assert came.first  # for ninety seconds after the last word at least

@@ -4,14 +4,16 @@ import importlib
 
 from django.apps import apps
 
+from doithoai.actions import jobs
 from doithoai.actions.jobs import JOBS
 from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.confirm_mask import confirm_mask
+from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.shield_petitioner import shield_petitioner
 from doithoai.actions.opinions.sort_opinions import sort_opinions
 from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
-from doithoai.models import Hamlet, Job, Opinion, Shield, User, serving_everywhere
+from doithoai.models import Hamlet, Job, Opinion, OpinionGroup, Shield, User, serving_everywhere
 from doithoai.models.reading import APART, NOT_HERE, read_by, seal
 from tests import given
 from tests.actions.refusals import refused, refused_beforehand
@@ -60,6 +62,31 @@ def test_an_older_version_kept_nothing_apart_and_the_job_catches_up(commune, ba_
     JOBS[job.kind](commune, job.payload, given.BEFORE)
     assert set(Opinion.objects.suspects()) == {accusation}
     assert kept_from(accusation) == ["Lò Văn Bình"]
+
+
+def test_what_is_wiped_while_the_job_reads_is_not_written_down_again(
+    commune, ba_lan, ong_binh, monkeypatch, caplog
+):
+    """Whoever diverts goes first, and the job finds it gone: neither shield, nor question, nor fault."""
+    given.an_open_dialogue(commune, ba_lan)
+    opinion = given.an_opinion(commune, ACCUSES)
+    really_held = jobs.hold
+
+    def held_after_somebody_else(subject: Opinion) -> None:
+        monkeypatch.setattr(jobs, "hold", really_held)
+        divert_opinion(
+            Opinion.objects.get(pk=subject.pk), by=ba_lan, at=given.BEFORE, kind="denunciation", to="Thanh tra",
+            otherwise=given.BY_HAND,
+        )  # fmt: skip
+        really_held(subject)
+
+    monkeypatch.setattr(jobs, "hold", held_after_somebody_else)
+    JOBS["read_suspicions"](commune, {}, given.BEFORE)
+    stub = Opinion.objects.get(pk=opinion.pk)
+    assert (stub.words, stub.group) == ("", None)
+    assert kept_from(stub) == ["Lò Văn Bình"]
+    assert not OpinionGroup.objects.exists()
+    assert caplog.text == ""
 
 
 def test_who_wrote_it_down_is_found_by_a_name_that_one_person_bears(commune, ba_mai):

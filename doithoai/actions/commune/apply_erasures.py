@@ -6,6 +6,7 @@ from typing import Any
 from doithoai.actions.kernel import action
 from doithoai.actions.parting import cut_out
 from doithoai.actions.purging import forget_person, purge
+from doithoai.actions.shielding import take_along
 from doithoai.models import Actor, Commune, Erasure, Opinion
 from doithoai.models.erasure import leave_no_trace
 
@@ -25,6 +26,8 @@ def apply_erasures(commune: Commune, *, by: Actor, at: datetime, lines: list[dic
             done += purge_again(opinion, line, by, at)
         else:
             done += cut_again(opinion, line["cut"], by, at)
+    if done:
+        leave_no_trace(commune.pk)
     return done
 
 
@@ -34,6 +37,7 @@ def purge_again(opinion: Opinion, line: dict[str, Any], by: Actor, at: datetime)
     opinion.kind, opinion.diverted_at = Opinion.Kind.DENUNCIATION, opinion.diverted_at or at
     opinion.diverted_to = opinion.diverted_to or "theo sổ xóa dữ liệu"
     for part in opinion.parts.all():
+        take_along(part, opinion, at=at)
         part.delete()
     opinion.split_at = None
     purge(opinion, by=by, at=at)
@@ -50,5 +54,4 @@ def cut_again(whole: Opinion, cut: dict[str, int], by: Actor, at: datetime) -> i
         purge(part, by=by, at=at)
     else:
         cut_out(whole, said)
-        leave_no_trace(whole.commune_id)
     return 1

@@ -16,6 +16,6 @@ def nothing_is_approved(commune: Commune, by: Actor) -> str | None:
 
 @action(unless=[nothing_is_approved])
 def apply_retention(commune: Commune, *, by: Actor, at: datetime) -> int:
-    """Returns how many records were erased. Run again it finds nothing more."""
+    """Returns how many records were erased. Run again while `still_due`: so many people at a time, as everybody waits."""
     rows = {each.kind: each.months for each in RetentionApproval.objects.all()}
     return sum(erase_due(kind, rows[kind], at=at, by=by) for kind in kept() if kind in rows)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from django.db.models import Count
+
 from doithoai.actions.conclusion.draft_conclusion import write
 from doithoai.actions.drafting import refuse_unapproved
 from doithoai.actions.duties import prove_duties, store_duties
@@ -22,6 +24,7 @@ from doithoai.models import (
     Paper,
     calendar_of,
 )
+from doithoai.models.opinion_state import IN_DOUBT
 from doithoai.rules import regulation
 from doithoai.rules.legal_clock import COMPLEX_KEY
 from doithoai.rules.vietnamese import table_date
@@ -30,9 +33,19 @@ from doithoai.rules.working_days import UNIT_WORDS, Unit
 
 def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
     """No opinion is lost: each must be classified, and each group must have an outcome."""
-    waiting = Opinion.objects.filter(dialogue=dialogue).awaiting_classification().count()
-    if waiting:
-        return f"Còn {waiting} ý kiến chưa phân loại. Xin phân loại hết để không ai bị bỏ sót, rồi ban hành kết luận."
+    unsorted = Opinion.objects.filter(dialogue=dialogue).awaiting_classification()
+    many = unsorted.aggregate(all=Count("pk"), doubted=Count("pk", filter=IN_DOUBT))
+    if many["doubted"] and many["doubted"] == many["all"]:
+        return (
+            f"Còn {many['doubted']} tin đang nghi ngờ. Xin xem lại từng tin (trang Ý kiến cần xem lại) để không ai bị "
+            "bỏ sót, rồi ban hành kết luận."
+        )
+    if many["all"]:
+        doubted = f", trong đó {many['doubted']} tin đang nghi ngờ" if many["doubted"] else ""
+        return (
+            f"Còn {many['all']} ý kiến chưa phân loại{doubted}. Xin phân loại hết để không ai bị bỏ sót, rồi ban hành "
+            "kết luận."
+        )
     groups = OpinionGroup.objects.filter(dialogue=dialogue).without_outcome()
     if numbers := list(groups.values_list("number", flat=True)):
         named = ", ".join(str(number) for number in numbers[:12]) + (" …" if len(numbers) > 12 else "")

@@ -13,5 +13,5 @@ def check_in(invitation: Invitation, *, by: Actor, at: datetime) -> Arrival:
         raise Refusal(f"{invitation.name} đã điểm danh lúc {before.at:%H:%M} ({before.by}).")
     return Arrival.objects.create(
         dialogue=invitation.dialogue, invitation=invitation, kind=invitation.kind, name=invitation.name,
-        hamlet=invitation.hamlet, at=at, by=by.name,
+        hamlet_id=invitation.hamlet_id, at=at, by=by.name,
     )  # fmt: skip

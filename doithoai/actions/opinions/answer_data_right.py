@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from doithoai.actions import typed
-from doithoai.actions.consenting import take_back
+from doithoai.actions.consenting import show_no_more, take_back, take_back_for_the_child
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.purging import forget_person, kin_of
-from doithoai.models import Actor, DataRequest, Erasure, Opinion, PublicPhoto
+from doithoai.models import Actor, DataRequest, Erasure, Opinion
+from doithoai.models.erasure import leave_no_trace
 from doithoai.outputs.own_data import held_of
+from doithoai.rules.vietnamese import fold
 
 
 def was_answered(request: DataRequest, by: Actor) -> str | None:
@@ -25,7 +27,8 @@ def answer_data_right(
         raise Refusal("Từ chối thì phải ghi lý do. Xin ghi rồi lưu lại.")
     if granted:
         DO[DataRequest.Kind(request.kind)](request, by, at)
-    request.author = request.contact = ""
+    for name in DataRequest.CORRECTED:
+        setattr(request, name, "")
     request.granted, request.answered_at, request.answered_by = granted, at, by.name
     request.save()
     return request
@@ -37,27 +40,36 @@ def see(request: DataRequest, by: Actor, at: datetime) -> None:
 
 
 def correct(request: DataRequest, by: Actor, at: datetime) -> None:
+    """Only what was told is changed; a row that is no child's any more is given nobody to speak for it. What one
+    guardian agreed to, another has not."""
+    before = speaks_for(request.opinion)
     for each in kin_of(request.opinion):
-        each.author = request.author or each.author
-        each.contact = request.contact or each.contact
-        each.save(update_fields=["author", "contact"])
+        names = [name for name in DataRequest.CORRECTED if each.child or not name.startswith("guardian")]
+        for name in names:
+            setattr(each, name, getattr(request, name) or getattr(each, name))
+        each.save(update_fields=names)
+    request.opinion.refresh_from_db()
+    if speaks_for(request.opinion) != before:
+        take_back_for_the_child(request.opinion, at=at)
+
+
+def speaks_for(opinion: Opinion) -> str:
+    """Whoever speaks for the child, by name or else by number; another way of writing the name is nobody else."""
+    return fold(opinion.guardian or opinion.guardian_contact)
 
 
 def withdraw(request: DataRequest, by: Actor, at: datetime) -> None:
-    """Neither the name nor the words nor a photo stay public."""
+    """Neither the name nor the words nor a photo stay public, and nothing that was agreed to stands."""
     take_back(request.opinion, at=at)
-    rows = kin_of(request.opinion)
-    for each in rows:
-        each.public_words, each.public_at, each.publish = "", None, Opinion.Publish.NOTHING
-        each.save(update_fields=["public_words", "public_at", "publish"])
-    photos = list(PublicPhoto.objects.filter(photo__opinion__in=rows).select_related("file"))
-    PublicPhoto.objects.filter(pk__in=[each.pk for each in photos]).delete()
-    for photo in photos:
-        photo.file.erase()
+    request.opinion.agreed.withdraw(at)
+    show_no_more(request.opinion)
 
 
 def erase(request: DataRequest, by: Actor, at: datetime) -> None:
+    """Nothing that was agreed to stands for somebody nobody knows any more."""
     forget_person(request.opinion, why=Erasure.Why.RIGHT, at=at, by=by)
+    request.opinion.agreed.withdraw(at)
+    leave_no_trace(by.commune_id)
 
 
 DO = {

@@ -4,13 +4,15 @@ from datetime import datetime
 
 from doithoai.actions import typed
 from doithoai.actions.conditions import has_left_the_dialogue, is_split
+from doithoai.actions.consenting import agreed_for_the_child_no_more
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.remembering import refuse_if_stale, remembered
 from doithoai.actions.suspecting import sounds_like_another_procedure
 from doithoai.models import Actor, Opinion
-from doithoai.rules.public_words import only_masks_differ, still_private
+from doithoai.rules.public_words import denies_more, only_masks_differ, still_private, still_theirs
 
 NAMED = 5  # of what still looks private
+REASON_AT_LEAST = 10  # letters: "rút gọn" says that, not why
 
 
 def is_only_spoken(opinion: Opinion, by: Actor) -> str | None:
@@ -31,16 +33,23 @@ def confirm_mask(
     seen: str = "",
 ) -> Opinion:
     """Nothing is public before a person said so; empty words take it back. The public words are the person's own with
-    masks in them; words that differ by more are edited `because` of something everybody may read. `looked_again`: what
-    still looks private was read once more and is not. `seen`: the mark of the page.
+    masks in them; words that differ by more are edited `because` of something everybody may read, and stay mostly theirs.
+    What was left out is not shown beside them: it may have been left out because it is private. `looked_again`: what still
+    looks private was read once more and is not. `seen`: the mark of the page.
 
-    Raises Refusal for what sounds like a denunciation until somebody has sorted it, and when a child's words would still say who it is.
+    Raises Refusal for what sounds like a denunciation until somebody has sorted it, when a child's words would still say
+    who it is, and when what was agreed to for that child ended.
     """
     refuse_if_stale(opinion, seen)
     words = typed.words(public_words, "phần công khai", at_most=typed.WORDS_AT_MOST)
     reason = typed.line(because, "lý do biên tập", at_most=200)
     if words and (no := sounds_like_another_procedure(opinion, by)):
         raise Refusal(no)
+    if words and agreed_for_the_child_no_more(opinion):
+        raise Refusal(
+            "Sự đồng ý thay cháu đã hết: người đại diện đã rút hoặc đã thay người, nên lời này không công khai. "
+            "Ý kiến vẫn được trả lời như thường."
+        )
     left = still_private(words, child=opinion.child)
     if left and opinion.child:
         named = ", ".join(dict.fromkeys(what for what, _ in left))
@@ -58,6 +67,20 @@ def confirm_mask(
         raise Refusal(
             "Lời công khai khác lời người dân không chỉ ở chỗ che. Xin để nguyên lời, chỉ che; hoặc ghi lý do biên "
             "tập, trang công khai sẽ ghi rõ “lược ghi” và lý do ấy."
+        )
+    if edited and len(reason) < REASON_AT_LEAST:
+        raise Refusal(
+            f"Lý do “{reason}” ngắn quá, người đọc chưa hiểu. Xin ghi rõ vì sao, ví dụ: bỏ phần kể chuyện riêng của gia đình."
+        )
+    if edited and not still_theirs(opinion.words, words):
+        raise Refusal(
+            "Lời công khai gần như không còn lời của người nêu. Chỉ được che, rút gọn, sửa lỗi chữ; xin lấy lại lời của họ "
+            "rồi bớt đi. Muốn viết lại cho gọn thì viết ở nội dung chung của nhóm."
+        )
+    if edited and denies_more(opinion.words, words):
+        raise Refusal(
+            "Lời công khai có thêm chữ “không”, “chưa”, “chẳng” hoặc “đừng” mà người nêu không nói, dễ thành nói ngược ý họ. "
+            "Xin viết lại theo lời của họ."
         )
     if edited and (told := still_private(reason)):
         raise Refusal(f"Lý do biên tập cũng được công khai mà còn {told[0][0]}. Xin bỏ đi.")

@@ -61,7 +61,7 @@ def gather_opinions(
     if group is None and len(found) < 2:
         raise Refusal("Một nhóm mới cần ít nhất hai ý kiến. Xin đánh dấu thêm.")
     asked = typed.line(question, "nội dung chung của nhóm", at_most=400)
-    with remembered("gather_opinions", found, by=by, at=at):
+    with remembered("gather_opinions", found, by=by, at=at, into=group):
         if group is None:
             group = founded(dialogue, found, asked, shared_labels(found, field, urgency, competence))
         elif asked and asked != group.question:

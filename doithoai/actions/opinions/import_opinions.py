@@ -17,15 +17,27 @@ from doithoai.actions.opinions.submit_opinion import receive
 from doithoai.actions.rows_gone import gone
 from doithoai.models import Actor, Dialogue, Hamlet, ListMapping, Opinion
 from doithoai.models.clock import today
+from doithoai.outputs.opinion_list import CHILD_COLUMNS
 from doithoai.rules.codes import HIDDEN, read_code
 from doithoai.rules.list_columns import CODES, KnownList, find_columns, known_lists, letter, plain, unused
 from doithoai.rules.spreadsheet import Table
 from doithoai.rules.vietnamese import fold
 
-TEMPLATE = ("Nội dung", "Họ và tên", "Thôn", "Liên hệ", "Ngày")
+#: What an opinion of a list has -> how the template and the list we write (outputs/opinion_list.py) call its column.
 LABELS = {
-    "words": "Nội dung", "author": "Họ và tên", "hamlet": "Thôn", "contact": "Liên hệ", "day": "Ngày nhận",
+    "words": "Nội dung", "author": "Họ và tên", "hamlet": "Thôn", "contact": "Liên hệ", "day": "Ngày",
+    **CHILD_COLUMNS,
 }  # fmt: skip
+TEMPLATE = tuple(LABELS.values())
+#: What people write in a cell that is ticked, or is not; folded.
+IS_CHILD = frozenset(
+    {"x", "v", "✓", "✔", "√", "☑", "☒", "✅", "co", "dung", "1", "1.0", "1,0", "true", "yes", "tre em", "chua du",
+     "chua du 16", "chua du 16 tuoi", "duoi 16 tuoi"}
+)  # fmt: skip
+IS_GROWN = frozenset(
+    {"", "-", "–", "—", "☐", "0", "0.0", "0,0", "o", "khong", "ko", "k", "false", "no", "sai", "du 16 tuoi", "da du 16 tuoi"}
+)  # fmt: skip
+NO_CHILD = "có người giám hộ mà cột “{}” để trống. Xin ghi “x” vào cột ấy, hoặc bỏ trống cột này."
 NOON = time(12)  # of a day of which only the day is known
 
 
@@ -42,6 +54,9 @@ class ImportRow:
     contact: str = ""
     hamlet: Hamlet | None = None
     day: date | None = None
+    child: bool = False
+    guardian: str = ""
+    guardian_contact: str = ""
 
     def same(self) -> "Same":
         """By what a row is known again: the words, whoever said them, where."""
@@ -92,7 +107,7 @@ def import_opinions(
             receive(
                 channel=Opinion.Channel.EXCEL, at=moment_of(row.day, at), words=row.words, author=row.author, contact=row.contact,
                 hamlet=row.hamlet, publish=Opinion.Publish.NOTHING, dialogue=dialogue, entered_by=by.name,
-                written_by=by.user_id,
+                written_by=by.user_id, child=row.child, guardian=row.guardian, guardian_contact=row.guardian_contact,
             )
         )  # fmt: skip
     if collector := collector_of(by):  # the Front's list bears its name, or its member organisation's
@@ -197,7 +212,28 @@ def check_row(
     author = checked("author", typed.line, "họ và tên", at_most=120)
     contact = checked("contact", typed.line, "thông tin liên hệ", at_most=120)
     hamlet, day = checked("hamlet", hamlet_of, hamlets), checked("day", day_of)
-    return (None, wrong) if wrong else (ImportRow(number, words, author, contact, hamlet, day), [])
+    child = checked("child", child_of)
+    guardian = checked("guardian", typed.line, "họ và tên người giám hộ", at_most=120)
+    guardian_contact = checked("guardian_contact", typed.line, "liên hệ người giám hộ", at_most=120)
+    if child is False and (
+        whose := "guardian" if guardian else "guardian_contact" if guardian_contact else ""
+    ):
+        wrong.append((whose, NO_CHILD.format(LABELS["child"])))
+    if wrong:
+        return None, wrong
+    row = ImportRow(number, words, author, contact, hamlet, day, child, guardian, guardian_contact)
+    return row, []
+
+
+def child_of(said: str) -> bool:
+    """Whether the cell says that whoever asks is a child; empty is a grown-up. Raises Refusal when it says neither."""
+    folded = fold(said).strip(" .\ufe0f")  # a tick may carry the sign that makes it a coloured one
+    if folded not in IS_CHILD | IS_GROWN:
+        unclear = ", không rõ là chưa đủ tuổi hay không phải trẻ em" if folded == "chua" else ""
+        raise Refusal(
+            f"ghi “{said[:40]}”{unclear}. Xin ghi “x” nếu người nêu chưa đủ 16 tuổi, để trống nếu đã đủ."
+        )
+    return folded in IS_CHILD
 
 
 def hamlet_of(place: str, hamlets: dict[str, Hamlet]) -> Hamlet | None:

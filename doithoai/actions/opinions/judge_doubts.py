@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from doithoai.actions.kernel import Refusal, action
-from doithoai.models import Actor, Commune, Emergency, Opinion
+from doithoai.models import Actor, Commune, Emergency, JudgedDoubt, Opinion
 
 AT_MOST = 20_000  # a flood of a day is one deed
 
@@ -15,7 +15,8 @@ def judge_doubts(
     """`real`: they stay, or come back from having been set aside. Otherwise they are set aside: still among what was
     received, and told as no opinion beside it; out of every other list and count, never deleted. Only what carries a
     doubt can be set aside, and only before it is classified: nobody buries an inconvenient opinion this way. Among
-    many, what calls for help and nobody has taken yet is left out: it is judged alone. All or nothing else."""
+    many, what calls for help and nobody has taken yet is left out: it is judged alone. All or nothing else. Either way
+    one press takes it back (undo_doubts)."""
     rows = Opinion.objects.seen_by(by).filter(pk__in=opinions[: AT_MOST + 1]).exclude(doubt="").order_by("pk")
     found = list(rows)
     if not real and len(found) > 1:
@@ -35,6 +36,20 @@ def judge_doubts(
             raise Refusal(f"{opinion} đã được phân loại hoặc chuyển đi, không còn là ý kiến chờ xem lại.")
     chosen = Opinion.objects.filter(pk__in=[each.pk for each in found])
     if real:
+        JudgedDoubt.objects.bulk_create(
+            [
+                JudgedDoubt(
+                    commune=commune,
+                    opinion=each,
+                    doubt=each.doubt,
+                    aside_at=each.diverted_at,
+                    at=at,
+                    by=by.name,
+                )
+                for each in found
+            ],
+            batch_size=400,
+        )
         chosen.update(doubt="", kind=Opinion.Kind.OPINION, diverted_at=None)
     else:
         chosen.update(kind=Opinion.Kind.SPAM, diverted_at=at)

@@ -14,6 +14,7 @@ def mark_child(opinion: Opinion, *, by: Actor, at: datetime, child: bool = True)
     under_the_same_receipt(opinion).update(child=child)
     if not child:  # nobody speaks for a grown-up
         under_the_same_receipt(opinion).update(guardian="", guardian_contact="")
+        opinion.consents.for_a_child().withdraw(at)
     if child:
         take_back(opinion, at=at)
         under_the_same_receipt(opinion).update(public_words="", public_at=None)

@@ -45,14 +45,14 @@ def merge_opinions(
             raise Refusal(f"{opinion} thuộc nhóm đã có kết quả tại hội nghị nên không chuyển nhóm được.")
         if len(opinions) == 1:
             refuse_if_stale(opinion, seen)
-    with remembered("merge_opinions", opinions, by=by, at=at):
+    with remembered("merge_opinions", opinions, by=by, at=at, into=group):
         for opinion in opinions:
             if opinion.classified_at is None:
                 take_labels(opinion, group, at)
         move(opinions, group)
-    if question:
-        group.question = typed.line(question, "nội dung chung của nhóm", at_most=400)
-        group.save(update_fields=["question"])
+        if question:
+            group.question = typed.line(question, "nội dung chung của nhóm", at_most=400)
+            group.save(update_fields=["question"])
     return group
 
 

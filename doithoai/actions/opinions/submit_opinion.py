@@ -1,19 +1,25 @@
 """A person sends an opinion, with no account, and gets a receipt code at once."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
+from threading import Lock
 
 from doithoai.actions import typed
 from doithoai.actions.answering import way_to_answer
 from doithoai.actions.consenting import note_consent
 from doithoai.actions.enclosing import enclose
-from doithoai.actions.kernel import action
+from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.ringing import ring_if_danger
 from doithoai.actions.shielding import shield_by_words, suspected_at_first
 from doithoai.actions.unharmed import unharmed
 from doithoai.models import Actor, Commune, Dialogue, Hamlet, Opinion
+from doithoai.rules.accused import accuses
 from doithoai.rules.codes import new_code
+from doithoai.rules.consent import WHO_AGREES
 from doithoai.rules.enclosures import Enclosure
+from doithoai.rules.triage import calls_for_help
+from doithoai.rules.vietnamese import clean
 
 
 @action(lock=False)
@@ -31,6 +37,7 @@ def submit_opinion(
     child: bool = False,
     guardian: str = "",
     guardian_contact: str = "",
+    guardian_agrees: bool = False,
     dialogue: Dialogue | None = None,
     enclosures: Iterable[Enclosure] = (),
     doubt: str = "",
@@ -44,7 +51,8 @@ def submit_opinion(
     return receive(
         channel=Opinion.Channel.WEB, at=at, words=words, author=author, contact=contact, hamlet=hamlet,
         publish=publish, dialogue=dialogue or Dialogue.objects.all().next_to_be_held(), answer_by=answer_by,
-        child=child, guardian=guardian, guardian_contact=guardian_contact, enclosures=enclosures, doubt=doubt,
+        child=child, guardian=guardian, guardian_contact=guardian_contact, guardian_agrees=guardian_agrees,
+        enclosures=enclosures, doubt=doubt,
     )  # fmt: skip
 
 
@@ -64,6 +72,7 @@ def receive(
     child: bool = False,
     guardian: str = "",
     guardian_contact: str = "",
+    guardian_agrees: bool = False,
     enclosures: Iterable[Enclosure] = (),
     doubt: str = "",
     written_by: int | None = None,
@@ -71,19 +80,21 @@ def receive(
     """Every door ends here: the same limits, the same receipt. Raises Refusal with a sentence.
 
     `code`: the one that the person already holds on a printed slip. A child is never named, whatever was ticked.
-    `guardian`: who speaks for the child and is answered; whoever has one is a child.
+    `guardian`: who speaks for the child and is answered; whoever has one is a child. `guardian_agrees`: that person,
+    not the child, ticked the sentence of the consent log.
     """
     author = typed.line(author, "họ và tên", at_most=120)
     contact = typed.line(contact, "thông tin liên hệ", at_most=120)
     guardian = typed.line(guardian, "họ và tên người đại diện", at_most=120)
     guardian_contact = typed.line(guardian_contact, "liên hệ người đại diện", at_most=120)
+    if guardian_agrees and not (guardian or guardian_contact):
+        raise Refusal(WHO_AGREES)
     child = child or bool(guardian or guardian_contact)
-    opinion = Opinion.objects.create(
+    words = typed.words(words, "nội dung ý kiến", at_least=typed.WORDS_AT_LEAST, at_most=typed.WORDS_AT_MOST)
+    opinion = Opinion(
         dialogue=dialogue,
         code=code or new_code(),
-        words=typed.words(
-            words, "nội dung ý kiến", at_least=typed.WORDS_AT_LEAST, at_most=typed.WORDS_AT_MOST
-        ),
+        words=words,
         channel=channel,
         received_at=at,
         entered_by=entered_by,
@@ -101,10 +112,25 @@ def receive(
         written_by_id=written_by,
         suspected=suspected_at_first(words),
     )
-    note_consent(opinion, at=at)
+    opinion.save(force_insert=True)
+    note_consent(opinion, at=at, guardian_agrees=guardian_agrees)
     enclose(opinion, enclosures, at=at, by=entered_by)
     read_on_arrival(opinion, at=at)
     return opinion
+
+
+#: One text after the other, as Python reads them anyway; or eight who come first at once would each load the word lists.
+_reading = Lock()
+
+
+def read_ahead(words: str) -> None:
+    """Read what somebody is about to send, before the database is held and others wait for us: what was read is still
+    known when they are kept (rules/triage/text.py). A fault is met again then, and told."""
+    with _reading, suppress(Exception):
+        words = clean(words)
+        suspected_at_first(words)
+        accuses(words)
+        calls_for_help(words)
 
 
 def read_on_arrival(opinion: Opinion, *, at: datetime) -> None:

@@ -9,7 +9,9 @@ from doithoai.actions.grouping import hall_has_decided, move, question_of
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.parting import put_together
 from doithoai.actions.remembering import standing
-from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, Preparation, TriageStep
+from doithoai.actions.shielding import ask_without_person
+from doithoai.models import Actor, Dialogue, Opinion, OpinionGroup, Preparation, Shield, TriageStep
+from doithoai.rules.repetition import STUB
 
 
 def cannot_be_taken_back(dialogue: Dialogue, by: Actor) -> str | None:
@@ -24,7 +26,7 @@ def went_on_from(step: TriageStep, by: Actor) -> str | None:
     opinion, group = step.opinion, step.opinion.group
     if opinion.diverted_at or standing(opinion) != step.after:
         return f"{opinion} đã có thay đổi sau đó nên không hoàn lại được. Xin sửa trực tiếp ở ý kiến này."
-    for each in (opinion, *opinion.parts.all()):
+    for each in (opinion, *(opinion.parts.all() if opinion.split_at else ())):
         if no := hall_has_decided(each, by):
             return no
     if step.before["was"] and step.before["was"]["prepared"] and not exists(step.before["group"]):
@@ -48,6 +50,9 @@ def undo_triage(dialogue: Dialogue, *, by: Actor, at: datetime) -> Opinion:
         raise Refusal("Việc này vừa được hoàn lại ở trang khác.")
     for step in steps:
         take_back(step)
+    asked = next((step.before["asked"] for step in steps if "asked" in step.before), None)
+    if asked:  # by one of the steps: one deed, one group
+        ask_as_before(**asked)
     TriageStep.objects.filter(pk__in=[step.pk for step in steps]).update(undone_at=at)
     return steps[-1].opinion
 
@@ -68,10 +73,29 @@ def take_back(step: TriageStep) -> None:
     opinion.save()
     if opinion.group_id != before["group"]:
         move([opinion], group_of_before(step))
+        if opinion.group:
+            hide_in_question(opinion.group)
     elif opinion.group and opinion.group.opinions.count() == 1:
         group = opinion.group
         group.field, group.urgency, group.competence = opinion.field, opinion.urgency, opinion.competence
         group.save(update_fields=["field", "urgency", "competence"])
+
+
+def ask_as_before(group: int, was: str, now: str) -> None:
+    """What the group asked before the merge, unless somebody wrote it anew since, or it repeated what is erased. Who was
+    hidden meanwhile stays hidden."""
+    found = OpinionGroup.objects.filter(pk=group, question=now).first()
+    if found is None or was == STUB:
+        return
+    found.question = was
+    found.save(update_fields=["question"])
+    hide_in_question(found)
+
+
+def hide_in_question(group: OpinionGroup) -> None:
+    hidden = Shield.objects.standing().filter(opinion__group=group).values("opinion")
+    for opinion in Opinion.objects.filter(pk__in=hidden).select_related("group"):
+        ask_without_person(opinion)
 
 
 def group_of_before(step: TriageStep) -> OpinionGroup | None:
@@ -85,7 +109,8 @@ def group_of_before(step: TriageStep) -> OpinionGroup | None:
     number = before["was"]["number"]
     if rows.filter(number=number).exists():
         number = (rows.aggregate(n=Max("number"))["n"] or 0) + 1
-    return OpinionGroup.objects.create(
-        dialogue=step.dialogue, number=number, question=question_of(opinion),
+    asked = before["was"].get("question") or STUB  # steps of an earlier version do not know it
+    return OpinionGroup.objects.create(  # under its old key, so that all who stood in it find it
+        pk=before["group"], dialogue=step.dialogue, number=number, question=question_of(opinion) if asked == STUB else asked,
         field=opinion.field, urgency=opinion.urgency, competence=opinion.competence,
     )  # fmt: skip

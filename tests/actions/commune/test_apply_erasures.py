@@ -5,6 +5,7 @@ import pytest
 from doithoai.actions.commune.apply_erasures import apply_erasures
 from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.models import Actor, Erasure, Opinion
+from doithoai.rules.procedure import Role
 from tests import given
 from tests.actions.refusals import STRANGER, everything, only_for, refused_beforehand
 
@@ -34,6 +35,16 @@ def test_a_denunciation_is_emptied_again_and_its_stub_stays(commune, dialogue, l
     opinion.refresh_from_db()
     assert (opinion.words, opinion.author, opinion.kind) == ("", "", "denunciation")
     assert "Phàn Văn Cấp" not in str(everything())
+
+
+@pytest.mark.parametrize("why", ["denunciation", "right", "retention"])
+def test_nothing_of_it_stays_on_the_disk_either(
+    commune, dialogue, loop, why, django_capture_on_commit_callbacks
+):
+    opinion = given.an_opinion(commune, SECRET, author="Lê Văn Ba")
+    with django_capture_on_commit_callbacks() as after:
+        apply_erasures(commune, by=loop, lines=[line(opinion, why)])
+    assert [each for each in after if "leave_no_trace" in getattr(each, "__qualname__", "")]
 
 
 def test_twice_changes_nothing(commune, dialogue, loop):
@@ -81,3 +92,14 @@ def test_nobody_may_but_the_restore(commune, ba_lan):
 
 def test_ong_nam_may_not(commune, ong_nam):
     assert refused_beforehand(apply_erasures, commune, by=ong_nam, lines=[]) == STRANGER
+
+
+def test_whom_a_part_accuses_does_not_find_the_stub_of_the_whole(commune, ba_lan, dialogue, loop):
+    yen = given.a_person(commune, "yen", "Lò Thị Yên", Role.CLERK)
+    said = "Mương thôn vỡ, đề nghị sửa. Tố cáo bà Trần Thị Lan nhận tiền của dân."
+    opinion = given.an_opinion(commune, said)
+    given.classify_opinion(opinion, by=yen, field="thuy_loi", urgency="cao", competence="xã", ordinary=True)
+    split_opinion(opinion, by=yen, begins=[0, said.index("Tố cáo")])
+    assert apply_erasures(commune, by=loop, lines=[line(opinion)]) == 1
+    assert not Opinion.objects.readable_by(ba_lan).filter(pk=opinion.pk).exists()
+    assert Opinion.objects.readable_by(yen).filter(pk=opinion.pk).exists()

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from doithoai.actions import retention
 from doithoai.actions.commune.apply_retention import apply_retention
 from doithoai.actions.commune.approve_retention import approve_retention
 from doithoai.actions.enclosing import enclose
@@ -12,9 +13,10 @@ from doithoai.actions.opinions.add_slip_photo import add_slip_photo
 from doithoai.actions.opinions.assign_slip_photo import assign_slip_photo
 from doithoai.actions.opinions.print_slips import print_slips
 from doithoai.actions.plan.cancel_dialogue import cancel_dialogue
+from doithoai.actions.purging import forget_person
 from doithoai.actions.reports.seal_dossier import seal_dossier
 from doithoai.actions.retention import standing
-from doithoai.models import Actor, Arrival, Erasure, Invitation, Opinion, OpinionFile, SlipPhoto
+from doithoai.models import Actor, Arrival, Erasure, Invitation, Opinion, OpinionFile, SlipPhoto, TriageStep
 from doithoai.rules.enclosures import Enclosure, EnclosureKind
 from tests import given
 from tests.actions.refusals import STRANGER, only_for, refused_beforehand
@@ -76,15 +78,34 @@ def test_only_what_is_approved_is_erased_and_written_down(commune, sealed, ong_b
 def test_in_the_end_nobody_is_left_and_the_matter_with_its_answer_is(commune, sealed, ong_binh):
     for kind in ("contact", "sound", "photo", "attendance", "person"):
         approve_retention(commune, by=ong_binh, kind=kind, months=120)
+    assert TriageStep.objects.exists()
     JOBS["apply_retention"](commune, {}, AFTER_ELEVEN_YEARS)
     sealed.refresh_from_db()
     assert (sealed.author, sealed.contact, sealed.hamlet) == ("", "", None)
+    assert not TriageStep.objects.exists()  # what groups asked before; nothing is taken back here any more
     assert "Mương thôn Đồng Mới bị vỡ" in sealed.words
     assert sealed.group.assignments.get().replies.exists()
     assert not OpinionFile.objects.exists()
     assert set(Invitation.objects.values_list("name", flat=True)) == {"[không nêu tên]"}
     assert Arrival.objects.exclude(name="[không nêu tên]").count() == 0
     assert set(due(AFTER_ELEVEN_YEARS).values()) == {0}
+
+
+def test_many_people_are_forgotten_in_several_goes_and_the_disk_is_swept_once_a_go(
+    commune, ba_lan, sealed, ong_binh, monkeypatch, django_capture_on_commit_callbacks
+):
+    for name in ("Lò Thị Mười", "Vàng A Páo"):
+        given.an_opinion(commune, author=name)
+    Opinion.objects.update(dialogue=sealed.dialogue)
+    approve_retention(commune, by=ong_binh, kind="person", months=120)
+    monkeypatch.setattr(retention, "AT_A_TIME", 2)
+    with django_capture_on_commit_callbacks() as after:
+        assert apply_retention(commune, by=ong_binh, at=AFTER_ELEVEN_YEARS) == 2
+    assert len([each for each in after if "leave_no_trace" in getattr(each, "__qualname__", "")]) == 1
+    assert retention.still_due(AFTER_ELEVEN_YEARS.date())
+    JOBS["apply_retention"](commune, {}, AFTER_ELEVEN_YEARS)
+    assert not retention.still_due(AFTER_ELEVEN_YEARS.date())
+    assert not Opinion.objects.exclude(author="").exists()
 
 
 @pytest.fixture
@@ -144,3 +165,23 @@ def test_ong_nam_may_not(commune, ong_nam, ong_binh):
     approve_retention(commune, by=ong_binh, kind="contact", months=12)
     assert refused_beforehand(apply_retention, commune, by=ong_nam) == STRANGER
     assert Actor.clock(commune.pk).commune_id == commune.pk
+
+
+def test_whom_the_words_name_goes_too_though_nobody_said_who_asked(commune, ba_lan, sealed, ong_binh):
+    """Erased by right, the words kept the official's name for the matter; nameless words were never anybody's to erase."""
+    said = "Ông Trần Văn Khoa, Trưởng thôn thu tiền làm đường mà không công khai."
+    Opinion.objects.filter(pk=sealed.pk).update(words=f"{said} Nhà bà Lò Thị Mười bị ốm cũng phải nộp.")
+    opinion = Opinion.objects.get(pk=sealed.pk)
+    forget_person(opinion, why=Erasure.Why.RIGHT, at=SEALED, by=ba_lan)
+    opinion.refresh_from_db()
+    assert "Trần Văn Khoa" in opinion.words
+    assert "Lò Thị Mười" not in opinion.words
+    assert opinion.covered_at is None
+    assert due(AFTER_ELEVEN_YEARS)["person"] == 1
+    approve_retention(commune, by=ong_binh, kind="person", months=120)
+    assert apply_retention(commune, by=ong_binh, at=AFTER_ELEVEN_YEARS) == 1
+    opinion.refresh_from_db()
+    assert "Trần Văn Khoa" not in opinion.words
+    assert "thu tiền làm đường" in opinion.words
+    assert due(AFTER_ELEVEN_YEARS)["person"] == 0
+    assert apply_retention(commune, by=ong_binh, at=AFTER_ELEVEN_YEARS) == 0

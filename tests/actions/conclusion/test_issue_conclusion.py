@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
 from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
@@ -64,6 +66,20 @@ def test_nor_one_that_nobody_has_sorted(commune, ba_lan):
     assert refused_beforehand(issue_conclusion, dialogue, by=ba_lan).startswith(
         "Còn 1 ý kiến chưa phân loại."
     )
+
+
+@pytest.mark.parametrize(
+    ("beside", "says"),
+    [(0, "Còn 1 tin đang nghi ngờ."), (1, "Còn 2 ý kiến chưa phân loại, trong đó 1 tin đang nghi ngờ.")],
+)
+def test_nor_one_that_is_doubted_and_nobody_has_looked_at(commune, ba_lan, beside, says):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    given.an_opinion(commune, doubt="Gửi dồn dập")
+    for _ in range(beside):
+        given.an_opinion(commune)
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    close_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    assert refused_beforehand(issue_conclusion, dialogue, by=ba_lan).startswith(says)
 
 
 def test_answered_without_an_answer_is_not_answered(commune, ba_lan):

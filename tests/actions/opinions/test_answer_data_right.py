@@ -25,7 +25,7 @@ def opinion(commune, dialogue, ba_lan) -> Opinion:
     hamlet = Hamlet.objects.first()
     made = given.an_opinion(commune, WORDS, contact="0912 000 111", hamlet=hamlet, publish="name")
     given.classify_opinion(made, by=ba_lan, field="thuy_loi", urgency="cao", competence="xã")
-    confirm_mask(made, by=ba_lan, public_words="Mương vỡ.", because="rút gọn")
+    confirm_mask(made, by=ba_lan, public_words="Mương vỡ.", because="rút gọn cho dễ đọc")
     [photo] = enclose(made, [clean_picture(a_photo())], at=given.BEFORE)
     confirm_photo(photo, by=ba_lan, boxes=[], show=True)
     return made

@@ -31,7 +31,7 @@ def before(assignment) -> OpinionGroup:
         assignment.group.opinions.get(),
         by=given.clock(assignment.commune),
         public_words="Mương vỡ.",
-        because="rút gọn",
+        because="rút gọn cho dễ đọc",
     )
     return assignment.group
 

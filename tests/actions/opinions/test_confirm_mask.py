@@ -25,7 +25,7 @@ def test_the_confirmed_words_are_kept_beside_the_person_s_own(opinion, ba_lan):
 
 
 def test_empty_words_take_it_back(opinion, ba_lan):
-    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn")
+    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn cho dễ đọc")
     confirm_mask(opinion, by=ba_lan, public_words=" ")
     assert (opinion.public_words, opinion.public_at) == ("", None)
 
@@ -39,7 +39,7 @@ def test_what_still_looks_private_is_named_and_asked_once_more(opinion, ba_lan):
 
 
 @pytest.mark.parametrize("words", [
-    "Xã làm rất tốt, xin cảm ơn.", "Mương vỡ.", "Gọi tôi số [số điện thoại] về việc mương vỡ, cảm ơn xã.",
+    "Mương vỡ.", "Về việc mương vỡ.", "Gọi tôi số [số điện thoại] về việc mương vỡ, cảm ơn xã.",
     "Gọi tôi số [xã làm rất tốt] về việc mương vỡ.",
 ])  # fmt: skip
 def test_what_the_person_did_not_say_needs_a_reason_that_everybody_reads(opinion, ba_lan, words):
@@ -48,8 +48,29 @@ def test_what_the_person_did_not_say_needs_a_reason_that_everybody_reads(opinion
     assert opinion.said_in_public == f"{words} (lược ghi: rút gọn cho dễ đọc)"
 
 
+@pytest.mark.parametrize("because", ["rút gọn", "vì dài", "…"])
+def test_two_words_are_no_reason(opinion, ba_lan, because):
+    said = {"public_words": "Mương vỡ.", "because": because}
+    assert "ngắn quá" in refused(confirm_mask, opinion, by=ba_lan, **said)
+
+
+@pytest.mark.parametrize(
+    "words", ["Xã làm rất tốt, xin cảm ơn.", "Cảm ơn xã đã sửa đường.", "Kính đề nghị xã."]
+)
+def test_words_of_somebody_else_are_refused_whatever_the_reason(opinion, ba_lan, words):
+    said = {"public_words": words, "because": "viết lại cho gọn và rõ hơn"}
+    assert "không còn lời của người nêu" in refused(confirm_mask, opinion, by=ba_lan, **said)
+    assert opinion.public_at is None
+
+
+def test_one_word_that_turns_it_round_is_refused(opinion, ba_lan):
+    said = {"public_words": "Về việc mương không vỡ.", "because": "rút gọn cho dễ đọc"}
+    assert "nói ngược ý họ" in refused(confirm_mask, opinion, by=ba_lan, **said)
+    assert opinion.public_at is None
+
+
 def test_masks_alone_are_no_edit_and_an_earlier_reason_goes(opinion, ba_lan):
-    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn")
+    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn cho dễ đọc")
     masked = "Gọi tôi số [số điện thoại] về việc mương vỡ."
     confirm_mask(opinion, by=ba_lan, public_words=masked, because="bỏ qua")
     assert (opinion.said_in_public, opinion.edited_because) == (masked, "")

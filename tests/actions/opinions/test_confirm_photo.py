@@ -25,7 +25,7 @@ def photo(commune, dialogue, ba_lan) -> OpinionFile:
     """Beside an opinion whose words are public."""
     opinion = given.an_opinion(commune)
     given.classify_opinion(opinion, by=ba_lan, field="thuy_loi", urgency="cao", competence="xã")
-    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn")
+    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn cho dễ đọc")
     return enclose(opinion, [clean_picture(a_photo())], at=given.BEFORE)[0]
 
 
@@ -68,7 +68,7 @@ def test_a_photo_is_not_shown_without_public_words_nor_after_it_left(photo, ba_l
     key = PublicPhoto.objects.get().pk
     confirm_mask(photo.opinion, by=ba_lan, public_words="")
     assert open_record.photo(key) is None
-    confirm_mask(photo.opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn")
+    confirm_mask(photo.opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn cho dễ đọc")
     assert open_record.photo(key)
     divert_opinion(photo.opinion, by=ba_lan, kind="complaint", to="Ban Tiếp công dân")
     assert open_record.photo(key) is None

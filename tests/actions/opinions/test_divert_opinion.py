@@ -11,6 +11,7 @@ from doithoai.actions.conference.record_outcome import record_outcome
 from doithoai.actions.conference.take_minutes import take_minutes
 from doithoai.actions.enclosing import enclose
 from doithoai.actions.invitations.register_to_speak import register_to_speak
+from doithoai.actions.opinions.carry_over import carry_over
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.merge_opinions import merge_opinions
@@ -29,8 +30,9 @@ from doithoai.models import (
     StoredFile,
 )
 from doithoai.rules.enclosures import Enclosure, EnclosureKind
-from doithoai.rules.procedure import Stage
+from doithoai.rules.procedure import Role, Stage
 from tests import given
+from tests.actions.opinions import earlier
 from tests.actions.refusals import STRANGER, everything, not_during, only_for, refused, refused_beforehand
 
 SECRET = "Tố cáo cán bộ Phàn Văn Cấp nhận tiền khi bình xét hộ nghèo."
@@ -248,3 +250,54 @@ def test_the_second_tab_is_told_between_two_dialogues_too(commune, ba_lan):
     assert "đã chuyển đến" in refused(
         divert_opinion, other_tab, by=ba_lan, kind="denunciation", to="Nơi khác"
     )
+
+
+def test_whom_it_accuses_the_stub_is_still_kept_from(commune, ba_lan):
+    given.an_open_dialogue(commune, ba_lan)
+    tiep = given.a_person(commune, "tiep", "Sùng Thị Tiếp", Role.RECEPTION)
+    opinion = given.an_opinion(commune, "Tố cáo bà Trần Thị Lan công chức Văn phòng vòi tiền khi làm giấy.")
+    divert_opinion(
+        opinion, by=tiep, at=given.BEFORE, kind="denunciation", to="Thanh tra", otherwise=given.BY_HAND
+    )
+    stub = Opinion.objects.get(pk=opinion.pk)
+    assert stub.words == ""
+    assert stub.guarded
+    assert not Opinion.objects.readable_by(ba_lan).filter(pk=stub.pk).exists()
+    assert Opinion.objects.readable_by(tiep).filter(pk=stub.pk).exists()
+
+
+def test_the_stub_of_a_part_is_kept_from_them_and_not_tied_to_its_whole(commune, ba_lan):
+    given.an_open_dialogue(commune, ba_lan)
+    tiep = given.a_person(commune, "tiep", "Sùng Thị Tiếp", Role.RECEPTION)
+    yen = given.a_person(commune, "yen", "Lò Thị Yên", Role.CLERK)
+    said = "Mương thôn vỡ, đề nghị sửa. Tố cáo bà Trần Thị Lan nhận tiền của dân."
+    whole = given.an_opinion(commune, said)
+    given.classify_opinion(whole, by=yen, field="thuy_loi", urgency="cao", competence="xã", ordinary=True)
+    split_opinion(whole, by=yen, begins=[0, said.index("Tố cáo")])
+    accusing = whole.parts.get(words__startswith="Tố cáo")
+    divert_opinion(
+        accusing,
+        by=tiep,
+        at=given.BEFORE,
+        kind="denunciation",
+        to="Thanh tra",
+        otherwise=given.BY_HAND,
+        files=False,
+    )
+    stub = Opinion.objects.get(pk=accusing.pk)
+    assert stub.part_of is None
+    assert not Opinion.objects.readable_by(ba_lan).filter(pk=stub.pk).exists()
+    assert {each.at for each in stub.shields.all()} == {given.BEFORE}
+
+
+def test_the_hall_where_it_was_asked_before_is_told_too(commune, ba_lan, assignment):
+    """Its screens show the same words; the kernel tells only the dialogue of the deed."""
+    first, again = assignment.dialogue, earlier.the_next(commune, ba_lan)
+    (group,) = carry_over(again, by=ba_lan, at=earlier.NEXT, groups=[assignment.group.pk])
+    first.refresh_from_db()
+    shown = first.version
+    divert_opinion(
+        group.opinions.get(), by=ba_lan, at=earlier.NEXT, kind="denunciation", to="Thanh tra", otherwise=given.BY_HAND
+    )  # fmt: skip
+    first.refresh_from_db()
+    assert first.version > shown

@@ -4,7 +4,7 @@ import pytest
 
 from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.divert_opinion import divert_opinion
-from doithoai.actions.opinions.import_opinions import ImportRow, import_opinions, read_rows
+from doithoai.actions.opinions.import_opinions import ImportRow, child_of, import_opinions, read_rows
 from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.models import Deed, Opinion
 from doithoai.rules.procedure import Stage
@@ -157,3 +157,61 @@ def test_what_this_program_listed_is_known_by_its_code_also_with_masked_words(di
 def test_a_column_called_code_with_something_else_in_it_hides_nothing(dialogue):
     read = read_rows(table(["Mương bị vỡ, đề nghị sửa.", "K01"], heading=["Nội dung", "Mã"]), dialogue)
     assert (len(read.rows), read.known) == (1, 0)
+
+
+CHILD_HEADING = ["Nội dung", "Chưa đủ 16 tuổi", "Cha, mẹ, người giám hộ", "Liên hệ cha, mẹ, người giám hộ"]
+
+
+def test_a_child_and_who_speaks_for_them_come_in_from_their_columns(dialogue, ba_lan):
+    rows = [
+        ["Sân trường lầy lội.", "X", "Vàng A Páo", "0912 000 777"],
+        ["Xin thêm đèn ở cổng trường.", "có", "", ""],
+        ["Xin sửa đường vào bản.", "", "", ""],
+        ["Xin sửa mương.", "Không", "", ""],
+    ]
+    read = read_rows(table(*rows, heading=CHILD_HEADING), dialogue)
+    assert read.errors == ()
+    made = import_opinions(dialogue, by=ba_lan, rows=list(read.rows))
+    assert [(each.child, each.guardian) for each in made] == [
+        (True, "Vàng A Páo"), (True, ""), (False, ""), (False, ""),
+    ]  # fmt: skip
+    assert made[0].told_at == "0912 000 777"
+
+
+@pytest.mark.parametrize(("said", "child"), [
+    *((tick, True) for tick in ("x", " X ", "v", "√", "☑", "☑\ufe0f", "✓", "✔", "1", "1.0", "1,0", "có", "CÓ.", "TRUE", "Chưa đủ")),
+    *((none, False) for none in ("", "0", "0.0", "không", "Ko", "-", "–", "☐", "FALSE", "Đã đủ 16 tuổi")),
+])  # fmt: skip
+def test_a_cell_may_be_ticked_in_any_usual_way(said, child):
+    assert child_of(said) is child
+
+
+@pytest.mark.parametrize("said", ["chưa", "Chưa.", "12 tuổi", "2", "?", "10", "x x", "không x"])
+def test_what_may_mean_either_is_asked_and_never_guessed(said):
+    """Under "Chưa đủ 16 tuổi", "chưa" may be a child as well as none: a wrong guess would name a child."""
+    with pytest.raises(Refusal, match="để trống nếu đã đủ"):
+        child_of(said)
+
+
+def test_what_is_wrong_about_a_child_is_said_by_row_and_column(dialogue):
+    rows = [
+        ["Sân trường lầy lội.", "12 tuổi", "Vàng A Páo", ""],
+        ["Xin thêm đèn ở cổng.", "", "Vàng A Páo", "0912 000 777"],
+        ["Xin sửa đường vào bản.", "không", "", "0912 000 777"],
+        ["Xin sửa mương.", "x", "V" * 121, ""],
+    ]
+    read = read_rows(table(*rows, heading=CHILD_HEADING), dialogue)
+    assert read.rows == ()
+    assert [error.split(":")[0] for error in read.errors] == [
+        "Dòng 2, cột B (Chưa đủ 16 tuổi)",
+        "Dòng 3, cột C (Cha, mẹ, người giám hộ)",
+        "Dòng 4, cột D (Liên hệ cha, mẹ, người giám hộ)",
+        "Dòng 5, cột C (Cha, mẹ, người giám hộ)",
+    ]
+    assert "Xin ghi “x”" in read.errors[0]
+    assert "cột “Chưa đủ 16 tuổi” để trống" in read.errors[1]
+
+
+def test_who_stands_for_a_household_makes_nobody_a_child(dialogue):
+    read = read_rows(table(["Xin sửa mương.", "Lê Văn Ba"], heading=["Nội dung", "Người đại diện"]), dialogue)
+    assert (read.rows[0].child, read.unused) == (False, ("Người đại diện",))

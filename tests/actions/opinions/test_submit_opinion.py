@@ -1,16 +1,19 @@
 """Ông Ba sends an opinion; he has no account, only a telephone."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 
-from doithoai.actions.opinions.submit_opinion import submit_opinion
+from doithoai.actions.opinions.submit_opinion import read_ahead, submit_opinion
 from doithoai.actions.typed import WORDS_AT_MOST
 from doithoai.models import Deed, Hamlet, Opinion, StoredFile
 from doithoai.models.opinion_file import erase_files_of
 from doithoai.rules.codes import read_code
 from doithoai.rules.enclosures import examine
 from doithoai.rules.procedure import Stage
+from doithoai.rules.triage.text import Said
 from tests import given
 from tests.actions.refusals import STRANGER, only_for, refused, refused_beforehand
 from tests.rules.enclosures.given_files import a_photo, sample
@@ -23,6 +26,42 @@ def test_his_words_are_kept_as_they_are_under_a_code(commune, dialogue, ong_ba):
     kept = Opinion.objects.get(code=sent.code)
     assert (kept.words, kept.author, kept.channel, kept.dialogue) == (WORDS, "Lê Văn Ba", "web", dialogue)
     assert read_code(kept.code.lower().replace("-", " ")) == kept.code
+
+
+def test_what_was_read_ahead_is_not_read_again_while_others_wait(commune, dialogue, ong_ba, monkeypatch):
+    class ReadAgain(Said):
+        def __init__(self, text: str) -> None:
+            raise AssertionError(text)
+
+    read_ahead(f"  {WORDS} ")
+    monkeypatch.setattr("doithoai.rules.triage.text.Said", ReadAgain)
+    assert not submit_opinion(commune, by=ong_ba, words=f"  {WORDS} ").suspected
+
+
+def test_of_many_who_come_at_once_one_reads_at_a_time(monkeypatch):
+    """Or each would load the word lists, and the first of them would wait a second."""
+    inside: list[int] = []
+    most: list[int] = []
+
+    def reads(words: str) -> bool:
+        inside.append(1)
+        most.append(len(inside))
+        time.sleep(0.002)
+        inside.pop()
+        return False
+
+    monkeypatch.setattr("doithoai.actions.opinions.submit_opinion.suspected_at_first", reads)
+    with ThreadPoolExecutor(8) as people:
+        list(people.map(read_ahead, [WORDS] * 16))
+    assert most == [1] * 16
+
+
+def test_a_fault_in_reading_ahead_loses_nothing(monkeypatch):
+    def stumbles(words: str) -> bool:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("doithoai.actions.opinions.submit_opinion.calls_for_help", stumbles)
+    read_ahead(WORDS)
 
 
 def test_a_name_is_not_needed_and_nothing_is_public(commune, ong_ba):

@@ -4,17 +4,21 @@ import pytest
 
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.conference.record_outcome import record_outcome
+from doithoai.actions.grouping import NEUTRAL
+from doithoai.actions.opinions.answer_data_right import answer_data_right
 from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.merge_opinions import merge_opinions
+from doithoai.actions.opinions.request_data_right import request_data_right
+from doithoai.actions.opinions.shield_petitioner import shield_petitioner
 from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.actions.opinions.undo_triage import undo_triage
 from doithoai.actions.opinions.unmerge_opinion import unmerge_opinion
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.preparation.assign_preparation import assign_preparation
 from doithoai.actions.remembering import mark_of
-from doithoai.models import Deed, Opinion, OpinionGroup, OpinionState, TriageStep
+from doithoai.models import Deed, Opinion, OpinionGroup, OpinionState, TriageStep, User
 from doithoai.rules.procedure import Role, Stage
 from tests import given
 from tests.actions.refusals import STRANGER, everything, not_during, only_for, refused, refused_beforehand
@@ -80,7 +84,7 @@ def test_an_unmerge_goes_back_into_the_group(commune, group, ba_lan):
 
 
 def test_a_first_mask_is_taken_back(dialogue, opinion, ba_lan):
-    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn")
+    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn cho dễ đọc")
     undo_triage(dialogue, by=ba_lan)
     opinion.refresh_from_db()
     assert (opinion.public_words, opinion.public_at) == ("", None)
@@ -118,11 +122,11 @@ def test_what_left_the_dialogue_or_was_put_together_is_no_longer_remembered(dial
 
 
 def test_nobodys_words_are_kept_for_it(dialogue, opinion, ba_lan):
-    confirm_mask(opinion, by=ba_lan, public_words="Lời đã che của người dân", because="rút gọn")
+    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ, đường lầy", because="rút gọn cho dễ đọc")
     split = str([(each.before, each.after) for each in TriageStep.objects.all()])
-    assert "Lời đã che" not in split
+    assert "lầy" not in split
     assert "Mương" not in split
-    assert "Lời đã che" in str(everything())
+    assert "Mương vỡ, đường lầy" in str(everything())
 
 
 def test_a_stale_page_overwrites_nobody_and_says_what_changed(opinion, ba_lan, co_hai):
@@ -135,7 +139,7 @@ def test_a_stale_page_overwrites_nobody_and_says_what_changed(opinion, ba_lan, c
     assert opinion.field == "thuy_loi"
     for verb, given_ in (
         (split_opinion, {"begins": [opinion.words.index("Đường")]}),
-        (confirm_mask, {"public_words": "Mương vỡ.", "because": "rút gọn"}),
+        (confirm_mask, {"public_words": "Mương vỡ.", "because": "rút gọn cho dễ đọc"}),
     ):
         assert "chưa được lưu" in refused(verb, opinion, by=co_hai, **given_, seen=seen)
 
@@ -152,3 +156,64 @@ def test_not_after_the_conclusion(assignment, ba_lan):
     assert refused_beforehand(undo_triage, assignment.dialogue, by=ba_lan) == not_during(
         undo_triage, Stage.FOLLOW_UP
     )
+
+
+def test_a_merge_gives_both_groups_back_what_they_asked(commune, group, ba_lan):
+    merge_opinions(group, by=ba_lan, opinions=[], question="Khi nào sửa mương thôn Đồng Mới?")
+    second = given.a_group(commune, ba_lan, "Mương vỡ từ tháng trước.")
+    merge_opinions(second, by=ba_lan, opinions=[], question="Mương vỡ bao giờ sửa?")
+    merge_opinions(
+        group, by=ba_lan, opinions=[second.opinions.get()], question="Mương vỡ ở thôn Đồng Mới, thôn Hạ?"
+    )
+    undo_triage(group.dialogue, by=ba_lan)
+    asked = list(OpinionGroup.objects.order_by("number").values_list("question", flat=True))
+    assert asked == ["Khi nào sửa mương thôn Đồng Mới?", "Mương vỡ bao giờ sửa?"]
+
+
+def test_a_question_somebody_wrote_since_stays(commune, group, ba_lan, co_hai):
+    moved = given.a_group(commune, ba_lan, "Mương vỡ từ tháng trước.").opinions.get()
+    merge_opinions(group, by=ba_lan, opinions=[moved], question="Mương vỡ bao giờ sửa?")
+    merge_opinions(group, by=co_hai, opinions=[], question="Xã sửa mương tháng mấy?")
+    undo_triage(group.dialogue, by=ba_lan)
+    group.refresh_from_db()
+    assert group.question == "Xã sửa mương tháng mấy?"
+
+
+def test_a_question_that_comes_back_tells_nothing_of_who_was_hidden_meanwhile(commune, group, ba_lan):
+    meant = group.opinions.get()
+    moved = given.a_group(commune, ba_lan, "Mương vỡ từ tháng trước.").opinions.get()
+    merge_opinions(group, by=ba_lan, opinions=[moved], question="Mương vỡ bao giờ sửa?")
+    tu = given.ong_tu(commune)
+    shield_petitioner(meant, by=ba_lan, bodies=[], people=[User.objects.get(pk=tu.user_id)])
+    undo_triage(group.dialogue, by=ba_lan)
+    group.refresh_from_db()
+    assert group.question == NEUTRAL
+
+
+def test_a_group_of_two_that_was_merged_away_is_one_group_again(commune, group, ba_lan):
+    second = given.a_group(commune, ba_lan, "Mương vỡ từ tháng trước.")
+    merge_opinions(second, by=ba_lan, opinions=[given.an_opinion(commune, "Nước không về ruộng.")])
+    merge_opinions(group, by=ba_lan, opinions=list(second.opinions.all()))
+    undo_triage(group.dialogue, by=ba_lan)
+    assert [each.opinions.count() for each in OpinionGroup.objects.order_by("number")] == [1, 2]
+
+
+@pytest.mark.parametrize("erased", ["asked", "joined"])
+def test_whoever_is_forgotten_does_not_come_back_with_a_question(commune, dialogue, ba_lan, ong_ba, erased):
+    """Of the two that are merged, the one whose group is left, and the one who stood in the group that stays."""
+    theirs = {"author": "Lò Thị Mười", "contact": "0912 345 678"}
+    one, two = (
+        classify_opinion(given.an_opinion(commune, words, **theirs), by=ba_lan, **LABELS)
+        for words in ("Mương thôn Đồng Mới vỡ.", "Kênh tưới bản Hua hỏng cửa chắn nước.")
+    )
+    person = {"asked": one, "joined": two}[erased]
+    said = "Bà Lò Thị Mười, 0912 345 678 hỏi bao giờ xã xây lại mương?"
+    merge_opinions(person.group, by=ba_lan, opinions=[], question=said)
+    merge_opinions(one.group, by=ba_lan, opinions=[two], question="Bà Lò Thị Mười và nhiều hộ hỏi về mương?")
+    answer_data_right(request_data_right(person, by=ong_ba, kind="erase"), by=ba_lan, granted=True)
+    undo_triage(dialogue, by=ba_lan)
+    person.refresh_from_db()
+    assert "hỏi bao giờ xã xây lại mương?" in person.group.question
+    gone = ("Lò Thị Mười", "0912 345 678")
+    texts = str([*OpinionGroup.objects.values_list("question"), *TriageStep.objects.values_list("before")])
+    assert not [each for each in gone if each in texts]

@@ -17,9 +17,6 @@ from tests import given, signing
 from tests.actions.refusals import STRANGER, only_for, refused_beforehand
 from tests.outputs.papers.given_papers import REPORT
 
-pytestmark = pytest.mark.usefixtures("signs_here")
-
-
 AT = datetime(2026, 5, 20, 1, 0, 5, tzinfo=UTC)  # eight in the morning in Vietnam
 
 

@@ -27,8 +27,6 @@ from tests import given, signing
 from tests.actions.papers.trails import a_draft, an_office_of
 from tests.actions.refusals import STRANGER, only_for, refused, refused_beforehand
 
-pytestmark = pytest.mark.usefixtures("signs_here")
-
 
 @pytest.fixture
 def draft(plan, ba_lan, ong_binh) -> PaperDraft:

@@ -19,8 +19,6 @@ from doithoai.rules.pdf_signing import CannotSign, Key
 from tests import given, signing
 from tests.actions.refusals import STRANGER, only_for, refused, refused_beforehand
 
-pytestmark = pytest.mark.usefixtures("signs_here")
-
 
 @pytest.fixture
 def plan(dialogue) -> Paper:
