@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from doithoai.models import Deed, Dialogue, Opinion, OpinionGroup, SameMatter
 from doithoai.models.opinion_group import OpinionGroupQuerySet
-from doithoai.models.same_matter import repeats_of
+from doithoai.models.same_matter import repeats_in, repeats_of
 from doithoai.rules.likeness import ranked_alike
 from doithoai.rules.procedure import Stage
 
@@ -35,26 +35,27 @@ def asked_before(
 
     `words`: instead, matters of every earlier dialogue that hold each of them, settled or not, the latest first.
     """
-    rows = (
-        OpinionGroup.objects.before(dialogue)
-        .exclude(pk__in=judged)
-        .with_last_word()
-        .select_related("dialogue", "outcome")
-    )
-    rows = rows.prefetch_related("assignments").order_by("-dialogue__held_on", "-pk")
+    rows = OpinionGroup.objects.before(dialogue).exclude(pk__in=judged).order_by("-dialogue__held_on", "-pk")
     if words:
         said = Opinion.objects.matching(words).exclude(group=None).values("group")
-        return [Earlier(each, because(each)) for each in rows.filter(pk__in=said)[: 4 * SHOWN]]
-    found = list(rows.unsettled()[:COMPARED_AT_MOST])
-    near = ranked_alike(question, [each.question for each in found])[:SHOWN] if found else []
-    return [Earlier(found[place], because(found[place])) for place, _ in near]
+        return linked(list(rows.filter(pk__in=said).values_list("pk", flat=True)[: 4 * SHOWN]))
+    found = list(rows.unsettled().values_list("pk", "question")[:COMPARED_AT_MOST])
+    near = ranked_alike(question, [asked for _, asked in found])[:SHOWN] if found else []
+    keys = [found[place][0] for place, _ in near]
+    there = {each.group.pk: each for each in linked(keys)}
+    return [there[key] for key in keys if key in there]
 
 
 def linked(keys: Collection[int]) -> list[Earlier]:
-    """The matters these earlier groups (keys, of `Repeat.groups`) are, the latest first."""
-    rows = OpinionGroup.objects.filter(pk__in=keys).with_last_word().select_related("dialogue", "outcome")
-    rows = rows.prefetch_related("assignments").order_by("-dialogue__held_on", "-pk")
-    return [Earlier(each, because(each)) for each in rows]
+    """The matters these earlier groups (keys) are, the latest first."""
+    return [Earlier(each, because(each)) for each in told(keys)] if keys else []
+
+
+def told(keys: Collection[int]) -> OpinionGroupQuerySet:
+    """Groups with what `because` reads of them, the latest first. Two queries."""
+    rows: OpinionGroupQuerySet = OpinionGroup.objects.filter(pk__in=keys).with_last_word()
+    rows = rows.select_related("dialogue", "outcome").prefetch_related("assignments")
+    return rows.order_by("-dialogue__held_on", "-pk")
 
 
 def because(group: OpinionGroup) -> str:
@@ -99,7 +100,7 @@ def history_of(question: str, dialogue: Dialogue, opinions: Iterable[int]) -> Hi
     same, other = judged_of(opinions)
     known = same.union(*(each.groups for each in repeats_of(same).values()))
     proposed = asked_before(question, dialogue, judged=known | other)
-    return History(tuple(linked(known)) if known else (), tuple(proposed))
+    return History(tuple(linked(known)), tuple(proposed))
 
 
 @dataclass(frozen=True)
@@ -117,19 +118,17 @@ class Repeated:
 
 def repeated_in(*dialogues: Dialogue, at_least: int = 2) -> list[Repeated]:
     """The groups asked for the second time or more, the most often asked first. A few queries, however many."""
-    keys = (
-        SameMatter.objects.confirmed()
-        .filter(opinion__dialogue__in=dialogues, opinion__diverted_at=None)
-        .exclude(opinion__group=None)
-        .values_list("opinion__group", flat=True)
-    )
-    repeats = {key: each for key, each in repeats_of(set(keys)).items() if each.times >= at_least}
-    groups = OpinionGroup.objects.select_related("dialogue", "preparation").in_bulk(repeats)
+    repeats = {key: each for key, each in repeats_in(*dialogues).items() if each.times >= at_least}
     if not repeats:
         return []
-    told = {each.group.pk: each for each in linked({key for each in repeats.values() for key in each.groups})}
+    keys = set(repeats).union(*(each.groups for each in repeats.values()))
+    groups = {each.pk: each for each in told(keys).select_related("preparation")}
     found = [
-        Repeated(groups[key], each.times, tuple(told[one] for one in told if one in each.groups))
+        Repeated(
+            groups[key],
+            each.times,
+            tuple(Earlier(group, because(group)) for pk, group in groups.items() if pk in each.groups),
+        )
         for key, each in repeats.items()
     ]
     return sorted(found, key=lambda each: (-each.times, each.group.number))
@@ -144,14 +143,8 @@ def offered_to(dialogue: Dialogue) -> OpinionGroupQuerySet:
 def here_already(dialogue: Dialogue) -> dict[int, OpinionGroup]:
     """Earlier groups (keys) a person linked to a group of this dialogue, step by step back, and that group: whoever is
     carried over comes into it, so that nothing is asked twice."""
-    keys = (
-        SameMatter.objects.confirmed()
-        .filter(opinion__dialogue=dialogue, opinion__diverted_at=None)
-        .exclude(opinion__group=None)
-        .values_list("opinion__group", flat=True)
-    )
     found: dict[int, OpinionGroup] = {}
-    repeats = repeats_of(set(keys))
+    repeats = repeats_in(dialogue)
     groups = OpinionGroup.objects.in_bulk(repeats)
     for key in sorted(repeats, key=lambda key: groups[key].number):
         for earlier in repeats[key].groups:

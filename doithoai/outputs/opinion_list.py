@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from doithoai.models import Opinion
+from doithoai.models import Competence, Opinion, Urgency
 from doithoai.models.clock import today
 from doithoai.rules.codes import short_code
 from doithoai.rules.triage import FIELD_LABELS, mask_spans, masked
@@ -15,7 +15,15 @@ COLUMNS = (
     ("Cấp thiết", 10), ("Thẩm quyền", 12), ("Nhóm", 8), ("Tình trạng", 18),
     ("Đơn vị trả lời", 28), ("Hạn trả lời", 12),
 )  # fmt: skip
-PERSONAL = (("Họ và tên", 24), ("Liên hệ", 18))
+#: Of a child and who speaks for them: a tick, a name, how to reach them.
+CHILD_COLUMNS = {
+    "child": "Chưa đủ 16 tuổi", "guardian": "Cha, mẹ, người giám hộ",
+    "guardian_contact": "Liên hệ cha, mẹ, người giám hộ",
+}  # fmt: skip
+TICK = "x"
+#: Django's own `get_…_display` makes its table of words anew for every cell.
+CHANNELS, URGENCIES, COMPETENCES = (dict(each.choices) for each in (Opinion.Channel, Urgency, Competence))
+PERSONAL = (("Họ và tên", 24), ("Liên hệ", 18), *zip(CHILD_COLUMNS.values(), (10, 24, 18), strict=True))
 
 
 def opinion_list(opinions: Iterable[Opinion], *, with_people: bool) -> bytes:
@@ -23,7 +31,7 @@ def opinion_list(opinions: Iterable[Opinion], *, with_people: bool) -> bytes:
 
     Without people: no name, no contact, no whole code (it would open the person's page), and the words as
     confirmed for the public (else with every personal detail we can see masked). With people: the words and
-    the person as they came in; for the office only. Pass `Opinion.objects.with_state()`, or each row asks the
+    the person as they came in; for the office only. Pass `Opinion.objects.matters_with_state()`, or each row asks the
     database again.
     """
     import xlsxwriter  # heavy; only when a list is asked for
@@ -68,16 +76,22 @@ def row(opinion: Opinion, *, with_people: bool) -> list[Any]:
         opinion.code if with_people else short_code(opinion.code),
         str(opinion.hamlet or ""),
         opinion.received_at.date(),
-        opinion.get_channel_display(),
+        CHANNELS.get(opinion.channel, ""),
         FIELD_LABELS.get(opinion.field, ""),
-        opinion.get_urgency_display() if opinion.classified_at else "",
-        opinion.get_competence_display(),
+        URGENCIES.get(opinion.urgency, "") if opinion.classified_at else "",
+        COMPETENCES.get(opinion.competence, ""),
         opinion.group.number if opinion.group else None,
         opinion.state.label,
         str(assignment.body) if assignment else "",
         assignment.due_on if assignment else None,
-        *((opinion.author, opinion.contact) if with_people else ()),
+        *(person(opinion) if with_people else ()),
     ]
+
+
+def person(opinion: Opinion) -> tuple[str, ...]:
+    """The cells of PERSONAL."""
+    tick = TICK if opinion.child else ""
+    return opinion.author, opinion.contact, tick, opinion.guardian, opinion.guardian_contact
 
 
 def words_of(opinion: Opinion, *, with_people: bool) -> str:

@@ -66,3 +66,20 @@ def test_what_is_exported_is_read_in_again_and_changes_nothing(commune, ba_lan):
         (each.words, each.author, each.hamlet, each.contact, given.BEFORE.date())
         for each in Opinion.objects.all()
     }
+
+
+def test_a_child_is_exported_with_who_speaks_for_them_to_the_office_only(commune, ba_lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    given.an_opinion(commune, "Sân trường lầy lội.", guardian="Vàng A Páo", guardian_contact="0912 000 777")
+    given.an_opinion(commune, "Xin sửa mương ở đầu bản.")
+    assert "Páo" not in str(listed(with_people=False))
+    data = opinion_list(Opinion.objects.with_state(), with_people=True)
+    Opinion.objects.all().delete()
+    with clock_at(given.AFTER):
+        read = read_rows(read_table(data), dialogue)
+    found = {(each.words, each.child, each.guardian, each.guardian_contact) for each in read.rows}
+    assert read.errors == ()
+    assert found == {
+        ("Sân trường lầy lội.", True, "Vàng A Páo", "0912 000 777"),
+        ("Xin sửa mương ở đầu bản.", False, "", ""),
+    }

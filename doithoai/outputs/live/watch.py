@@ -41,10 +41,13 @@ class Watcher:
             self._thread = None
 
     def nudge(self, dialogue_id: object | None = None) -> None:
-        """Look now; with an id, that dialogue certainly changed. Does nothing where no server runs."""
+        """Look now; with an id, that dialogue certainly changed. Does nothing where no server runs, or where nobody
+        listens: whoever comes later is told what they missed."""
         if self._thread is None:
             return
         if dialogue_id is not None:
+            if not self.hub.watched():
+                return
             self._told.add(str(dialogue_id))
         self._wake.set()
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count
 
 from doithoai.models import Commune, Dialogue, Opinion, OpinionState
-from doithoai.models.opinion_state import matter_is
+from doithoai.models.opinion_state import IN_DOUBT, matter_is
 from doithoai.models.senders import sent
 from doithoai.rules.procedure import Stage
 
@@ -91,7 +91,7 @@ def cards() -> list[Card]:
     """Every announced dialogue of the commune: those ahead first, the nearest on top; then the past ones,
     the latest on top. Three queries."""
     aside = Count("pk", filter=matter_is(OpinionState.ASIDE))
-    received = _counted(Opinion.objects.received(), aside=aside)
+    received = _counted(Opinion.objects.received().exclude(IN_DOUBT), aside=aside)
     answered = _counted(Opinion.objects.received().in_state(OpinionState.ANSWERED))
     found = [
         Card(

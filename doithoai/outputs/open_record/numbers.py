@@ -9,14 +9,15 @@ from django.db.models.lookups import IsNull
 
 from doithoai.models import Assignment, Opinion, OpinionState
 from doithoai.models.clock import today
-from doithoai.models.opinion_state import matter_is
+from doithoai.models.opinion_state import IN_DOUBT, matter_is
 from doithoai.rules.codes import RECEIPT_LENGTH
 
 
 @dataclass(frozen=True)
 class Numbers:
     """Counts of people's opinions: who asked in several parts, or whose matter was carried over to a later dialogue,
-    asked once. `received` is all that came; `aside` is what of it a person looked at and found to be no opinion.
+    asked once. `received` is all that came; `aside` is what of it a person looked at and found to be no opinion;
+    `doubted`, beside it and in no other number, what was marked at the door and waits for a person to look.
     All are counts of opinions, except `replies` and `on_time`, which count matters assigned for a written answer:
     `replies` those answered, or not answered and past their day; `on_time` those answered by their day.
 
@@ -25,6 +26,7 @@ class Numbers:
 
     received: int = 0
     aside: int = 0
+    doubted: int = 0
     answered: int = 0
     replies: int = 0
     on_time: int = 0
@@ -40,7 +42,10 @@ def numbers() -> Numbers:
     """The commune's, over all years. Four queries."""
     written = _written()
     first, is_answered = Opinion.objects.first_heard(), matter_is(OpinionState.ANSWERED)
-    came = first.aggregate(received=Count("pk"), aside=Count("pk", filter=matter_is(OpinionState.ASIDE)))
+    came = first.aggregate(
+        received=Count("pk", filter=~IN_DOUBT), aside=Count("pk", filter=matter_is(OpinionState.ASIDE)),
+        doubted=Count("pk", filter=IN_DOUBT),
+    )  # fmt: skip
     return Numbers(
         **came,
         answered=first.filter(is_answered, split_at=None, carried_to=None).count() + _answered_in_parts(),
@@ -61,11 +66,13 @@ def states_of(dialogue_pk: int) -> Numbers:
             split=Case(When(split_at__isnull=False, then="pk")),
             left=IsNull(F("diverted_at"), False),
             unsorted=IsNull(F("classified_at"), True),
+            in_doubt=Case(When(IN_DOUBT, then=True), default=False),
         )
-        .values("kind", "group", "split", "left", "unsorted")
+        .values("kind", "group", "split", "left", "unsorted", "in_doubt")
         .annotate(one=Min("pk"), many=Count("pk"))
     )
-    of = {heap["one"]: heap["many"] for heap in heaps}
+    found = list(heaps)
+    of = {heap["one"]: heap["many"] for heap in found if not heap["in_doubt"]}
     many: Counter[OpinionState] = Counter()
     one_of_each = Opinion.objects.filter(pk__in=of).defer("words", "folded").order_by().with_state()
     for opinion in one_of_each.select_related(None).select_related("group__outcome"):
@@ -74,6 +81,7 @@ def states_of(dialogue_pk: int) -> Numbers:
     return Numbers(
         received=sum(many.values()),
         aside=many[OpinionState.ASIDE],
+        doubted=sum(heap["many"] for heap in found if heap["in_doubt"]),
         answered=many[OpinionState.ANSWERED],
         replies=written["replies"],
         on_time=written["on_time"],

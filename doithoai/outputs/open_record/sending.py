@@ -11,15 +11,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import cache
+from itertools import chain
+from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from doithoai.models import Dialogue, Duty, Emergency, Opinion, serving_everywhere
 from doithoai.models.clock import now
 from doithoai.models.door import too_many
+from doithoai.models.plain_sql import asked, first, moment, written
+from doithoai.models.tenancy import served
 from doithoai.rules import proof
 from doithoai.rules.codes import read_short
 
@@ -127,15 +131,14 @@ class Kept:
 
 def brought_by(sent: Sent) -> Kept | None:
     """The opinion that was brought by the same press already. Raises FormServed when the form brought another one."""
-    served = sent.of_the_form()
-    rows = Session.objects.filter(pk__in=[*sent.keys(), served], expire_date__gt=now())
-    known = {each.pk: each for each in rows}
-    kept = next((each for key, each in known.items() if key != served), None)
+    keys = [*sent.keys(), brought := sent.of_the_form()]
+    known = dict(asked(_KNOWN.format(", ".join(["%s"] * len(keys))), moment(now()), *keys))
+    kept = next((each for key, each in known.items() if key != brought), None)
     if kept is None:
         if known:
             raise FormServed
         return None
-    code = str(kept.get_decoded()["code"])
+    code = str(SessionStore().decode(kept)["code"])
     return Kept(code, rang=Emergency.objects.filter(opinion__code=code).exists())
 
 
@@ -146,14 +149,17 @@ def remember(opinion: Opinion, sent: Sent) -> Kept:
     """
     kept, at = SessionStore().encode({"code": opinion.code}), now()
     keys = {**sent.keys(), sent.of_the_form(): REMEMBERED}
-    Session.objects.bulk_create(
-        [Session(pk=key, session_data=kept, expire_date=at + long) for key, long in keys.items()],
-        update_conflicts=True,
-        unique_fields=["session_key"],
-        update_fields=["session_data", "expire_date"],
-    )
+    rows = [(key, kept, moment(at + long)) for key, long in keys.items()]
+    written(_REMEMBER.format(", ".join(["(%s, %s, %s)"] * len(rows))), *chain.from_iterable(rows))
     bell = Opinion._meta.get_field("emergency")  # an opinion that rang knows its bell: no need to ask for it
     return Kept(opinion.code, rang=bell.is_cached(opinion))
+
+
+_KNOWN = "SELECT session_key, session_data FROM django_session WHERE expire_date > %s AND session_key IN ({})"
+_REMEMBER = (
+    "INSERT INTO django_session (session_key, session_data, expire_date) VALUES {} ON CONFLICT (session_key)"
+    " DO UPDATE SET session_data = excluded.session_data, expire_date = excluded.expire_date"
+)
 
 
 def _key(*parts: str) -> str:
@@ -199,8 +205,16 @@ def collecting(slug: str) -> Dialogue | None:
 def taking(slug: str) -> Dialogue | None:
     """The dialogue for what is sent under this address; under the commune's own, the next to be held. Read as far as
     sending needs it: a plan is a long row."""
-    rows = Dialogue.objects.only("commune", "stage")
-    return rows.collecting().filter(slug=slug).first() if slug else rows.next_to_be_held()
+    if slug:
+        return Dialogue.objects.only("commune", "stage").collecting().filter(slug=slug).first()
+    sql, values = _nearest(served())
+    return first(Dialogue, sql, *values)
+
+
+@cache
+def _nearest(commune_id: int | None) -> tuple[str, tuple[Any, ...]]:
+    """The question for a commune's next dialogue, in the SQL that Django writes for it."""
+    return Dialogue.objects.only("commune", "stage").nearest_first()[:1].query.sql_with_params()
 
 
 @dataclass(frozen=True)

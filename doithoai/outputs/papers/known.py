@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from doithoai.models import Arrival, Assignment, Dialogue, Invitation, Opinion, OutgoingEntry, Paper
+from doithoai.models.opinion_state import IN_DOUBT
 from doithoai.models.register import neighbours
 from doithoai.outputs.papers import Issue
 from doithoai.outputs.papers.archive import facts_of
@@ -95,7 +96,9 @@ def _secret(dialogue: Dialogue) -> list[str]:
 def _of_the_sitting(dialogue: Dialogue) -> dict[str, Any]:
     meeting = Maker(dialogue, Paper.Kind.PLAN, None, None).meeting
     came = Arrival.objects.filter(dialogue=dialogue, kind=Invitation.Kind.CITIZEN).count()
-    heard = Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().senders().count()
+    heard = (
+        Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().exclude(IN_DOUBT).senders().count()
+    )
     return {
         "held_on": meeting.on,
         "starts_at": meeting.starts_at,

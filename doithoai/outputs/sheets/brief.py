@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from doithoai.models import Dialogue, Invitation, Opinion, OpinionGroup, SpeakerRequest
+from doithoai.models.opinion_state import IN_DOUBT
 from doithoai.models.reading import seal
 from doithoai.outputs.earlier import Earlier, Repeated, repeated_in
 from doithoai.outputs.papers.content import Blank, Block, Column, Heading, Item, Pages, Paragraph, Table
@@ -173,8 +174,8 @@ def chair_brief(dialogue: Dialogue, asked: Asked) -> ChairBrief:
         guests=kinds[Invitation.Kind.CITIZEN],
         delegates=kinds[Invitation.Kind.DELEGATE],
         speakers=SpeakerRequest.objects.filter(dialogue=dialogue, withdrawn_at=None).count(),
-        opinions=opinions.senders().count(),
-        unsorted=opinions.awaiting_classification().count(),
+        opinions=opinions.exclude(IN_DOUBT).senders().count(),
+        unsorted=opinions.awaiting_classification().exclude(IN_DOUBT).count(),
         steps=tuple(
             ": ".join(part for part in (step.span(), step.what) if part)
             + (f" ({step.who})" if step.who else "")

@@ -83,12 +83,13 @@ class OpinionSlips(Facts):
             Field("1. Họ và tên (không bắt buộc):"),
             Field("2. Thôn, bản, tổ dân phố:", self.hamlet),
             Field("3. Việc gì, ở đâu (mỗi phiếu một việc):"),
-            Blank(3 if self.large else 4),
+            Blank(2 if self.large else 4),  # large, and on one page with what the sender tears off
             Field("4. Đề nghị:"),
-            Blank(1),
+            *(() if self.large else (Blank(1),)),
             Choice("5. Nhận trả lời bằng:", ("giấy", "điện thoại", "tại nhà văn hóa")),
-            Field("Số điện thoại (nếu muốn):"),
-            Field(f"Chưa đủ {CHILD_UNDER} tuổi: cha, mẹ, người giám hộ, số điện thoại:"),
+            Field("Số điện thoại (nếu muốn; trẻ em: của cha, mẹ):"),
+            Field(f"Chưa đủ {CHILD_UNDER} tuổi: họ tên cha, mẹ, người giám hộ:"),
+            Field("Người ấy đồng ý xã dùng thông tin của cháu thì ký:"),
             Choice("6. Khi công khai:", ("nêu tên", "chỉ nêu thôn", "không nêu")),
             Paragraph(
                 "Chỉ dùng để tổng hợp, trả lời; muốn xem, sửa, rút lại xin hỏi Văn phòng. "

@@ -112,3 +112,23 @@ def test_nothing_is_said_of_it_when_nothing_was_set_aside(commune, ba_lan, first
     assert (
         "không phải ý kiến" not in client.get(reverse("public:commune", args=[commune.slug])).content.decode()
     )
+
+
+def test_what_is_doubted_is_told_beside_what_was_received_and_keeps_its_line(
+    commune, ba_lan, first, client
+) -> None:
+    given.an_opinion(commune)
+    flood = [given.an_opinion(commune, f"Mua hàng giá rẻ số {n}.", doubt=DOUBT) for n in range(3)]
+    one = open_record.find_dialogue(first.slug).numbers
+    assert (one.received, one.doubted, {state: many for state, _, many in one.states}) == (
+        1,
+        3,
+        {"moi": 1},
+    )
+    assert (open_record.numbers().received, open_record.numbers().doubted) == (1, 3)
+    assert [each.received for each in open_record.cards()] == [1]
+    assert len(open_record.register_of(first.slug).lines) == 4  # nobody's receipt is lost
+    page = client.get(reverse("public:dialogue", args=[commune.slug, first.slug])).content.decode()
+    assert "Ngoài ra <b>3</b> tin đang được xem" in page
+    judge_doubts(commune, by=ba_lan, opinions=[each.pk for each in flood], real=True)
+    assert (open_record.numbers().received, open_record.numbers().doubted) == (4, 0)

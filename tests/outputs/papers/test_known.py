@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from doithoai.actions.invitations.publish_notice import publish_notice
+from doithoai.actions.opinions.judge_doubts import judge_doubts
 from doithoai.actions.papers.enter_outside_paper import enter_outside_paper
 from doithoai.actions.papers.share_series import share_series
 from doithoai.models import Opinion, Paper
@@ -109,3 +110,16 @@ def test_papers_of_the_day_are_held_to_the_day_and_a_plan_is_not(commune, ba_lan
     assert known_of(minutes).held_on == minutes.dialogue.held_on
     assert known_of(plan).held_on is None
     assert rules_on(docx_of(minutes), minutes, known_of(minutes)) == set()
+
+
+def test_what_nobody_has_looked_at_yet_is_heard_by_no_paper(opened, commune, ba_lan):
+    given.an_opinion(commune)
+    kinds = ("conclusion_notice", "report")
+    intake = draft("report", opened).intake
+    doubted = given.an_opinion(commune, "test test", doubt="gửi dồn dập")
+    assert [known_of_draft(kind, opened, today=DAY).opinions for kind in kinds] == [1, 1]
+    assert draft("conclusion_notice", opened).opinion_count == 1
+    assert draft("report", opened).intake == intake
+    judge_doubts(commune, by=ba_lan, opinions=[doubted.pk], real=True)
+    assert [known_of_draft(kind, opened, today=DAY).opinions for kind in kinds] == [2, 2]
+    assert draft("conclusion_notice", opened).opinion_count == 2

@@ -15,6 +15,7 @@ from doithoai.models import (
     Opinion,
     Outcome,
 )
+from doithoai.models.opinion_state import IN_DOUBT
 from doithoai.outputs import papers
 from doithoai.outputs.papers.drafts.maker import Maker, contact
 from doithoai.outputs.shielding import secret_of_groups
@@ -82,7 +83,11 @@ def conclusion_notice(dialogue: Dialogue, make: Maker) -> papers.ConclusionNotic
     return papers.ConclusionNotice(
         **make.shared,
         people_count=Arrival.objects.filter(dialogue=dialogue, kind=Invitation.Kind.CITIZEN).count() or None,
-        opinion_count=Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().senders().count(),
+        opinion_count=Opinion.objects.filter(dialogue=dialogue)
+        .on_the_dialogue_track()
+        .exclude(IN_DOUBT)
+        .senders()
+        .count(),
         assessment=conclusion.assessment if conclusion else "",
         answered=tuple(found["answered"]),
         assigned=tuple(found["assigned"]),

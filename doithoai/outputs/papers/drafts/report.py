@@ -21,6 +21,7 @@ from doithoai.models import (
     SpeakerRequest,
 )
 from doithoai.models.clock import today
+from doithoai.models.opinion_state import IN_DOUBT
 from doithoai.outputs import papers
 from doithoai.outputs.papers.drafts.after import matters
 from doithoai.outputs.papers.drafts.before import plan_reference
@@ -38,8 +39,8 @@ def count(name: str, many: int, what: str = "") -> papers.Count:
 
 def report(dialogue: Dialogue, make: Maker, lessons: str = "", proposals: str = "") -> papers.Report:
     on = make.issued_on or today()
-    opinions = Opinion.objects.filter(dialogue=dialogue)
-    secrets = secrets_in(opinions)
+    rows = Opinion.objects.filter(dialogue=dialogue)
+    opinions, secrets = rows.exclude(IN_DOUBT), secrets_in(rows)
     owed = list(
         Assignment.objects.filter(dialogue=dialogue).select_related("group", "body", "petition").prefetch_related("stops")
     )  # fmt: skip
