@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import ready
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -20,7 +22,7 @@ def doithoai(data: Path, *command: str) -> subprocess.CompletedProcess[str]:
         for key, value in os.environ.items()
         if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
     }
-    env |= {"DOITHOAI_DATA": str(data), "DOITHOAI_DEMO_PASSWORD": "mot-mat-khau-dai"}
+    env |= {"DOITHOAI_DATA": str(data)}
     return subprocess.run(
         [sys.executable, "-m", "doithoai", *command],
         cwd=ROOT,
@@ -35,7 +37,7 @@ def doithoai(data: Path, *command: str) -> subprocess.CompletedProcess[str]:
 def kept(tmp_path_factory) -> tuple[Path, Path]:
     """A data folder with the demonstration, and its backup."""
     home = tmp_path_factory.mktemp("kept")
-    data, backup = home / "data", home / "backup.zip"
+    data, backup = ready.demonstration(home / "data"), home / "backup.zip"
     (data / "regulations").mkdir(parents=True)
     (data / "regulations" / "son_vi.toml").write_text('id = "son_vi"', encoding="utf-8")
     (data / "packs" / "muong-xa").mkdir(parents=True)
@@ -44,9 +46,8 @@ def kept(tmp_path_factory) -> tuple[Path, Path]:
         kept_path.chmod(0o700)
         for file in (each for each in kept_path.rglob("*") if each.is_file()):
             file.chmod(0o600)
-    for command in (("load_demo",), ("backup", str(backup))):
-        done = doithoai(data, *command)
-        assert done.returncode == 0, done.stderr
+    done = doithoai(data, "backup", str(backup))
+    assert done.returncode == 0, done.stderr
     return data, backup
 
 

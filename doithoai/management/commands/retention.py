@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 
 from doithoai.actions.commune.apply_retention import apply_retention
 from doithoai.actions.kernel import Refusal
-from doithoai.actions.retention import standing
+from doithoai.actions.retention import goes, standing
 from doithoai.models import Actor, Commune, serving
 from doithoai.models.clock import today
 
@@ -34,6 +34,8 @@ class Command(BaseCommand):
                 if do:
                     try:
                         many = apply_retention(commune, by=Actor.clock(commune.pk))
+                        for _ in goes(today()):
+                            many += apply_retention(commune, by=Actor.clock(commune.pk))
                         self.stdout.write(f"  Đã xóa {many} mục, ghi trong sổ xóa.")
                     except Refusal as refusal:
                         self.stdout.write(f"  {refusal}")

@@ -1,6 +1,7 @@
 """The few template tags every page has, without `{% load %}` (settings: TEMPLATES OPTIONS builtins)."""
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -28,10 +29,16 @@ STEP_NAMES = (
 )
 
 
+@cache
+def drawings() -> str:
+    """The address of the drawings, which stays while the program runs: a long list asks for it fifty times."""
+    return static("icons.svg")
+
+
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """One drawing of `static/icons.svg`; decoration unless it has a label of its own."""
-    source = static("icons.svg")
+    source = drawings()
     if label:
         return format_html(
             '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, source, name
@@ -125,11 +132,16 @@ def menu(context: template.Context) -> list[dict[str, Any]]:
     for name, label in (*MENU, ABOVE):
         if name == ABOVE[0] and items:
             continue
-        address = reverse(name)
-        roles: frozenset[str] = getattr(resolve(address).func, "roles", frozenset())
-        if actor and actor.roles & roles:
-            items.append({"href": address, "label": label, "here": here == name.partition(":")[2]})
+        if actor and actor.roles & who_opens(name):
+            items.append({"href": reverse(name), "label": label, "here": here == name.partition(":")[2]})
     return items
+
+
+@cache
+def who_opens(name: str) -> frozenset[str]:
+    """The roles of a page of the menu: to find its view, every address of the program is looked at."""
+    roles: frozenset[str] = getattr(resolve(reverse(name)).func, "roles", frozenset())
+    return roles
 
 
 @register.simple_tag

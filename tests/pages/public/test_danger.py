@@ -14,6 +14,21 @@ def sent(commune, words: str) -> str:
     return somebody.post(address, {**opened(somebody, address), "words": words}).headers["Location"]
 
 
+def test_the_page_for_sending_says_whom_to_call_before_anything_is_sent_with_or_without_a_script(
+    commune,
+) -> None:
+    address = f"/xa/{commune.slug}/gui-y-kien/"
+    page = Client().get(address).content.decode()
+    without_script = page.replace(
+        page[page.index('<div class="ring"') : page.index("</div>", page.index('<div class="ring"'))], ""
+    )
+    for number in ("112", "113", "114", "115"):
+        assert f'href="tel:{number}"' in without_script
+    assert page.index("danger.js") < page.index("send.js")
+    assert 'id="danger-now"' in page
+    assert "In danger, do not wait, call now" in Client().get(f"/en{address}").content.decode()
+
+
 def test_the_receipt_says_whom_to_call_in_both_languages(commune) -> None:
     receipt = sent(commune, SLOPE)
     assert "gọi ngay 112" in Client().get(receipt).content.decode()

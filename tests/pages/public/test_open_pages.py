@@ -112,11 +112,11 @@ def test_one_question_or_three_cost_the_same(
     dialogue = given.an_open_dialogue(commune, ba_lan)
     for number in range(groups):
         group = given.a_group(commune, ba_lan, f"Đề nghị xã sửa đoạn đường số {number} qua thôn.")
-        said = {"public_words": "Đề nghị xã sửa đường.", "because": "rút gọn"}
+        said = {"public_words": "Đề nghị xã sửa đường.", "because": "rút gọn cho dễ đọc"}
         confirm_mask(group.opinions.get(), by=ba_lan, at=given.BEFORE, **said)
     home = f"/xa/{commune.slug}/"
     page = f"{home}doi-thoai/{dialogue.slug}/"
-    assert "Đề nghị xã sửa đường. (lược ghi: rút gọn)" in visitor.get(page).content.decode()
+    assert "Đề nghị xã sửa đường. (lược ghi: rút gọn cho dễ đọc)" in visitor.get(page).content.decode()
     for address, queries in ((home, 14), (page, 16), (f"{page}so-ghi-nhan/", 16), (f"{home}hoi-dap/", 7)):
         with django_assert_num_queries(queries):
             assert visitor.get(address).status_code == 200

@@ -126,7 +126,7 @@ def test_consent_is_what_was_ticked(
 def test_no_box_is_ticked_beforehand(commune, visitor: Client, address: str) -> None:
     page = visitor.get(address).content.decode()
     boxes = re.findall(r'<input type="checkbox"[^>]*>', page)
-    assert len(boxes) == 3
+    assert len(boxes) == 4
     assert not any("checked" in box for box in boxes)
 
 

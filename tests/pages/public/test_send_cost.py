@@ -8,7 +8,7 @@ from tests.pages.public.test_danger import SLOPE
 from tests.pages.public.test_send import WORDS, opened
 
 
-@pytest.mark.parametrize(("words", "statements"), [(WORDS, 22), (SLOPE, 31)], ids=["a wish", "danger"])
+@pytest.mark.parametrize(("words", "statements"), [(WORDS, 19), (SLOPE, 28)], ids=["a wish", "danger"])
 def test_a_whole_submission_asks_no_more_than_it_did(
     commune, ba_lan, django_assert_max_num_queries, monkeypatch, words: str, statements: int
 ) -> None:

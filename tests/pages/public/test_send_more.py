@@ -9,6 +9,7 @@ from django.test import Client
 from doithoai.actions.opinions.judge_doubts import judge_doubts
 from doithoai.models import Opinion, OpinionFile, serving
 from doithoai.rules.codes import new_short, read_short
+from doithoai.rules.consent import FOR_A_CHILD
 from tests import given
 from tests.rules.enclosures.given_files import a_photo, sample
 
@@ -117,6 +118,16 @@ def test_who_speaks_for_a_child_is_asked_and_may_be_rung_instead(commune, visito
     opinion = Opinion.objects.get()
     assert (opinion.guardian, opinion.guardian_contact) == ("Vàng A Páo", "0912 000 777")
     assert "Páo" not in visitor.get(f"/tra-cuu/{opinion.code}/").content.decode()
+    assert not opinion.consents.exists()
+
+
+def test_who_speaks_for_a_child_may_agree_and_says_who_they_are(commune, visitor, address) -> None:
+    said = {**opened(visitor, address), "words": WORDS, "child": "on", "guardian_agrees": "on"}
+    answer = visitor.post(address, said)
+    assert answer.status_code == 422
+    assert "xin ghi họ tên hoặc số điện thoại của cha, mẹ" in answer.content.decode()
+    assert visitor.post(address, {**said, "guardian": "Vàng A Páo"}).status_code == 302
+    assert Opinion.objects.get().consents.get().words == FOR_A_CHILD.words
 
 
 # -- what scripts and thin lines need ------------------------------------------------------------------------------
@@ -241,6 +252,21 @@ def test_whoever_holds_the_code_takes_consent_back_there(commune, ba_lan, visito
     assert "Điều ông/bà đã đồng ý" not in answer.content.decode()
     opinion.refresh_from_db()
     assert opinion.publish == "none"
+    assert opinion.consents.get().withdrawn_at is not None
+
+
+def test_whoever_speaks_for_a_child_takes_it_back_there(commune, visitor) -> None:
+    opinion = given.an_opinion(
+        commune, WORDS, guardian="Vàng A Páo", guardian_contact="0912 000 777", guardian_agrees=True
+    )
+    page = visitor.get(f"/tra-cuu/{opinion.code}/")
+    said = page.content.decode()
+    assert FOR_A_CHILD.words in said
+    assert "lời của cháu không công khai nữa" in said
+    assert "Páo" not in said  # a code found on the road gives nobody away
+    token = {"csrfmiddlewaretoken": page.context["csrf_token"]}
+    answer = visitor.post(f"/tra-cuu/{opinion.code}/rut-dong-y/", token, follow=True)
+    assert "Điều ông/bà đã đồng ý" not in answer.content.decode()
     assert opinion.consents.get().withdrawn_at is not None
 
 

@@ -15,6 +15,7 @@ from doithoai.models import Actor, Delivery, Opinion, Reply
 from doithoai.models.delivery import brought_by_hand, still_to_tell, told_by
 from doithoai.pages.desk.opinions.brought import listed, said_by, text
 from doithoai.pages.desk.opinions.leaf import leaf_of
+from doithoai.pages.desk.opinions.still import watch_of
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role
@@ -84,6 +85,7 @@ def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
     context = {
         "section": "follow_up",
         "page": page,
+        "watch": watch_of(keys, request.actor),
         "lines": lines(request.actor, Opinion.objects.filter(pk__in=keys).order_by("received_at", "pk")),
         "told": told[:TOLD_SHOWN],
         "ticks": request.actor.is_any(*TELLERS),

@@ -91,6 +91,8 @@ def triage(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> Non
         "Chưa có ý kiến nào để phân loại." if not progress.opinions
         else f"Còn {left} ý kiến chưa phân loại." if left else "Mọi ý kiến đã được phân loại."
     )  # fmt: skip
+    if progress.doubted:
+        step.says += f" Và {progress.doubted} tin đang nghi ngờ, chờ xem có phải ý kiến không."
     why_not = table("classify_opinion", dialogue, by)
     step.buttons = [
         button("Phân loại", "desk:triage", dialogue.pk, icon="merge", verb="sort_opinions", why_not=why_not),

@@ -149,7 +149,7 @@ def show(
     day = today()
     progress = progress_of([subject], day)[subject.pk]
     steps = steps_of(subject, progress, by=request.actor, today=day, tried=tried, proving=proving)
-    deeds = Deed.objects.filter(dialogue=subject).order_by("-position")[:LAST_DEEDS]
+    deeds = Deed.objects.filter(dialogue=subject).not_about_reader().order_by("-position")[:LAST_DEEDS]
     context = {
         "dialogue": subject,
         "tabs": tabs(subject, request.actor, "desk:dialogue"),

@@ -19,6 +19,7 @@ from doithoai.models.clock import now
 from doithoai.models.emergency import MINUTES, duty_of_commune, is_on_duty
 from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.choices import OneOf
+from doithoai.pages.desk.opinions.still import watch
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import ANY_DESK, desk
 from doithoai.rules.procedure import Role
@@ -82,13 +83,15 @@ def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
     waiting = list(rows.unanswered())
     past = list(rows.exclude(acknowledged_at=None).order_by("-raised_at")[:SHOWN])
     for_reader([each.opinion for each in (*waiting, *past)], by)
+    answers, own = may_answer(by, is_on_duty(by)), of_their_hamlets(waiting, by)
     context: dict[str, Any] = {
         "section": "emergencies",
+        "watch": watch(each.opinion for each in waiting if answers or each.pk in own),
         "waiting": [(each, each.waits_too_long(at, duty.minutes)) for each in waiting],
         "past": past,
         "duty": duty,
-        "may_answer": may_answer(by, is_on_duty(by)),
-        "own": of_their_hamlets(waiting, by),
+        "may_answer": answers,
+        "own": own,
         "may_open": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.RECEPTION, Role.FRONT),
         "may_set": by.is_any(Role.CLERK, Role.ADMIN),
         "sentence": sentence,

@@ -29,6 +29,7 @@ from doithoai.pages.desk.deliveries.views import READERS as TELL_READERS
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.follow_up.clock import StopForm, clock_parts
 from doithoai.pages.desk.letters.forms import ApologyForm
+from doithoai.pages.desk.opinions.still import watch
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.paper_trail import Way
@@ -264,6 +265,8 @@ def show(
     if cap:  # the regulation sets a number: there is nothing to ask for beyond it
         del extending.fields["grounds"]
     preparation = getattr(assignment.group, "preparation", None)
+    people = assignment.group.opinions.select_related("hamlet").order_by("received_at", "pk")
+    said = for_reader(people, by)
     ways = assignment.group.opinions.exclude(answer_by="").values_list("answer_by").annotate(Count("pk"))
     context = {
         "to_reach": [(Opinion.AnswerBy(way).label, many) for way, many in ways.order_by("answer_by")],
@@ -271,9 +274,8 @@ def show(
         "assignment": assignment,
         "group": assignment.group,
         "dialogue": assignment.dialogue,
-        "opinions": for_reader(
-            assignment.group.opinions.select_related("hamlet").order_by("received_at", "pk"), request.actor
-        ),
+        "opinions": said,
+        "watch": watch(said, [assignment.group]),
         "takes_steps": way_of(assignment.commune_id) != Way.ONE,
         "replies": assignment.replies.select_related("paper").prefetch_related(
             "ratings__opinion", "paper__followers"

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from doithoai.models import Dialogue
 from doithoai.outputs.sheets import Asked
 from doithoai.outputs.sheets.front_digest import STANDS, collected, front_digest
+from doithoai.pages.desk.opinions.still import watch_of
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import OFFICE, desk
 from doithoai.rules.procedure import Role
@@ -52,6 +53,7 @@ def front(request: DeskRequest) -> HttpResponse:
                 {"line": each, "kind": KINDS[each.stands], "stands": STANDS[each.stands]}
                 for each in lines[:SHOWN]
             ],
+            "watch": watch_of((each.key for each in lines[:SHOWN]), request.actor),
             "many": len(lines),
             "more": max(0, len(lines) - SHOWN),
             "organisation": organisation,

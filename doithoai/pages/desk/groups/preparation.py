@@ -12,6 +12,7 @@ from doithoai.models import Actor, Preparation
 from doithoai.models.clock import today
 from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.fields import Textarea
+from doithoai.pages.desk.opinions.still import watch
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role, Stage
@@ -64,13 +65,15 @@ def preparation(request: DeskRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Đã lưu dự thảo.")
             return redirect("desk:preparation", found.pk)
+    said = for_reader(
+        found.group.opinions.select_related("hamlet").order_by("received_at", "pk"), request.actor
+    )
     context = {
         "section": "today",
         "preparation": found,
         "group": found.group,
-        "opinions": for_reader(
-            found.group.opinions.select_related("hamlet").order_by("received_at", "pk"), request.actor
-        ),
+        "opinions": said,
+        "watch": watch(said, [found.group]),
         "days": None if found.answer else (found.due_on - today()).days,
         "form": form,
         "why_not": draft_answer.refusal(found, by=request.actor),

@@ -19,6 +19,7 @@ from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.preparation.assign_preparation import assign_preparation
 from doithoai.models import Actor, Body, Dialogue, Duty, Opinion, OpinionGroup
 from doithoai.models.clock import today
+from doithoai.models.opinion import MANY, OpinionQuerySet
 from doithoai.models.opinion_group import OpinionGroupQuerySet
 from doithoai.models.reading import OFFICE
 from doithoai.models.same_matter import repeats_of
@@ -28,6 +29,7 @@ from doithoai.pages.desk.choices import OneOf
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.opinions.fields import field_label
 from doithoai.pages.desk.opinions.leaf import COUNTED_AT_MOST, leaf_of
+from doithoai.pages.desk.opinions.still import watch
 from doithoai.pages.desk.opinions.suggestion import groups_alike, or_else
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
@@ -95,23 +97,29 @@ def groups(request: DeskRequest, pk: int) -> HttpResponse:
         rows = rows.unprepared()
     elif view == "nhac_lai":
         rows = rows.filter(pk__in=[each.group.pk for each in repeated_in(dialogue)])
+    newest_only = 0
     if words:
         rows = rows.filter(holding_words(dialogue, words, request.actor))
+        if not request.actor.is_any(*OFFICE) and people_of(dialogue, request.actor).leaves_older_out(words):
+            newest_only = MANY
     leaf = leaf_of(rows, ("number",), request.GET, PER_PAGE)
     query = request.GET.copy()
     for name in ("sau", "truoc"):
         query.pop(name, None)
+    shown = shown_of(leaf.rows, request.actor)
     return render(
         request,
         "desk/groups/groups.html",
         {
             "section": "dialogues",
             "dialogue": dialogue,
-            "groups": shown_of(leaf.rows, request.actor),
+            "groups": shown,
+            "watch": watch((voice for each in shown for voice in each.voices), leaf.rows),
             "page": leaf,
             "query": f"{query.urlencode()}&" if query else "",
             "views": [(key, label, key == view) for key, label in VIEWS.items()],
             "words": words,
+            "newest_only": newest_only,
             "asked": bool(view or words),
             **counted,
             "today": today(),
@@ -122,18 +130,23 @@ def groups(request: DeskRequest, pk: int) -> HttpResponse:
 
 def holding_words(dialogue: Dialogue, words: str, reader: Actor) -> Q:
     """A condition on groups: of this number, or somebody in it says every one of these words."""
-    people = Opinion.objects.seen_by(reader).filter(dialogue=dialogue).exclude(group=None).order_by()
+    people = people_of(dialogue, reader)
     people = people.matching(words) if reader.is_any(*OFFICE) else people.matching_in_words(words)
     found = Q(pk__in=list(people.values_list("group", flat=True).distinct()[:COUNTED_AT_MOST]))
     return found | Q(number=int(words)) if words.isdecimal() and len(words) < 7 else found
 
 
+def people_of(dialogue: Dialogue, reader: Actor) -> OpinionQuerySet:
+    return Opinion.objects.seen_by(reader).filter(dialogue=dialogue).exclude(group=None).order_by()
+
+
 @desk(*READERS)
 def group(request: DeskRequest, pk: int) -> HttpResponse:
     """One group: read it, and give it to a body (POST)."""
-    found: OpinionGroup = get_object_or_404(OpinionGroup.objects.select_related("dialogue"), pk=pk)
-    form, sentence = AssignForm(request.POST or None, initial=proposed(found)), ""
-    if request.method == "POST" and form.is_valid():
+    rows = OpinionGroup.objects.select_related("dialogue", "preparation", "outcome")
+    found: OpinionGroup = get_object_or_404(rows, pk=pk)
+    form, sentence = AssignForm(request.POST) if request.method == "POST" else None, ""
+    if form and form.is_valid():
         try:
             given = assign_preparation(found, by=request.actor, **form.cleaned_data)
         except Refusal as refusal:
@@ -183,6 +196,7 @@ def show(
     due, people = prescribed(found.dialogue), found.opinions.order_by()
     voices = leaf_of(found.opinions.select_related("hamlet"), ("received_at", "pk"), request.GET, PEOPLE)
     for_reader(voices.rows, request.actor)
+    others = alike(found) if request.actor.is_any(Role.CLERK) else []
     context = {
         "section": "dialogues",
         "dialogue": found.dialogue,
@@ -194,9 +208,9 @@ def show(
         "no_link": link_matter.refusal(found.dialogue, by=request.actor),
         "field": field_label(found.field),
         "opinions": voices,
-        "carried_to": OpinionGroup.objects.filter(opinions__carried_from__group=found)
-        .distinct()
-        .select_related("dialogue"),
+        "carried_to": OpinionGroup.objects.filter(
+            pk__in=Opinion.objects.filter(carried_from__group=found).values("group")
+        ).select_related("dialogue"),
         "asked_by": OpinionGroup.objects.with_counts().get(pk=found.pk).asked_by,
         "know_names": request.actor.is_any(*OFFICE, Role.FRONT),
         "preparation": preparation,
@@ -205,10 +219,11 @@ def show(
         "prescribed_days": (due.due_on - today()).days if due else None,
         "outcome": getattr(found, "outcome", None),
         "assignments": found.assignments.select_related("body"),
-        "form": form or AssignForm(initial=proposed(found)),
+        "form": form or AssignForm(initial=proposed(found, due)),
         "question_form": QuestionForm(initial={"question": found.question}),
         "why_not": assign_preparation.refusal(found, by=request.actor),
-        "alike": alike(found) if request.actor.is_any(Role.CLERK) else [],
+        "alike": others,
+        "watch": watch(voices.rows, [found, *others]),
         "no_question": merge_opinions.refusal(found, by=request.actor),
         "sentence": sentence,
     }
@@ -229,11 +244,10 @@ def prescribed(dialogue: Dialogue) -> Duty | None:
     return Duty.objects.filter(dialogue=dialogue, key="answer_draft").order_by("due_on").first()
 
 
-def proposed(found: OpinionGroup) -> dict[str, Any]:
+def proposed(found: OpinionGroup, duty: Duty | None) -> dict[str, Any]:
     """What the form starts with: as it stands, else the regulation's day (or the sitting's) if not past."""
     if preparation := getattr(found, "preparation", None):
         return {"body": preparation.body_id, "due_on": preparation.due_on}
-    duty = prescribed(found.dialogue)
     days: list[date | None] = [duty.due_on if duty else None, found.dialogue.held_on]
     return {"due_on": next((day for day in days if day and day >= today()), None)}
 

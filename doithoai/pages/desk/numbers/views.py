@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from doithoai.models import Assignment, Dialogue, Opinion, Rating
 from doithoai.models.clock import today
+from doithoai.models.opinion_state import IN_DOUBT
 from doithoai.models.progress import progress_of
 from doithoai.outputs.opinion_list import opinion_list
 from doithoai.pages.desk.papers.files import as_file
@@ -25,7 +26,7 @@ def numbers(request: DeskRequest) -> HttpResponse:
     day = today()
     dialogues = list(Dialogue.objects.all())
     chosen = chosen_of(request)
-    opinions = Opinion.objects.on_the_dialogue_track()
+    opinions = Opinion.objects.not_about_reader().on_the_dialogue_track().exclude(IN_DOUBT)
     owed = Assignment.objects.all()
     ratings = Rating.objects.all()
     if chosen:
@@ -62,7 +63,7 @@ def numbers_file(request: DeskRequest) -> HttpResponse:
             403,
         )
     chosen = chosen_of(request)
-    rows = Opinion.objects.readable_by(request.actor).matters().on_the_dialogue_track().with_state()
+    rows = Opinion.objects.readable_by(request.actor).matters_with_state().on_the_dialogue_track()
     rows = rows.without_suspects().filter(guarded=False)  # a file travels: what is for few is not in it
     rows = rows.prefetch_related("group__assignments__body").order_by("received_at", "pk")
     if chosen:

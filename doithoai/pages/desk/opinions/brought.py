@@ -45,7 +45,7 @@ BATCHES = 100
 @desk(*ENTERERS)
 def bring(request: DeskRequest) -> HttpResponse:
     """JSON in: {user, batch, dialogue?, entries: [{key, words, author, contact, hamlet, publish,
-    answer_by, slip, code, child, guardian, guardian_contact,
+    answer_by, slip, code, child, guardian, guardian_contact, guardian_agrees,
     files: [{key, kind}]}]}; with files, a form whose `said` is this JSON and whose files are
     named by their keys, so that the words and what belongs to them arrive together or not at all.
     JSON out: {entries: [{key, code, forget?} or {key, sentence}], receipt}. `hamlet` is an id, or a name as it was typed."""
@@ -118,7 +118,8 @@ def entry_of(row: dict[str, Any], hamlets: dict[Any, Hamlet], files: Files) -> E
         publish=publish if publish in Opinion.Publish.values else Opinion.Publish.NOTHING,
         answer_by=text(row, "answer_by", 20), slip=text(row, "slip", 40), code=text(row, "code", 20), key=key,
         child=row.get("child") is True, guardian=text(row, "guardian"),
-        guardian_contact=text(row, "guardian_contact"), enclosures=enclosures,
+        guardian_contact=text(row, "guardian_contact"), guardian_agrees=row.get("guardian_agrees") is True,
+        enclosures=enclosures,
     )  # fmt: skip
 
 

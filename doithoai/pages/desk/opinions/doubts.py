@@ -1,6 +1,6 @@
 """What may be no opinion at all: looked at by a person, many at a time, and brought back when it was a mistake."""
 
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,8 +14,10 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.judge_doubts import judge_doubts
 from doithoai.actions.opinions.undo_doubts import undo_doubts
 from doithoai.models import Opinion
+from doithoai.models.clock import now
 from doithoai.models.opinion import OpinionQuerySet
 from doithoai.pages.desk.opinions.leaf import leaf_of
+from doithoai.pages.desk.opinions.still import watch
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role
@@ -29,9 +31,9 @@ def doubts(request: DeskRequest) -> HttpResponse:
     sentence, aside = "", request.GET.get("bo") == "1"
     if request.method == "POST":
         real = request.POST.get("real") == "1"
-        asked = chosen(request, aside=aside)
+        asked, at = chosen(request, aside=aside), now()
         try:
-            done = judge_doubts(request.commune, by=request.actor, opinions=asked, real=real)
+            done = judge_doubts(request.commune, by=request.actor, at=at, opinions=asked, real=real)
         except Refusal as no:
             sentence = str(no)
         else:
@@ -42,21 +44,19 @@ def doubts(request: DeskRequest) -> HttpResponse:
                     request,
                     f"{left} ý kiến đang báo khẩn cấp, chưa ai nhận, nên vẫn ở lại: xin xem từng ý kiến.",
                 )
-            just = Opinion.objects.filter(pk=done[0].pk).values_list("diverted_at", flat=True).get()
             query = {"bo": "1"} if aside else {}
-            if just:
-                query["vua"] = just.isoformat()
-            return redirect(f"{request.path}?{urlencode(query)}")
+            return redirect(f"{request.path}?{urlencode(query | {'vua': at.isoformat()})}")
     rows = waiting(request, aside=aside)
     page = leaf_of(rows.select_related("hamlet"), ("-received_at", "-pk"), request.GET, PER_PAGE)
     context = {
         "page": page,
+        "watch": watch(page.rows),
         "aside": aside,
         "sentence": sentence,
         "query": "bo=1&" if aside else "",
         "many": rows.count(),
         "newest": rows.order_by("-pk").values_list("pk", flat=True).first(),
-        "just": just_set_aside(request),
+        "just": just_judged(request),
     }
     return render(request, "desk/opinions/doubts.html", context, status=409 if sentence else 200)
 
@@ -64,16 +64,16 @@ def doubts(request: DeskRequest) -> HttpResponse:
 @require_POST
 @desk(Role.CLERK)
 def undo(request: DeskRequest) -> HttpResponse:
-    """All that one press set aside waits again."""
-    aside_at = moment(request.POST.get("aside_at", ""))
+    """All that one press judged is as it was before."""
+    judged_at = moment(request.POST.get("judged_at", ""))
     try:
-        if aside_at is None:
-            raise Refusal("Không rõ lần để riêng nào. Xin mở phần Đã để riêng và chọn từng ý kiến.")
-        many = undo_doubts(request.commune, by=request.actor, aside_at=aside_at)
+        if judged_at is None:
+            raise Refusal("Không rõ lần xem nào. Xin mở phần Đã để riêng và chọn từng ý kiến.")
+        many = undo_doubts(request.commune, by=request.actor, judged_at=judged_at)
     except Refusal as no:
         messages.error(request, str(no))
     else:
-        messages.success(request, f"Đã lấy lại {many} ý kiến: lại chờ xem như trước.")
+        messages.success(request, f"Đã hoàn lại {many} ý kiến: như trước lần xem ấy.")
     return redirect(reverse("desk:doubts"))
 
 
@@ -90,18 +90,21 @@ def chosen(request: DeskRequest, *, aside: bool) -> list[int]:
     return [int(each) for each in request.POST.getlist("opinion") if each.isdecimal() and len(each) < 18]
 
 
-def just_set_aside(request: DeskRequest) -> dict[str, object] | None:
-    """What the last press set aside, while it can still be taken back at once."""
-    aside_at = moment(request.GET.get("vua", ""))
-    if aside_at is None:
+def just_judged(request: DeskRequest) -> dict[str, object] | None:
+    """What the last press judged, while it can still be taken back at once."""
+    judged_at = moment(request.GET.get("vua", ""))
+    if judged_at is None:
         return None
-    many = waiting(request, aside=True).filter(diverted_at=aside_at).count()
-    return {"aside_at": aside_at.isoformat(), "many": many} if many else None
+    aside = waiting(request, aside=True).filter(diverted_at=judged_at).count()
+    seen = Opinion.objects.seen_by(request.actor).filter(classified_at=None, diverted_at=None, split_at=None)
+    many = aside or seen.filter(judged_doubt__at=judged_at).count()
+    return {"judged_at": judged_at.isoformat(), "many": many, "real": not aside} if many else None
 
 
 def moment(said: str) -> datetime | None:
+    """The moment of a press, as an address says it; none where the years end, for it has no local time there."""
     try:
         read = parse_datetime(said[:40])
     except ValueError:
         return None
-    return read if read and read.tzinfo else None
+    return read if read and read.tzinfo and MINYEAR < read.year < MAXYEAR else None

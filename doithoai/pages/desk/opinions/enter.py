@@ -17,7 +17,7 @@ from doithoai.pages.desk.choices import OneOf, offer_rows
 from doithoai.pages.desk.opinions.views import ENTERERS
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
-from doithoai.rules.consent import WHY_GUARDIAN
+from doithoai.rules.consent import FOR_A_CHILD, WHY_GUARDIAN
 from doithoai.rules.procedure import Role
 
 
@@ -47,6 +47,11 @@ class EnterForm(forms.Form):
         label="Cha, mẹ hoặc người giám hộ", required=False, max_length=120, help_text=WHY_GUARDIAN
     )
     guardian_contact = forms.CharField(label="Liên hệ của người ấy", required=False, max_length=120)
+    guardian_agrees = forms.BooleanField(
+        label=FOR_A_CHILD.words,
+        required=False,
+        help_text="Đọc cho người ấy nghe, người ấy đồng ý mới đánh dấu.",
+    )
     publish = forms.ChoiceField(
         label="Khi công khai",
         choices=Opinion.Publish.choices,

@@ -32,12 +32,16 @@ from doithoai.rules.spreadsheet import MOST_BYTES, MOST_ROWS, NotAList, Table, r
 MOST_KEPT, MOST_UNPACKED = 1_900_000, 120 * 1024 * 1024
 ROWS_SHOWN, ERRORS_SHOWN = 10, 50
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WIDTHS = (80, 28, 24, 18, 14, 12, 28, 22)  # of the columns of the template, in characters
 HINTS = {  # column of the template: what to write in it
     "Nội dung": "Bắt buộc. Mỗi dòng một việc, ghi đúng lời người dân.",
     "Họ và tên": "Không bắt buộc.",
     "Thôn": "Chọn trong danh sách thôn của xã, hoặc để trống.",
     "Liên hệ": "Số điện thoại, nếu người dân muốn được báo. Không công khai.",
     "Ngày": "Ngày người dân nêu, như 05/11/2026. Để trống là hôm nay.",
+    "Chưa đủ 16 tuổi": "Ghi x nếu người nêu chưa đủ 16 tuổi: không bao giờ bị nêu tên.",
+    "Cha, mẹ, người giám hộ": "Chỉ khi cột trước có x. Không bắt buộc; có thì trả lời gửi người này.",
+    "Liên hệ cha, mẹ, người giám hộ": "Chỉ khi có x. Số điện thoại của người ấy, không công khai.",
 }
 
 
@@ -128,12 +132,17 @@ def show(
         "read": read,
         "kept": packed(table) if table else "",
         "choices": choices(table, read) if table else [],
-        "shown": [(row, covered(row.contact)) for row in read.rows[:ROWS_SHOWN]] if read else (),
+        "shown": [
+            (row, covered(row.contact), covered(row.guardian_contact)) for row in read.rows[:ROWS_SHOWN]
+        ]
+        if read
+        else (),
         "errors": read.errors[:ERRORS_SHOWN] if read else (),
         "more_errors": max(0, len(read.errors) - ERRORS_SHOWN) if read else 0,
         "hints": HINTS,
         "remember_as": request.POST.get("remember_as", ""),
         "why_not": import_opinions.refusal(dialogue, by=request.actor),
+        "is_clerk": request.actor.is_any(Role.CLERK),
     }
     return render(request, "desk/opinions/excel.html", context, status=409 if sentence else 200)
 
@@ -162,7 +171,7 @@ def template(request: DeskRequest, pk: int) -> HttpResponse:
         wrap = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
         sheet, places = book.add_worksheet("Ý kiến"), book.add_worksheet("Thôn")
         sheet.write_row(0, 0, TEMPLATE, head)
-        for at, (heading, width) in enumerate(zip(TEMPLATE, (80, 28, 24, 18, 14), strict=True)):
+        for at, (heading, width) in enumerate(zip(TEMPLATE, WIDTHS, strict=True)):
             sheet.set_column(at, at, width, wrap)
             sheet.write_comment(0, at, HINTS[heading])
         hamlets = [each.name for each in Hamlet.objects.all()]

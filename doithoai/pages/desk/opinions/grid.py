@@ -20,6 +20,7 @@ from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.opinions.views import ENTERERS
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
+from doithoai.rules.consent import CHILD_UNDER, FOR_A_CHILD, WHO_AGREES
 from doithoai.rules.procedure import Role
 
 #: Who handles the pile of slips and its photos; a hamlet head types their own without them.
@@ -47,6 +48,8 @@ def show(request: DeskRequest, dialogue: Dialogue, sentence: str = "") -> HttpRe
     over = dialogue.stage not in COLLECTING
     context = {
         "section": "dialogues",
+        "child_under": CHILD_UNDER,
+        "for_a_child": FOR_A_CHILD.words,
         "dialogue": dialogue,
         "sentence": sentence,
         "why_not": enter_batch.refusal(request.commune, by=by)
@@ -64,6 +67,7 @@ def show(request: DeskRequest, dialogue: Dialogue, sentence: str = "") -> HttpRe
             "hamlets": [each.name for each in hamlets],
             "publish": Opinion.Publish.choices,
             "answer_by": Opinion.AnswerBy.choices,
+            "who_agrees": WHO_AGREES,
             "photos": photos_by_number(known),
         },
     }

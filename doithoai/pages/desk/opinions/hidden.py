@@ -6,11 +6,9 @@ from django import forms
 
 from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.shield_petitioner import shield_petitioner
-from doithoai.actions.suspecting import OTHER
 from doithoai.models import Actor, Body, Competence, Membership, Opinion, Urgency, User
 from doithoai.pages.desk.choices import offer_choices
 from doithoai.pages.desk.opinions.fields import field_choices
-from doithoai.pages.desk.opinions.suggestion import KIND_SAYS, suggest
 from doithoai.rules.procedure import Role
 
 
@@ -36,12 +34,7 @@ def left_to_me(opinion: Opinion, by: Actor) -> dict[str, Any]:
     """For the chair and the reception: an opinion that no clerk may see is theirs to sort."""
     if by.is_any(Role.CLERK) or opinion.classified_at or classify_opinion.refusal(opinion, by=by):
         return {}
-    kind = suggest(opinion.words).kind
-    return {
-        "labels": UnhintedForm(),
-        "likely": KIND_SAYS.get(kind, ""),
-        "suspected": kind if kind in OTHER else "",
-    }
+    return {"labels": UnhintedForm()}
 
 
 def who_may_be_hidden_from(opinion: Opinion, by: Actor) -> dict[str, Any]:

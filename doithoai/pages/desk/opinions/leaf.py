@@ -46,12 +46,18 @@ class Shelves:
 
 
 def leaf_of(
-    rows: QuerySet, order: tuple[str, ...], asked: Any, most: int, shelves: Shelves | None = None
+    rows: QuerySet,
+    order: tuple[str, ...],
+    asked: Any,
+    most: int,
+    shelves: Shelves | None = None,
+    shown: QuerySet | None = None,
 ) -> Leaf:
     """The rows after the one whose key is `asked["sau"]`, or before `asked["truoc"]`; else the first ones.
 
     `order` are columns or annotations without nulls, "-" for falling, the last of them unique; within one shelf
-    when there are `shelves`.
+    when there are `shelves`. `shown`: where the rows of the leaf are fetched by their keys, with what belongs to them
+    and without the conditions that found them; else `rows` again.
     """
     forward, key = ("truoc" not in asked), asked.get("truoc") or asked.get("sau") or ""
     names = [name.lstrip("-") for name in order]
@@ -60,25 +66,31 @@ def leaf_of(
         if key.isdecimal() and len(key) < 19
         else None
     )
-    total, more = counted(rows)
     forward = forward or told is None
-    found: list[Any] = []
-    for part in parts(rows, order, told, shelves, forward=forward):
-        found += part[: most + 1 - len(found)]
-        if len(found) > most:
-            break
+    if told is None and shelves is None:  # what is counted begins with what is shown: a search is walked once
+        found = keys_of(rows.order_by(*order), COUNTED_AT_MOST + 1)
+        total, more = min(len(found), COUNTED_AT_MOST), len(found) > COUNTED_AT_MOST
+    else:
+        (total, more), found = counted(rows), []
+        for part in parts(rows, order, told, shelves, forward=forward):
+            found += keys_of(part, most + 1 - len(found))
+            if len(found) > most:
+                break
     has_more, found = len(found) > most, found[:most]
     if not forward:
         found.reverse()
-    if shelves:  # read as keys, so that what belongs to the rows is fetched once
-        there = rows.in_bulk(found)
-        found = [there[each] for each in found]
-    first, last = (found[0].pk, found[-1].pk) if found else (None, None)
+    there = (rows if shown is None else shown).in_bulk(found)
+    leaf = [there[each] for each in found if each in there]
+    first, last = (found[0], found[-1]) if found else (None, None)
     if told is None:
-        return Leaf(found, None, last if has_more else None, total, more)
+        return Leaf(leaf, None, last if has_more else None, total, more)
     if forward:
-        return Leaf(found, first, last if has_more else None, total, more)
-    return Leaf(found, first if has_more else None, last, total, more)
+        return Leaf(leaf, first, last if has_more else None, total, more)
+    return Leaf(leaf, first if has_more else None, last, total, more)
+
+
+def keys_of(rows: QuerySet, most: int) -> list[Any]:
+    return list(rows.values_list("pk", flat=True)[:most])
 
 
 def counted(rows: QuerySet) -> tuple[int, bool]:
@@ -95,7 +107,7 @@ def parts(
     *,
     forward: bool,
 ) -> Iterator[QuerySet]:
-    """The rows in reading order, from the told row on: all at once, or shelf by shelf as keys."""
+    """The rows in reading order, from the told row on: all at once, or shelf by shelf."""
     if shelves is None:
         every = rows.order_by(*order)
         if told is not None:
@@ -108,7 +120,7 @@ def parts(
         shelf = rows.filter(conditions[place]).order_by(*order)
         if told is not None and place == start:
             shelf = shelf.filter(past(order, told[:-1], forward=forward))
-        yield (shelf if forward else shelf.reverse()).values_list("pk", flat=True)
+        yield shelf if forward else shelf.reverse()
 
 
 def past(order: tuple[str, ...], told: tuple[Any, ...], *, forward: bool) -> Q:

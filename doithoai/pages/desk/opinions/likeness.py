@@ -26,6 +26,7 @@ from doithoai.models import (
 )
 from doithoai.outputs.alike import Proposal, open_places, proposal
 from doithoai.pages.desk.opinions.fields import field_choices
+from doithoai.pages.desk.opinions.still import watch
 from doithoai.pages.desk.opinions.suggestion import NO_HINT, suggest
 from doithoai.pages.desk.opinions.triage import number
 from doithoai.pages.desk.request import DeskRequest
@@ -177,17 +178,20 @@ def about(request: DeskRequest, shown: Proposal) -> dict[str, Any]:
     opinions, said = shown.opinions, request.POST
     again = "place" in said and number(said.get("place")) == shown.place
     question = shown.into.question if shown.into else question_proposed(opinions)
+    groups = [shown.into, *(entry.group for entry in shown.entries)]
     texts = [each.words for each in opinions]
     hamlets = {str(each.hamlet) for each in opinions if each.hamlet}
-    common = common_to(texts)
+    common, labels = common_to(texts), {} if shown.into else labels_of(shown)
     return {
         "number": len(opinions),
+        "watch": watch(opinions, {each.pk: each for each in groups if each}.values()),
         "reasons": reasons(common, hamlets),
         "marks": [f"{each.pk}:{mark_of(each)}" for each in opinions],
         "unticked": {each.mark for each in shown.entries} - set(said.getlist("entry")) if again else set(),
         "question": said.get("question", "") if again else question,
-        "form": None if shown.into else LabelsForm(said if again else None, initial=labels_of(shown)),
-        "read_by_machine": not shown.into and not any(each.classified_at for each in opinions),
+        "form": None if shown.into else LabelsForm(said if again else None, initial=labels),
+        "unsorted": not any(each.classified_at for each in opinions),
+        "read_by_machine": all(labels.get(name) for name in LabelsForm.base_fields),
     }
 
 

@@ -16,6 +16,7 @@ from doithoai.actions.remembering import mark_of
 from doithoai.models import Actor, Competence, Dialogue, Opinion, OpinionGroup, Urgency
 from doithoai.models.clock import now
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
+from doithoai.pages.desk.opinions.still import watch
 from doithoai.pages.desk.opinions.triage import number
 from doithoai.pages.desk.opinions.views import OpinionFilter
 from doithoai.pages.desk.request import DeskRequest
@@ -85,6 +86,7 @@ def many(request: DeskRequest, pk: int) -> HttpResponse:
         "going": going,
         "marks": [f"{each.pk}:{mark_of(each)}" for each in going],
         "shown": going[:SHOWN],
+        "watch": watch(going),
         "not_shown": going[SHOWN:],
         "staying": [no for _, no in told if no],
         "too_many": AT_MOST if len(chosen) > AT_MOST else 0,

@@ -1,4 +1,4 @@
-"""What concerns the person behind an opinion: their photos and recording, being a child, the consent to be named."""
+"""What concerns the person behind an opinion: their photos and recording, being a child, what was agreed to."""
 
 from urllib.parse import quote
 
@@ -75,8 +75,14 @@ def child(request: DeskRequest, pk: int) -> HttpResponse:
 @desk(Role.CLERK, Role.RECEPTION, Role.HAMLET_HEAD)
 def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
     """For somebody who comes to the desk or the hamlet head without a telephone."""
-    withdraw_consent(whole_of(request, pk), by=request.actor)
-    messages.success(request, "Đã rút đồng ý: từ nay không nêu tên, không nêu thôn.")
+    whole = whole_of(request, pk)
+    withdraw_consent(whole, by=request.actor)
+    messages.success(
+        request,
+        "Đã rút đồng ý thay cháu: lời không công khai nữa, ý kiến vẫn được trả lời."
+        if whole.child
+        else "Đã rút đồng ý: từ nay không nêu tên, không nêu thôn.",
+    )
     return back(request, pk)
 
 

@@ -55,6 +55,12 @@ class Hint:
     kind: rules.Kind | Literal[""]
     kind_because: tuple[str, ...]
 
+    @property
+    def knows_nothing(self) -> bool:
+        """No word of the text says what it is about: then nothing is chosen beforehand, or "asdf" would be sorted with
+        one key."""
+        return not (self.field or self.either)
+
 
 #: Nothing suggested: a person chooses.
 NO_HINT = Hint("", (), (), "", "", (), "", ())
@@ -87,11 +93,13 @@ def suggest(words: str) -> Hint:
 
 def read(words: str) -> Hint:
     said = rules.suggest(words, confirmed_here())
-    both = zip(said.fields, (said.because, said.or_because), strict=False)
+    both = tuple(zip(said.fields, (said.because, said.or_because), strict=False))
+    # of "test test" one word speaks, and for one field only: that is no suggestion
+    unclear = not said.sure and all(words for _, words in both)
     return Hint(
         field=said.fields[0] if said.sure else "",
         because=said.because if said.sure else (),
-        either=() if said.sure else tuple(both),
+        either=both if unclear else (),
         competence=said.competence or "",
         urgency=said.urgency,
         urgent_because=said.urgency_because,

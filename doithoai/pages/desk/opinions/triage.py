@@ -23,7 +23,6 @@ from doithoai.actions.opinions.undo_triage import undo_triage
 from doithoai.actions.opinions.unmerge_opinion import unmerge_opinion
 from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.remembering import mark_of
-from doithoai.actions.suspecting import OTHER
 from doithoai.models import (
     Competence,
     Dialogue,
@@ -34,15 +33,16 @@ from doithoai.models import (
 )
 from doithoai.models.clock import now, today
 from doithoai.models.opinion import OpinionQuerySet
+from doithoai.models.opinion_state import IN_DOUBT
 from doithoai.outputs.earlier import History, history_of, repeated_in
 from doithoai.outputs.handover import taken_of
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
 from doithoai.pages.desk.opinions.hidden import ClassifyForm, who_may_be_hidden_from
 from doithoai.pages.desk.opinions.leaf import counted, past
+from doithoai.pages.desk.opinions.other_procedure import suspicion
 from doithoai.pages.desk.opinions.still import watch
 from doithoai.pages.desk.opinions.suggestion import (
     EMERGENCY_SAYS,
-    KIND_SAYS,
     NO_HINT,
     Hint,
     cover,
@@ -53,7 +53,6 @@ from doithoai.pages.desk.opinions.suggestion import (
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role
-from doithoai.rules.triage import KIND_LABELS
 
 #: One letter a field, in the taxonomy's order; j k m u x y z, / and - belong to the deeds.
 FIELD_KEYS = "abcdefghilnopqrstvw"
@@ -80,12 +79,15 @@ def triage(request: DeskRequest, pk: int) -> HttpResponse:
 
 def show(request: DeskRequest, dialogue: Dialogue, chosen: str | int, sentence: str = "") -> HttpResponse:
     matters = Opinion.objects.seen_by(request.actor).matters().filter(dialogue=dialogue)
-    matters = matters.on_the_dialogue_track()
+    everything = matters.on_the_dialogue_track()
+    # those in doubt have a page of their own; one that is asked for opens here too
+    matters = everything.exclude(IN_DOUBT)
     order = matters.order_by(*RECEIPT)
-    rows = order.select_related("group", "hamlet", "dialogue", "part_of", "collected_by", "handover")
-    waiting = matters.awaiting_classification()
+    # more is rarely there, and PostgreSQL ponders every join
+    rows = everything.order_by(*RECEIPT).select_related("hamlet", "handover")
+    waiting = rows.exclude(IN_DOUBT).awaiting_classification()
     opinion = rows.filter(pk=number(str(chosen))).first() if chosen else None
-    opinion = opinion or free_for(request, waiting & rows).first() or (waiting & rows).first()
+    opinion = opinion or free_for(request, waiting).first() or waiting.first()
     (total, many), (left, more_left) = counted(matters), counted(waiting)
     context: dict[str, Any] = {
         "section": "dialogues",
@@ -95,21 +97,24 @@ def show(request: DeskRequest, dialogue: Dialogue, chosen: str | int, sentence: 
         "many": many,
         "waiting": left,
         "more_waiting": more_left,
+        "doubted": everything.filter(IN_DOUBT).count(),
         "last": None if opinion else order.values_list("pk", flat=True).last(),
         "opinion": opinion,
-        "repeated": repeated_in(dialogue),
         "no_undo": undo_triage.refusal(dialogue, by=request.actor),
     }
     if opinion:
+        opinion.dialogue = dialogue
         earlier, later = order.filter(before_it(opinion)), order.filter(after_it(opinion))
         context |= {
             "place": 0 if many else earlier.count() + 1,
             "before": earlier.values_list("pk", flat=True).last(),
             "after_this": later.values_list("pk", flat=True).first(),
-            "watch": watch([opinion]),
+            "watch": watch([opinion], [opinion.group] if opinion.group else [], whole_page=True),
             "held": hold_opinion(opinion, by=request.actor, at=now()),
             "mark": mark_of(opinion),
         } | about(request, opinion)
+    else:  # beside an open opinion its own history stands: "Nêu lần thứ ba" is said there
+        context["repeated"] = repeated_in(dialogue)
     return render(request, "desk/opinions/triage.html", context, status=409 if sentence else 200)
 
 
@@ -132,23 +137,20 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
     """What is suggested for one opinion, the choices with their keys, and what may be done with it."""
     by, hint = request.actor, suggest(opinion.words)
     dialogue, words, nothing = opinion.dialogue, opinion.words, History((), ())
-    level = hint.competence or ("" if hint is NO_HINT else Competence.COMMUNE)
+    level = "" if hint.knows_nothing else hint.competence or Competence.COMMUNE
+    urgency = "" if hint.knows_nothing and not hint.urgent_because else hint.urgency
     return {
         "hint": hint,
         "unread": hint is NO_HINT,
         "history": or_else(nothing, lambda: history_of(words, dialogue, [opinion.pk])) if dialogue else None,
         "no_link": link_matter.refusal(opinion.dialogue, by=by) if opinion.dialogue else "",
-        "likely": KIND_SAYS.get(hint.kind, ""),
-        "suspected": ""
-        if opinion.classified_at or opinion.is_spoken or hint.kind not in OTHER
-        else hint.kind,
-        "suspected_as": KIND_LABELS[hint.kind] if hint.kind in OTHER else "",
+        **suspicion(opinion, hint.kind, hint.kind_because),
         "alarm": EMERGENCY_SAYS if hint.kind == "emergency" else "",
         "cover": cover(opinion),
         "fields": field_radios(opinion, hint),
         "picked": f"Gợi ý: {field_label(hint.field)}, {hint.urgency}, {level}" if hint.field else "",
         "either": either(hint),
-        "urgencies": radios(Urgency.choices, opinion.urgency if opinion.classified_at else hint.urgency),
+        "urgencies": radios(Urgency.choices, opinion.urgency if opinion.classified_at else urgency),
         "competences": radios(Competence.choices, opinion.competence or level, first=len(Urgency) + 1),
         "groups": nearest_groups(opinion, GROUPS_SHOWN),
         "fellows": opinion.group.opinions.count() - 1 if opinion.group else 0,
@@ -310,7 +312,7 @@ def back_to(request: DeskRequest, opinion: Opinion, sentence: str) -> HttpRespon
 def next_after(request: DeskRequest, opinion: Opinion) -> HttpResponse:
     """On to the next one that waits and nobody else has open, after this one; then from the beginning."""
     waiting = Opinion.objects.seen_by(request.actor).filter(dialogue=opinion.dialogue_id)
-    waiting = waiting.awaiting_classification()
+    waiting = waiting.awaiting_classification().exclude(IN_DOUBT)
     free = free_for(request, waiting).exclude(pk=opinion.pk)
     found = free.filter(after_it(opinion)).order_by(*RECEIPT).first()
     address = reverse("desk:triage", args=[opinion.dialogue_id])

@@ -20,7 +20,7 @@ from doithoai.actions.opinions.unsplit_opinion import unsplit_opinion
 from doithoai.actions.opinions.withdraw_opinion import withdraw_opinion
 from doithoai.actions.replies.rate_reply import rate_reply
 from doithoai.models import Actor, Dialogue, Hamlet, Opinion, OpinionState, Reply
-from doithoai.models.opinion import OpinionQuerySet
+from doithoai.models.opinion import MANY, OpinionQuerySet
 from doithoai.models.reading import OFFICE, SORTERS
 from doithoai.outputs.earlier import repeated_in
 from doithoai.outputs.handover import taken_of
@@ -30,6 +30,7 @@ from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.opinions.fields import field_choices, field_label
 from doithoai.pages.desk.opinions.hidden import left_to_me, who_may_be_hidden_from
 from doithoai.pages.desk.opinions.leaf import Shelves, counted, leaf_of
+from doithoai.pages.desk.opinions.other_procedure import left_to_guide, suspicion_by_words
 from doithoai.pages.desk.opinions.still import READERS, watch
 from doithoai.pages.desk.opinions.suggestion import cover
 from doithoai.pages.desk.personal_data.views import RightForm
@@ -80,6 +81,7 @@ class OpinionFilter(forms.Form):
     def __init__(self, *args: Any, dialogue: Dialogue | None = None, know_names: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.dialogue, self.know_names = dialogue, know_names
+        self.newest_only = 0  # how many of those that match were read, where that is not all
         if dialogue:
             del self.fields["hoi_nghi"]
         else:
@@ -98,6 +100,7 @@ class OpinionFilter(forms.Form):
         elif chosen := asked.get("hoi_nghi"):
             rows = rows.filter(dialogue=int(chosen) or None)
         if words := asked.get("q"):
+            self.newest_only = 0 if self.know_names or not rows.leaves_older_out(words) else MANY
             rows = rows.matching(words) if self.know_names else rows.matching_in_words(words)
         if state := asked.get("trang_thai"):
             rows = rows.in_state(state)
@@ -143,6 +146,7 @@ class Row:
     """
 
     opinion: Opinion
+    key: str  # of the opinion, as text: a number in a template is written the way of a country, which takes its time
     code: str
     state: OpinionState
     kind: str
@@ -159,10 +163,11 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
     """The whole commune, or one dialogue when its `pk` is in the address."""
     dialogue = get_object_or_404(Dialogue, pk=pk) if pk else None
     asked = OpinionFilter(request.GET, dialogue=dialogue, know_names=request.actor.is_any(*OFFICE))
-    rows = asked.narrow(Opinion.objects.readable_by(request.actor).matters().with_state())
+    readable = Opinion.objects.readable_by(request.actor)
+    rows = asked.narrow(readable.matters())
     if asked.by_person:
         rows = not_by_person(rows, request.actor, by_place=asked.by_place)
-    page = leaf_of(rows, asked.order, request.GET, PER_PAGE, asked.shelves)
+    page = leaf_of(rows, asked.order, request.GET, PER_PAGE, asked.shelves, readable.matters_with_state())
     query = request.GET.copy()
     for name in ("sau", "truoc"):
         query.pop(name, None)
@@ -210,6 +215,7 @@ def row_of(opinion: Opinion, request: DeskRequest) -> Row:
     knows, state = knows_who(opinion, request.actor), opinion.state
     return Row(
         opinion=opinion,
+        key=str(opinion.pk),
         code=code_for(opinion, knows),
         state=state,
         kind=STATE_KINDS[state],
@@ -247,7 +253,7 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
         {
             "row": row_of(found, request),
             "opinion": found,
-            "watch": watch([found]),
+            "watch": watch([found], [found.group] if found.group else [], whole_page=True),
             "know_names": knows_who(found, by),
             "may_see_group": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT),
             "may_see_reply": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT, Role.OFFICER),
@@ -265,7 +271,9 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "may_cover": by.is_any(Role.CLERK),
             **who_may_be_hidden_from(found, by),
             **left_to_me(found, by),
-            "right_form": RightForm() if may_ever("request_data_right", by) else None,
+            **suspicion_by_words(found),
+            **left_to_guide(found, by),
+            "right_form": RightForm(child=found.child) if may_ever("request_data_right", by) else None,
             "no_right": request_data_right.refusal(found, by=by),
             "may_ring": may_ever("raise_emergency", by),
             "no_ring": raise_emergency.refusal(found, by=by),

@@ -14,7 +14,7 @@ from doithoai.actions.kernel import Refusal
 from doithoai.actions.opinions.answer_data_right import answer_data_right
 from doithoai.actions.opinions.extend_data_right import extend_data_right
 from doithoai.actions.opinions.request_data_right import request_data_right
-from doithoai.actions.retention import standing
+from doithoai.actions.retention import standing, still_due
 from doithoai.models import DataRequest, Erasure, Opinion, calendar_of
 from doithoai.models.clock import today
 from doithoai.pages.desk.request import DeskRequest
@@ -31,6 +31,17 @@ class RightForm(forms.Form):
     kind = forms.ChoiceField(label="Người dân yêu cầu", choices=DataRequest.Kind.choices)
     author = forms.CharField(label="Họ và tên đúng (khi sửa)", required=False, max_length=120)
     contact = forms.CharField(label="Liên hệ đúng (khi sửa)", required=False, max_length=120)
+    guardian = forms.CharField(
+        label="Cha, mẹ hoặc người giám hộ đúng (khi sửa)", required=False, max_length=120
+    )
+    guardian_contact = forms.CharField(
+        label="Liên hệ đúng của người ấy (khi sửa)", required=False, max_length=120
+    )
+
+    def __init__(self, *args: Any, child: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not child:  # nobody speaks for a grown-up
+            del self.fields["guardian"], self.fields["guardian_contact"]
 
 
 @desk(Role.CLERK, Role.CHAIR)
@@ -55,7 +66,7 @@ def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
         ],
         "answered": rows.exclude(answered_at=None).order_by("-answered_at")[:ANSWERED_SHOWN],
         "kinds": standing(day),
-        "log": Erasure.objects.all()[:LOG_SHOWN],
+        "log": Erasure.objects.not_about_reader()[:LOG_SHOWN],
         "no_approve": approve_retention.refusal(request.commune, by=by),
         "no_apply": apply_retention.refusal(request.commune, by=by),
         "sentence": sentence,
@@ -107,7 +118,7 @@ def extend(request: DeskRequest, pk: int) -> HttpResponse:
 def ask(request: DeskRequest, pk: int) -> HttpResponse:
     """For somebody who came to the desk."""
     opinion = get_object_or_404(Opinion.objects.readable_by(request.actor), pk=pk)
-    form = RightForm(request.POST)
+    form = RightForm(request.POST, child=opinion.child)
     if not form.is_valid():
         raise Refusal("Xin chọn điều người dân yêu cầu.")
     made = request_data_right(opinion, by=request.actor, **form.cleaned_data)
@@ -136,7 +147,8 @@ def apply(request: DeskRequest) -> HttpResponse:
         many = apply_retention(request.commune, by=request.actor)
     except Refusal as refusal:
         return show(request, str(refusal))
-    messages.success(
-        request, f"Đã xóa {many} mục hết thời hạn; ghi trong sổ xóa." if many else "Chưa có gì hết thời hạn."
-    )
+    said = f"Đã xóa {many} mục hết thời hạn; ghi trong sổ xóa." if many else "Chưa có gì hết thời hạn."
+    if still_due(today()):
+        said = f"Đã xóa {many} mục; còn ý kiến chưa xem đến: bấm lại, hoặc để máy làm tiếp đêm nay."
+    messages.success(request, said)
     return redirect("desk:personal_data")

@@ -22,7 +22,7 @@ from doithoai.pages.desk.deliveries.views import TELLERS, Line, lines
 from doithoai.pages.desk.opinions.views import ENTERERS
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import anyone, desk
-from doithoai.rules.consent import CHILD_UNDER, SHOW_HAMLET, SHOW_NAME, WHY_GUARDIAN
+from doithoai.rules.consent import CHILD_UNDER, FOR_A_CHILD, SHOW_HAMLET, SHOW_NAME, WHO_AGREES, WHY_GUARDIAN
 from doithoai.rules.enclosures import MEGABYTE, PHOTOS_ACCEPTED, SOUNDS_ACCEPTED
 from doithoai.rules.procedure import Role
 from doithoai.rules.triage.cues import danger_now
@@ -38,6 +38,8 @@ SHELL = {
     "show_name": SHOW_NAME.words,
     "child_under": CHILD_UNDER,
     "why_guardian": WHY_GUARDIAN,
+    "for_a_child": FOR_A_CHILD.words,
+    "who_agrees": WHO_AGREES,
     "photos_accepted": PHOTOS_ACCEPTED,
     "sounds_accepted": SOUNDS_ACCEPTED,
     "danger_now": danger_now(),

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
-from django.utils.timezone import localtime
 
 from doithoai.models import Actor, Dialogue, Membership, Opinion, Paper
 from doithoai.pages.desk.doors import may_ever
+from doithoai.pages.desk.opinions.other_procedure import guidance
 from doithoai.pages.desk.today.task import Task
 from doithoai.rules.codes import short_code
 from doithoai.rules.procedure import ALIVE, Role
-from doithoai.rules.reception import handling
 
 ENOUGH = 30
 
@@ -30,11 +29,11 @@ def complaints_to_guide(dialogues: list[Dialogue], actor: Actor, today: date) ->
     )
     left = [each for each in waiting if (each.dialogue_id, short_code(each.code)) not in guided]
     for each in left[:ENOUGH]:
-        clock = handling(localtime(each.received_at).date())
+        clock = guidance(each, today)
         yield Task(
             f"Khiếu nại chuyển đến, mã {each.code}: lập công văn hướng dẫn", str(each.dialogue),
-            reverse("desk:opinion", args=[each.pk]), "Mở và hướng dẫn", clock.due_on, clock.because,
-            (clock.due_on - today).days, verb="issue_diversion_slip",
+            reverse("desk:opinion", args=[each.pk]), "Mở và hướng dẫn", clock["on"], clock["because"],
+            clock["days"], verb="issue_diversion_slip",
         )  # fmt: skip
 
 

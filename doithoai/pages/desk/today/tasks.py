@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
+from doithoai.actions.ringing import may_answer
 from doithoai.models import (
     Actor,
     Assignment,
@@ -13,18 +14,22 @@ from doithoai.models import (
     Dialogue,
     Duty,
     Emergency,
+    Opinion,
     Paper,
     Preparation,
     calendar_of,
 )
 from doithoai.models.delivery import brought_by_hand, still_to_tell, told_by
+from doithoai.models.emergency import is_on_duty
 from doithoai.models.progress import Progress
 from doithoai.pages.desk.dialogues.plan.vague_days import waiting_of
 from doithoai.pages.desk.doors import may_ever
 from doithoai.pages.desk.today.again import asked_again
 from doithoai.pages.desk.today.complaints import complaints_to_guide
+from doithoai.pages.desk.today.doubts import doubts_to_judge
 from doithoai.pages.desk.today.drafts import drafts_waiting
 from doithoai.pages.desk.today.left_to_sort import left_to_sort
+from doithoai.pages.desk.today.letters import letters_waiting
 from doithoai.pages.desk.today.petitions import awaited
 from doithoai.pages.desk.today.task import Task
 from doithoai.rules import regulation
@@ -51,12 +56,15 @@ def tasks_for(
         found += awaited(actor, today)
     if actor.is_any(*OFFICE, Role.OFFICER):
         found += drafts_waiting(dialogues, actor, today)
+    found += emergencies(actor)
     if actor.is_any(*OFFICE, Role.RECEPTION):
-        found += emergencies()
         found += complaints_to_guide(dialogues, actor, today)
         found += left_to_sort(actor)
     if actor.is_any(Role.CLERK, Role.CHAIR):
         found += data_requests(today)
+        found += doubts_to_judge(actor, today)
+    if actor.is_any(Role.CLERK, Role.FRONT):
+        found += letters_waiting(actor)
     if actor.is_any(*OFFICE, Role.FRONT, Role.OFFICER):
         found += assignments(actor, today)
     if actor.is_any(Role.OFFICER, Role.CLERK):
@@ -182,9 +190,18 @@ def assignments(actor: Actor, today: date) -> Iterator[Task]:
         )  # fmt: skip
 
 
-def emergencies() -> Iterator[Task]:
-    """Danger that nobody took yet: one line however many; the red bar of every page says it too."""
-    if many := Emergency.objects.unanswered().count():
+def emergencies(actor: Actor) -> Iterator[Task]:
+    """Danger that nobody took yet: one line however many; the red bar of every page says it too. A hamlet head is told of
+    what they may read: where they are, and without who."""
+    waiting = Emergency.objects.unanswered()
+    if not (may_answer(actor, on_duty=False) or is_on_duty(actor)):
+        near = Opinion.objects.readable_by(actor).filter(hamlet__in=actor.hamlet_ids)
+        if actor.is_any(Role.HAMLET_HEAD) and (many := waiting.filter(opinion__in=near).count()):
+            yield Task(
+                f"Việc khẩn cấp ở thôn của bạn ({many})", "Đến xem nếu an toàn; gọi người trực hoặc số khẩn cấp",
+                reverse("desk:emergencies"), "Mở", at_once=True,
+            )  # fmt: skip
+    elif many := waiting.count():
         yield Task(
             f"Việc khẩn cấp chưa ai nhận ({many})", "Ý kiến nói tới nguy hiểm cho người, nhà cửa. Người trực hoặc Văn phòng nhận ngay",
             reverse("desk:emergencies"), "Mở và nhận", at_once=True,

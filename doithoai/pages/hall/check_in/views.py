@@ -111,7 +111,7 @@ def code_in(typed: str) -> str | None:
 @desk(*AT_THE_DOOR)
 def arrive(request: HallRequest, pk: int, invitation: int) -> HttpResponse:
     guest: Invitation = get_object_or_404(
-        Invitation.objects.select_related("dialogue", "hamlet"), pk=invitation, dialogue_id=pk
+        Invitation.objects.select_related("dialogue"), pk=invitation, dialogue_id=pk
     )
     return deed(request, lambda: check_in(guest, by=request.actor), done=f"{guest.name} đã có mặt.")
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from doithoai.models import Dialogue, Opinion
 from doithoai.models.clock import now
+from doithoai.models.opinion_state import IN_DOUBT
 from doithoai.pages.hall.request import HallRequest
 from doithoai.pages.hall.room import attendance_of, dialogue_of, floor_of
 from doithoai.pages.hall.screen import AT_THE_DOOR, screen
@@ -47,7 +48,11 @@ def wall_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
         "floor": floor,
         "coming": floor.waiting[:NEXT],
         "attendance": attendance_of(dialogue),
-        "opinions": Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track().senders().count(),
+        "opinions": Opinion.objects.filter(dialogue=dialogue)
+        .on_the_dialogue_track()
+        .exclude(IN_DOUBT)
+        .senders()
+        .count(),
         "decided": dialogue.groups.filter(outcome__isnull=False).count(),
         "now": now(),
         "qr": qr_of(address),

@@ -1,5 +1,7 @@
 """One's own data, by the code: what is held, and to ask that it be shown, corrected, hidden or erased."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -30,6 +32,19 @@ class RightForm(forms.Form):
         label=gettext_lazy("Số điện thoại hoặc địa chỉ đúng"), required=False, max_length=120,
         help_text=gettext_lazy("Chỉ cần khi muốn sửa."), widget=forms.TextInput(attrs={"autocomplete": "tel"}),
     )  # fmt: skip
+    guardian = forms.CharField(
+        label=gettext_lazy("Họ tên đúng của cha, mẹ hoặc người giám hộ"), required=False, max_length=120,
+        help_text=gettext_lazy("Chỉ cần khi muốn sửa."),
+    )  # fmt: skip
+    guardian_contact = forms.CharField(
+        label=gettext_lazy("Điện thoại hoặc thư điện tử đúng của người ấy"), required=False, max_length=120,
+        help_text=gettext_lazy("Chỉ cần khi muốn sửa."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, child: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not child:  # nobody speaks for a grown-up
+            del self.fields["guardian"], self.fields["guardian_contact"]
 
 
 @code_page
@@ -46,7 +61,7 @@ def page(request: Visit, code: str) -> HttpResponse:
         if code != holder.opinion.code:
             return redirect(address(request, "own_data", holder.opinion.code))
         request.commune, status = holder.commune, 200
-        form = RightForm(request.POST if request.method == "POST" else None)
+        form = RightForm(request.POST if request.method == "POST" else None, child=holder.opinion.child)
         if request.method == "POST" and form.is_valid():
             try:
                 request_data_right(holder.opinion, by=holder.actor, **form.cleaned_data)

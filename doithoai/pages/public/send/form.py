@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from doithoai.actions.answering import way_to_answer
 from doithoai.actions.kernel import Refusal
 from doithoai.outputs.open_record import doors
-from doithoai.rules.consent import SHOW_HAMLET, SHOW_NAME, WHY_GUARDIAN
+from doithoai.rules.consent import FOR_A_CHILD, SHOW_HAMLET, SHOW_NAME, WHO_AGREES, WHY_GUARDIAN
 from doithoai.rules.enclosures import (
     PHOTOS_ACCEPTED,
     PHOTOS_AT_MOST,
@@ -104,6 +104,7 @@ class SendForm(forms.Form):
     guardian_contact = forms.CharField(
         label=gettext_lazy("Điện thoại hoặc thư điện tử của người ấy"), max_length=120, required=False
     )
+    guardian_agrees = forms.BooleanField(label=gettext_lazy(FOR_A_CHILD.words), required=False)
     show_hamlet = forms.BooleanField(label=gettext_lazy(SHOW_HAMLET.words), required=False)
     show_name = forms.BooleanField(label=gettext_lazy(SHOW_NAME.words), required=False)
     # For programs that fill in every box; people never see it.
@@ -141,6 +142,8 @@ class SendForm(forms.Form):
                 said["words"] = SPOKEN
             else:
                 self.add_error("words", _("Xin viết điều muốn nói, hoặc bấm ghi âm để nói."))
+        if said.get("guardian_agrees") and not (said.get("guardian") or said.get("guardian_contact")):
+            self.add_error("guardian", _(WHO_AGREES))
         said["publish"] = "name" if said.get("show_name") else "hamlet" if said.get("show_hamlet") else "none"
         said["place"] = doors.hamlet(said.get("hamlet") or "")
         try:

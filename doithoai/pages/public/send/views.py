@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from doithoai.actions.kernel import Refusal
-from doithoai.actions.opinions.submit_opinion import submit_opinion
+from doithoai.actions.opinions.submit_opinion import read_ahead, submit_opinion
 from doithoai.outputs import open_record
 from doithoai.outputs.open_record import sending
 from doithoai.outputs.open_record.sending import Kept, Welcome
@@ -26,6 +26,7 @@ from doithoai.pages.public.page import (
 )
 from doithoai.pages.public.send.form import TYPED, SendForm, cleaned, fingerprint, new_form
 from doithoai.pages.shared.network import network
+from doithoai.rules.triage.cues import danger_now
 
 RECEIPT = Signer(salt="đã nhận ý kiến")
 #: Why a person should look first.
@@ -56,7 +57,12 @@ def send(request: Visit, dialogue: str = "") -> HttpResponse:
             receipt += "?khan" if kept.rang else ""
             by_script = request.headers.get("Accept") == "application/json"
             return JsonResponse({"receipt": receipt}) if by_script else redirect(receipt)
-    context = {"form": form, "ahead": ahead(dialogue), "challenge": sending.challenge_for(number_of(form))}
+    context = {
+        "form": form,
+        "ahead": ahead(dialogue),
+        "challenge": sending.challenge_for(number_of(form)),
+        "danger_now": danger_now(),
+    }
     return with_microphone(show(request, "public/send/send.html", context, status=status))
 
 
@@ -81,6 +87,7 @@ def receive(request: Visit, form: SendForm, dialogue: str) -> tuple[Kept | None,
     enclosures = cleaned(form, enclosed)  # drawn again before anybody else has to wait for us
     if form.errors:
         return None, 422
+    read_ahead(said["words"])
     try:
         with sending.entering(network(request), browser=sent.browser, proved=proved) as welcome:
             if before := sending.brought_by(sent):
@@ -103,6 +110,7 @@ def receive(request: Visit, form: SendForm, dialogue: str) -> tuple[Kept | None,
                 child=said["child"],
                 guardian=said["guardian"],
                 guardian_contact=said["guardian_contact"],
+                guardian_agrees=said["guardian_agrees"],
                 dialogue=sending.taking(dialogue),
                 enclosures=enclosures,
                 doubt=DOUBTS.get(welcome, ""),
@@ -194,6 +202,7 @@ def empty_form(request: Visit, dialogue: str) -> HttpResponse:
             "ahead": ahead(dialogue),
             "csrf_token": "own-csrf-token",
             "challenge": "own-challenge",
+            "danger_now": danger_now(),
         }
 
     number = new_form()

@@ -5,7 +5,7 @@
   if (!place) return;
   const facts = JSON.parse(document.getElementById("grid-facts").textContent), WHERE = `grid:${facts.dialogue}`;
   const list = document.getElementById("slip-rows"), mould = document.getElementById("slip-row").content.firstElementChild;
-  const NAMES = ["slip", "hamlet", "words", "author", "contact", "answer_by", "publish"];
+  const NAMES = ["slip", "hamlet", "words", "author", "contact", "answer_by", "child", "publish", "guardian", "guardian_contact", "guardian_agrees"];
   const say = (id) => document.getElementById(id);
   Outbox.configure({ mine: place.dataset.mine, bring: place.dataset.bring, tell: place.dataset.tell });
   const batch = Outbox.newKey();
@@ -37,7 +37,16 @@
   // -- rows ------------------------------------------------------------------------------------------------
 
   const at = (row, name) => row.querySelector(`[name=${name}]`);
-  const said = (row) => Object.fromEntries(NAMES.map((name) => [name, at(row, name).value.trim()]));
+  const ticks = (field) => field.type === "checkbox";
+  /** A child is never named, and only a child has somebody who speaks for them. */
+  const said = (row) => {
+    const all = Object.fromEntries(NAMES.map((name) => [name, ticks(at(row, name)) ? at(row, name).checked : at(row, name).value.trim()]));
+    return all.child ? { ...all, publish: "none" } : { ...all, guardian: "", guardian_contact: "", guardian_agrees: false };
+  };
+  const ofAChild = (row) => {
+    row.classList.toggle("a-child", at(row, "child").checked);
+    if (at(row, "publish").disabled = at(row, "child").checked) at(row, "publish").value = "none";
+  };
   const complain = (row, sentence) => {
     const told = row.querySelector("[data-error]");
     told.hidden = !sentence;
@@ -52,7 +61,8 @@
     for (const [name, before] of [["publish", "Khi công khai"], ["answer_by", "Trả lời bằng"]]) {
       at(row, name).append(...facts[name].map(([value, text]) => Object.assign(document.createElement("option"), { value, textContent: `${before}: ${text[0].toLowerCase()}${text.slice(1)}` })));
     }
-    for (const [name, value] of Object.entries(values)) if (NAMES.includes(name)) at(row, name).value = value;
+    for (const [name, value] of Object.entries(values)) if (NAMES.includes(name)) at(row, name)[ticks(at(row, name)) ? "checked" : "value"] = value;
+    ofAChild(row);
     list.append(row);
     return row;
   };
@@ -73,6 +83,7 @@
     if (row.classList.contains("kept") || (!entry.words && !entry.author && !entry.contact)) return true;
     if (!settleHamlet(at(row, "hamlet"))) { goTo(row, "hamlet"); return false; }
     if (entry.words.length < 5) { complain(row, "Xin ghi nội dung: việc gì, ở đâu, đề nghị thế nào."); goTo(row, "words"); return false; }
+    if (entry.guardian_agrees && !entry.guardian && !entry.guardian_contact) { complain(row, facts.who_agrees); goTo(row, "guardian"); return false; }
     entry.hamlet = at(row, "hamlet").value;
     complain(row, "");
     label(row, "Đang gửi…");
@@ -119,6 +130,7 @@
   list.addEventListener("input", (event) => {
     const row = event.target.closest("li");
     if (event.target.name === "slip") showPhoto(event.target.value);
+    if (event.target.name === "child") ofAChild(row);
     if (row.classList.contains("refused-row")) label(row, "");
     clearTimeout(list.timer);
     if (row === fresh()) list.timer = setTimeout(() => Outbox.keepDraft(WHERE, { ...said(row), key: row.dataset.key }), 250);
@@ -138,7 +150,7 @@
         if (kept.receipt) ({ receipt } = kept);
         if (!row.classList.contains("kept")) {
           row.classList.add("kept");
-          for (const name of NAMES) at(row, name)[at(row, name).matches("select") ? "disabled" : "readOnly"] = true;
+          for (const name of NAMES) at(row, name)[at(row, name).matches("select, [type=checkbox]") ? "disabled" : "readOnly"] = true;
           for (const name of NAMES) at(row, name).tabIndex = -1;
           complain(row, "");
           const left = say("left");

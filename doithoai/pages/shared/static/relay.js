@@ -133,11 +133,12 @@
   /** The numbers to ring stand in the line that is always in sight, until something else is written. */
   const warn = (words) => { if (danger.hidden === inDanger(words)) danger.hidden = !danger.hidden; };
 
-  const { child, show_hamlet: showHamlet, show_name: showName } = form.elements;
+  const { child, show_hamlet: showHamlet, show_name: showName, guardian_agrees: agrees } = form.elements;
   const TEXTS = ["words", "hamlet", "author", "contact", "slip", "answer_by", "guardian", "guardian_contact"];
   const said = () => ({
     ...Object.fromEntries(TEXTS.map((name) => [name, !child.checked && name.startsWith("guardian") ? "" : form.elements[name].value])),
     child: child.checked,
+    guardian_agrees: child.checked && agrees.checked,
     publish: child.checked ? "none" : showName.checked ? "name" : showHamlet.checked ? "hamlet" : "none",
     files: held.map(({ key, kind, name, type, size }) => ({ key, kind, name, type, size })),
   });
@@ -145,6 +146,7 @@
   const fill = async (entry) => {
     for (const name of TEXTS) if (name in entry) form.elements[name].value = entry[name];
     child.checked = Boolean(entry.child);
+    agrees.checked = Boolean(entry.guardian_agrees);
     showName.checked = entry.publish === "name";
     showHamlet.checked = entry.publish === "hamlet";
     childIsNeverNamed();
@@ -198,11 +200,12 @@
     clearTimeout(form.timer);
     mending = "";
     for (const name of TEXTS.filter((each) => each !== "hamlet")) form.elements[name].value = "";
-    for (const each of [child, showHamlet, showName]) each.checked = false; // nobody agrees for the next
+    for (const each of [child, showHamlet, showName, agrees]) each.checked = false; // nobody agrees for the next
     childIsNeverNamed();
     const gone = held.map((each) => each.key);
     held = [];
     wrongFile("");
+    box("guardian-error").hidden = true;
     form.dispatchEvent(new Event("forgotten"));
     box("more").open = false;
     box("keep-says").textContent = "Ghi lại";
@@ -223,6 +226,9 @@
       box("words-error").hidden = !short;
       box("words-error").textContent = "Xin ghi rõ việc gì, ở đâu, đề nghị thế nào; hoặc ghi âm lời nói.";
       if (short) return form.elements.words.focus();
+      const nobody = entry.guardian_agrees && !entry.guardian.trim() && !entry.guardian_contact.trim(); // who agreed is asked while they stand here
+      box("guardian-error").hidden = !nobody;
+      if (nobody) { box("more").open = true; return form.elements.guardian.focus(); }
       if (tooHeavy()) return complain(tooHeavy(), false);
       const key = mending || Outbox.newKey(), before = (await Outbox.list(WHERE)).find((row) => row.key === mending)?.said;
       entry.hamlet = entry.hamlet ? Number(entry.hamlet) : "";

@@ -77,7 +77,7 @@
     try { localStorage.setItem(KEY, JSON.stringify({ at: Date.now(), said })); } catch { /* a full or forbidden store */ }
   };
   const kept = read();
-  if (kept && Date.now() - kept.at < KEPT && !form.querySelector("[role=alert]") && !form.elements.words.value) {
+  if (kept && Date.now() - kept.at < KEPT && !form.querySelector("[role=alert]:not([data-danger])") && !form.elements.words.value) {
     fields.forEach((field) => {
       const said = kept.said.filter(([name]) => name === field.name).map(([, value]) => value);
       if (field.type === "checkbox" || field.type === "radio") field.checked = said.includes(field.value);
@@ -86,6 +86,17 @@
     if (form.elements.words.value) tell("draft");
   } else if (kept && Date.now() - kept.at >= KEPT) drop();
   form.addEventListener("input", () => { keep(); if (!sending) tell("draft"); });
+
+  // -- danger in what is being written: whom to ring now, with or without a network -------------------------------
+  const danger = form.querySelector("[data-danger]"), cues = JSON.parse(document.getElementById("danger-now").textContent);
+  const inDanger = window.Danger ? Danger.listen(cues) : () => false; // a file lost on a thin line stops nothing else
+  const warn = () => {
+    if (danger.hidden !== inDanger(form.elements.words.value)) return;
+    danger.hidden = !danger.hidden;
+    if (document.activeElement === form.elements.words) form.elements.words.scrollIntoView({ block: "nearest" }); // what is typed stays in sight
+  };
+  form.addEventListener("input", warn);
+  warn();
 
   // -- what waits for a network, kept through a closed browser -------------------------------------------------------
   const shelf = () => new Promise((done, fail) => {
@@ -172,6 +183,7 @@
     drop();
     form.reset();
     form.dispatchEvent(new Event("forgotten"));
+    warn();
     tell("");
   });
   onShelf("readonly", (store) => store.get("one")).then((left) => { if (left && !waiting) { waiting = left; go(); } });

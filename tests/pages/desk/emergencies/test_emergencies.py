@@ -53,6 +53,16 @@ def test_the_head_of_the_hamlet_where_it_is_reads_what_fell_and_whom_to_ring(
     assert not [each for each in ("Lê Văn Ba", "0912", "Đập trên núi") if each in page]
 
 
+def test_of_a_child_who_speaks_for_it_can_be_rung_too(commune, ba_lan, in_may, signed_in):
+    given.an_open_dialogue(commune, ba_lan)
+    spoken_for = {"child": True, "guardian": "Vàng A Páo", "guardian_contact": "0912 000 777"}
+    given.an_opinion(commune, SLOPE, author="Vàng Thị Mỷ", **spoken_for)
+    given.ong_tu(commune)
+    rings = "Người đại diện cho trẻ em: Vàng A Páo, 0912 000 777"
+    assert rings in signed_in("lan").get(reverse("desk:emergencies")).content.decode()
+    assert "Vàng" not in signed_in("tu").get(reverse("desk:emergencies")).content.decode()
+
+
 def test_not_what_accuses_that_head(commune, ba_lan, in_may, signed_in):
     given.an_open_dialogue(commune, ba_lan)
     mai = given.ba_mai(commune)
@@ -130,3 +140,32 @@ def test_no_printed_sheet_has_it():
     paper = (shared / "desk.css").read_text(encoding="utf-8").partition("@media print")[2]
     hidden = next(line for line in paper.splitlines() if "display: none" in line)
     assert "#alarms" in hidden
+
+
+def test_of_many_only_the_oldest_is_the_button_to_press(commune, emergency, lan):
+    for number in range(2):
+        given.an_opinion(commune, f"{SLOPE} Nhà số {number} cũng vậy.")
+    page = lan.get(reverse("desk:emergencies")).content.decode()
+    assert page.count("Tôi đã nhận</button>") == 3
+    assert page.count('type="submit" class="button primary"') == 1
+
+
+def test_everybody_can_open_it_from_the_bar(commune, emergency, signed_in):
+    given.ba_mai(commune)
+    assert f'href="{reverse("desk:emergencies")}">Mở</a>' in bar(signed_in("mai"))
+
+
+def test_today_tells_a_hamlet_head_of_their_hamlet_and_whoever_is_on_duty(commune, ba_lan, in_may, signed_in):
+    given.an_open_dialogue(commune, ba_lan)
+    mai = given.ba_mai(commune)
+    given.ong_tu(commune)
+    today = reverse("desk:today")
+    given.an_opinion(commune, "Đập trên núi đang vỡ, nước đang lên vào nhà.")
+    assert "Làm ngay" not in signed_in("mai").get(today).content.decode()
+    assert "Làm ngay" not in signed_in("tu").get(today).content.decode()
+    given.an_opinion(commune, SLOPE, hamlet=Hamlet.objects.get(pk__in=mai.hamlet_ids), author="Lê Văn Ba")
+    EmergencyDuty.objects.create(commune=commune, user=User.objects.get(username="tu"))
+    page = signed_in("mai").get(today).content.decode()
+    assert "Việc khẩn cấp ở thôn của bạn (1)" in page
+    assert not [each for each in ("Ta luy", "Lê Văn Ba") if each in page]
+    assert "Việc khẩn cấp chưa ai nhận (2)" in signed_in("tu").get(today).content.decode()

@@ -7,8 +7,10 @@ import pytest
 from django.urls import reverse
 
 from doithoai.actions.opinions.classify_opinion import classify_opinion
+from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.enter_opinion import enter_opinion
-from doithoai.models import Body, Dialogue, Hamlet, Message, Opinion
+from doithoai.actions.opinions.split_opinion import split_opinion
+from doithoai.models import Body, Dialogue, Erasure, Hamlet, Message, Opinion, Shield
 from doithoai.rules.procedure import Role
 from tests import given
 from tests.pages.desk.opinions.test_shielded import addresses, told_in
@@ -124,6 +126,57 @@ def test_the_chair_does_not_read_what_accuses_the_committee_they_head(commune, b
     told = binh.get(page).content.decode()
     assert "ngâm đơn" in told
     assert not [each for each in (PERSON["author"], "0966", opinion.code) if each in told]
+
+
+def away(opinion: Opinion, by, at, kind: str = "denunciation") -> Opinion:
+    return divert_opinion(opinion, by=by, at=at, kind=kind, to="Thanh tra huyện", otherwise=given.BY_HAND)
+
+
+def log_of(browser) -> list[Erasure]:
+    return list(browser.get(reverse("desk:personal_data")).context["log"])
+
+
+def test_the_deletion_log_keeps_all_lines_but_those_about_the_reader(commune, ba_lan, everybody, signed_in):
+    tiep = given.Actor.of(given.User.objects.get(username="tiep"), commune.pk)
+    first = away(accusation(commune, "mai"), tiep, given.BEFORE)
+    lan, nobody = signed_in("lan"), signed_in("binh")
+    assert [each.code for each in log_of(lan)] == [first.code]
+    opinion = accusation(commune, "lan")
+    assert [each.code for each in log_of(lan)] == [first.code]  # nothing went the moment she was accused
+    away(opinion, tiep, given.AFTER)
+    assert [each.code for each in log_of(lan)] == [first.code]
+    assert [each.code for each in log_of(nobody)] == [opinion.code, first.code]
+
+
+def test_a_part_that_accused_the_reader_is_in_no_line_of_theirs(commune, ba_lan, everybody, signed_in):
+    tiep = given.Actor.of(given.User.objects.get(username="tiep"), commune.pk)
+    given.a_person(commune, "hue", "Vì Thị Huệ", Role.CLERK)
+    words = "Đèn đường thôn Bãi Cát hỏng. Tố cáo bà Trần Thị Lan vòi tiền khi làm giấy."
+    whole = given.an_opinion(commune, words)
+    hue = given.Actor.of(given.User.objects.get(username="hue"), commune.pk)
+    split_opinion(whole, by=hue, at=given.BEFORE, begins=[0, words.index("Tố cáo")])
+    away(whole.parts.last(), tiep, given.AFTER)
+    Shield.objects.filter(opinion=whole).delete()  # what is left of it accuses nobody: she reads it again
+    assert log_of(signed_in("lan")) == []
+    assert [each.cut is not None for each in log_of(signed_in("binh"))] == [True]
+
+
+def test_nor_do_numbers_and_the_journal_tell_the_accused(commune, ba_lan, everybody, signed_in):
+    tiep = given.Actor.of(given.User.objects.get(username="tiep"), commune.pk)
+    lan, page = signed_in("lan"), reverse("desk:dialogue", args=[Dialogue.objects.get().pk])
+
+    def told() -> tuple[list[str], list[str], str]:
+        context = lan.get(page).context
+        numbers = str(lan.get(reverse("desk:numbers")).context["heads"])
+        return [each.says for each in context["steps"]], [each["what"] for each in context["deeds"]], numbers
+
+    before = told()
+    opinion = accusation(commune, "lan")
+    assert told() == before
+    away(opinion, tiep, given.AFTER, "complaint")
+    assert told() == before
+    given.an_opinion(commune)
+    assert told() != before
 
 
 def test_the_accused_does_nothing_with_it(commune, everybody, signed_in):
@@ -253,3 +306,22 @@ def test_another_communes_people_find_none_of_it(commune, everybody, ong_nam, si
     opinion = accusation(commune, "mai")
     assert signed_in("nam").get(reverse("desk:opinion", args=[opinion.pk])).status_code == 404
     assert signed_in("nam").get(reverse("desk:still"), {"y": f"{opinion.pk}:x"}).status_code == 200
+
+
+@pytest.mark.one_engine
+@pytest.mark.parametrize(("accused", "other"), [("lan", "tiep"), ("tiep", "lan")])
+def test_nor_of_the_stub_once_it_was_purged(commune, everybody, signed_in, accused, other):
+    words = CASES | {"tiep": "Tôi tố cáo bà Sùng Thị Tiếp ở Bộ phận tiếp dân nhận phong bì của dân."}
+    hamlet = Hamlet.objects.get(name="thôn Đồng Mới")
+    opinion = given.an_opinion(commune, words[accused], hamlet=hamlet, **PERSON)
+    signed_in(other).post(
+        reverse("desk:divert_opinion", args=[opinion.pk]),
+        {"kind": "denunciation", "to": "Thanh tra", "otherwise": given.BY_HAND},
+    )
+    stub, page = Opinion.objects.get(pk=opinion.pk), reverse("desk:opinion", args=[opinion.pk])
+    assert stub.words == ""
+    assert stub.code == opinion.code
+    browser = signed_in(accused)
+    assert browser.get(page).status_code == 404
+    assert betrayed(browser, opinion) == []
+    assert signed_in(other).get(page).status_code == 200  # who was not meant still finds the stub

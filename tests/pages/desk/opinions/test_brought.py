@@ -11,7 +11,7 @@ from doithoai.actions.bringing import Entry
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.enter_batch import enter_batch
 from doithoai.models import Hamlet, Opinion, OpinionBatch, StoredFile, User
-from doithoai.rules.consent import SHOW_NAME
+from doithoai.rules.consent import FOR_A_CHILD, SHOW_NAME
 from tests import given
 from tests.pages.desk.conftest import cost
 from tests.rules.enclosures.given_files import PERSON, PLACE, a_photo, sample
@@ -196,6 +196,15 @@ def test_a_child_is_never_named_whatever_was_ticked(mai):
     send(mai, entries=[{"key": "dong-00000001", "words": WORDS, "child": True, "publish": "name"}])
     opinion = Opinion.objects.get()
     assert (opinion.child, opinion.publish, opinion.consents.count()) == (True, "none", 0)
+
+
+def test_who_speaks_for_a_child_agrees_by_name_and_whoever_wrote_it_down_is_kept(mai):
+    row = {"key": "dong-00000001", "words": WORDS, "child": True, "guardian_agrees": True}
+    assert "xin ghi họ tên" in send(mai, entries=[row]).json()["entries"][0]["sentence"]
+    send(mai, entries=[row | {"guardian": "Vàng A Páo"}])
+    opinion = Opinion.objects.get()
+    agreed = opinion.consents.get()
+    assert (opinion.guardian, agreed.words, agreed.by) == ("Vàng A Páo", FOR_A_CHILD.words, "Đỗ Thị Mai")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from tests import given
 from tests.pages.desk.conftest import cost
 
 DOUBTS = reverse("desk:doubts")
+AT_THE_ENDS = ("9999-12-31T23:59:59+00:00", "9999-12-31T23:59:59-23:00", "0001-01-01T00:00:00+07:00")
 
 
 def some(commune, many: int) -> list[Opinion]:
@@ -43,15 +44,27 @@ def test_a_whole_flood_is_set_aside_and_taken_back_with_one_press_each(commune, 
     assert list(Opinion.objects.doubted()) == [late]
     shown = answer.content.decode()
     assert "Hoàn lại cả 60" in shown
-    aside_at = re.search(r'name="aside_at" value="([^"]+)"', shown)[1]
-    lan.post(reverse("desk:undo_doubts"), {"aside_at": aside_at})
+    aside_at = re.search(r'name="judged_at" value="([^"]+)"', shown)[1]
+    lan.post(reverse("desk:undo_doubts"), {"judged_at": aside_at})
     assert Opinion.objects.doubted().count() == 61
 
 
+def test_a_whole_flood_taken_for_opinions_is_undone_with_one_press(commune, lan, ba_lan):
+    given.an_open_dialogue(commune, ba_lan)
+    some(commune, 60)
+    newest = re.search(r'name="all" value="(\d+)"', lan.get(DOUBTS).content.decode())[1]
+    shown = lan.post(DOUBTS, {"all": newest, "real": "1"}, follow=True).content.decode()
+    assert not Opinion.objects.doubted().exists()
+    assert "Vừa ghi 60 tin là ý kiến thật" in shown
+    judged_at = re.search(r'name="judged_at" value="([^"]+)"', shown)[1]
+    lan.post(reverse("desk:undo_doubts"), {"judged_at": judged_at})
+    assert Opinion.objects.doubted().count() == 60
+
+
 def test_a_moment_that_is_none_is_a_sentence(commune, lan):
-    for typed in ("", "x", "2026-13-45T99:99", "9" * 400, "2026-01-01T00:00:00"):
-        shown = lan.post(reverse("desk:undo_doubts"), {"aside_at": typed}, follow=True).content.decode()
-        assert "Không rõ lần để riêng nào" in shown
+    for typed in ("", "x", "2026-13-45T99:99", "9" * 400, "2026-01-01T00:00:00", *AT_THE_ENDS):
+        shown = lan.post(reverse("desk:undo_doubts"), {"judged_at": typed}, follow=True).content.decode()
+        assert "Không rõ lần xem nào" in shown
         assert lan.get(DOUBTS, {"vua": typed}).status_code == 200
 
 

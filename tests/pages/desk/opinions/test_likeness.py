@@ -1,12 +1,18 @@
 """The page that shows what may be the same question: nothing merges by itself, and all of it goes back."""
 
+import re
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
 from config.jobs import run
 from doithoai.actions.opinions.ask_likeness import ask_likeness
+from doithoai.actions.opinions.divert_opinion import divert_opinion
+from doithoai.actions.opinions.merge_opinions import merge_opinions
 from doithoai.actions.opinions.sort_opinions import sort_opinions
 from doithoai.models import Job, LikenessRun, Opinion, OpinionGroup
+from doithoai.pages.desk.opinions import likeness
 from tests import given
 
 BRIDGE = (
@@ -163,3 +169,41 @@ def test_the_other_commune_and_the_chair_find_nothing(commune, ong_nam, signed_i
     given.ong_binh(commune)
     assert signed_in("nam").get(page(dialogue)).status_code == 404
     assert signed_in("binh").get(page(dialogue)).status_code == 403
+
+
+def test_the_hint_says_what_the_boxes_show(lan, dialogue, said, read, monkeypatch):
+    told = lan.get(page(dialogue)).content.decode()
+    assert "nhãn đang chọn là gợi ý của máy" in told
+    monkeypatch.setattr(likeness, "suggest", lambda words: likeness.NO_HINT)
+    nothing = lan.get(page(dialogue)).content.decode()
+    assert "nhãn đang chọn là gợi ý của máy" not in nothing
+    assert "chỗ nào ghi “Xin chọn” thì bạn chọn" in nothing
+
+
+def test_a_code_is_read_once(lan, dialogue, said, read):
+    told = re.sub(r'<span class="unseen">[^<]*</span>', "", lan.get(page(dialogue)).content.decode())
+    assert [told.count(each.code) for each in said[: len(BRIDGE)]] == [1, 1, 1]
+
+
+def test_a_question_drawn_from_words_that_were_wiped_leaves_the_box(lan, dialogue, said, ba_lan, read):
+    drawn = lan.get(page(dialogue)).content.decode()
+    asked = unescape(re.search(r'hx-get="(/y-kien/con-do/[^"]*)"', drawn)[1])
+    box = re.search(r'data-typed-from="([\d ]+)"><label for="question"', drawn)[1].split()
+    assert box == [str(each.pk) for each in Opinion.objects.filter(words__in=BRIDGE).order_by("pk")]
+    assert lan.get(asked).status_code == 204
+    divert_opinion(said[1], by=ba_lan, kind="denunciation", to="Thanh tra", otherwise=given.BY_HAND)
+    told = lan.get(asked).content.decode()
+    assert f"[data-typed-from~='{said[1].pk}']" in told
+    assert f"[data-typed-from~='{said[0].pk}']" not in told
+
+
+def test_so_does_the_question_of_the_group_that_stays(lan, dialogue, said, ba_lan, read):
+    sort_opinions(dialogue, by=ba_lan, opinions=[each.pk for each in said[:2]], **LABELS)
+    first, second = (Opinion.objects.get(pk=each.pk) for each in said[:2])
+    merge_opinions(first.group, by=ba_lan, opinions=[second])
+    drawn = lan.get(page(dialogue)).content.decode()
+    group = first.group
+    assert f'<span data-group="{group.pk}">{group.question}</span>' in drawn
+    asked = unescape(re.search(r'hx-get="(/y-kien/con-do/[^"]*)"', drawn)[1])
+    assert f"n={group.pk}%3A" in asked
+    assert lan.get(asked).status_code == 204

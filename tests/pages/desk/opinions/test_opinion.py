@@ -1,5 +1,7 @@
 """One opinion: mask, divert, and what the person said of the reply."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -47,3 +49,45 @@ def test_a_rating_needs_a_word(lan, commune, ba_lan, said):
     given.a_reply(commune, ba_lan)
     address = reverse("desk:rate", args=[Opinion.objects.get().pk])
     assert lan.post(address, {"satisfied": said}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("words", "called", "chosen", "dated"),
+    [
+        ("Tôi tố cáo ông cán bộ X nhận tiền của dân.", "tố cáo", "denunciation", False),
+        ("Tôi khiếu nại quyết định thu hồi đất số 12 của xã.", "khiếu nại", "complaint", True),
+    ],
+)
+def test_what_sounds_like_another_procedure_is_said_first(
+    lan, commune, ba_lan, in_may, words, called, chosen, dated
+):
+    opinion = given.an_opinion(commune, words)
+    page = lan.get(reverse("desk:opinion", args=[opinion.pk])).content.decode()
+    assert f"<strong>Có thể là {called}</strong>" in page
+    assert page.count('id="chuyen"') == 1
+    assert 'id="chuyen" open' in page
+    assert f'value="{chosen}" required checked' in page
+    assert ("hạn báo cho người khiếu nại" in page) is dated
+
+
+def test_an_ordinary_opinion_is_warned_of_nothing_and_its_box_stays_closed(lan, commune, ba_lan, in_may):
+    opinion = given.an_opinion(commune, "Mương thủy lợi Bản Hua vỡ, xin sửa trước vụ mùa.")
+    page = lan.get(reverse("desk:opinion", args=[opinion.pk])).content.decode()
+    assert "Có thể là" not in page
+    assert 'id="chuyen">' in page
+
+
+def test_a_complaint_shows_by_when_its_person_is_told_and_why(lan, commune, ba_lan, in_may):
+    given.an_open_dialogue(commune, ba_lan)
+    opinion = given.an_opinion(commune, "Tôi khiếu nại quyết định thu hồi đất số 12 của xã.")
+    lan.post(reverse("desk:divert_opinion", args=[opinion.pk]), {"kind": "complaint", "to": "Ban Tiếp dân"})
+    address, due = reverse("desk:opinion", args=[opinion.pk]), given.BEFORE.date() + timedelta(days=10)
+    page = lan.get(address).content.decode()
+    assert "Hạn báo cho người khiếu nại" in page
+    assert f'<time datetime="{due.isoformat()}">' in page
+    assert "Luật Tiếp công dân, Điều 28" in page
+    assert "còn 10 ngày" in page
+    lan.post(reverse("desk:diversion_slip", args=[opinion.pk]))
+    told = lan.get(address).content.decode()
+    assert f'<time datetime="{due.isoformat()}">' in told  # the day stays; nobody is late any more
+    assert "còn 10 ngày" not in told

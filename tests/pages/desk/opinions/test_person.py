@@ -102,6 +102,15 @@ def test_consent_is_taken_back_for_somebody_who_comes_to_the_desk(opinion, lan):
     assert lan.post(at("withdraw_consent", opinion.pk)).status_code == 409
 
 
+def test_so_is_what_was_agreed_to_for_a_child(commune, dialogue, lan):
+    opinion = given.an_opinion(commune, guardian="Vàng A Páo", guardian_agrees=True)
+    assert "Rút đồng ý giúp người đại diện" in lan.get(at("opinion", opinion.pk)).content.decode()
+    answer = lan.post(at("withdraw_consent", opinion.pk), follow=True).content.decode()
+    assert "Đã rút đồng ý thay cháu" in answer
+    assert "Rút đồng ý giúp" not in answer
+    assert opinion.consents.get().withdrawn_at is not None
+
+
 def test_one_photo_or_five_cost_the_same(commune, dialogue, lan):
     one, many = (
         given.an_opinion(commune, enclosures=[examine(a_photo(size=(60 + n, 40))) for n in range(many)])

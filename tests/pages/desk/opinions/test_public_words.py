@@ -34,9 +34,9 @@ def test_asked_once_more_with_what_was_typed_still_there(lan, opinion):
 def test_an_edit_is_refused_until_it_has_a_reason(lan, opinion):
     words = {"public_words": "Mương vỡ, xin cảm ơn xã."}
     assert "không chỉ ở chỗ che" in confirm(lan, opinion, **words).content.decode()
-    assert confirm(lan, opinion, because="rút gọn", **words).status_code == 302
+    assert confirm(lan, opinion, because="rút gọn cho dễ đọc", **words).status_code == 302
     page = lan.get(reverse("desk:opinion", args=[opinion.pk])).content.decode()
-    assert 'value="rút gọn"' in page
+    assert 'value="rút gọn cho dễ đọc"' in page
 
 
 def test_what_the_machine_covered_goes_through_at_once(lan, opinion):

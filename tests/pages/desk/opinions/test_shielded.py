@@ -43,7 +43,7 @@ def world(commune, ba_lan) -> Opinion:
         by=ba_lan,
         at=given.BEFORE,
         public_words="Phòng Kinh tế hẹn lần này lượt khác.",
-        because="rút gọn",
+        because="rút gọn cho dễ đọc",
     )
     assign_preparation(
         group, by=ba_lan, at=given.BEFORE, body=given.body("Phòng Kinh tế"), due_on=given.HELD_ON

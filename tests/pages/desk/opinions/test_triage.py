@@ -109,7 +109,7 @@ def test_three_groups_cost_what_one_costs(lan, commune, dialogue, ba_lan):
     one_more(1)
     before = cost(lan, triage(dialogue))
     one_more(2), one_more(3)
-    assert cost(lan, triage(dialogue)) <= before <= 36
+    assert cost(lan, triage(dialogue)) <= before <= 37
 
 
 def test_when_nothing_can_be_suggested_a_person_still_sorts(lan, commune, dialogue, monkeypatch, caplog):
@@ -215,3 +215,24 @@ def test_a_number_no_engine_holds_finds_no_group(lan, commune, dialogue, ba_lan,
     opinion = given.an_opinion(commune, "Trạm biến áp quá tải.")
     found = lan.get(reverse("desk:groups_like", args=[opinion.pk]), {"tim": "9" * 30})
     assert found.status_code == 200
+
+
+def test_what_is_doubted_is_not_counted_to_sort_and_is_said_beside_it(lan, commune, dialogue):
+    doubted = given.an_opinion(commune, "Mua hàng giá rẻ.", doubt="Gửi dồn dập")
+    first = given.an_opinion(commune, "Mương thôn Đồng Mới bị vỡ.")
+    page = lan.get(triage(dialogue)).content.decode()
+    assert first.code in page
+    assert "1 còn chờ" in page
+    assert f'<a href="{reverse("desk:doubts")}">và 1 đang nghi ngờ</a>' in page
+    shown = lan.post(reverse("desk:classify", args=[first.pk]), LABELS, follow=True).content.decode()
+    assert "Đã phân loại hết" in shown
+    assert "và 1 đang nghi ngờ" in shown
+    assert doubted.code in lan.get(triage(dialogue, doubted)).content.decode()  # asked for, it opens
+
+
+@pytest.mark.parametrize("words", ["asdf gh", ".......", "test test test", "alo alo 1 2 3", "0 0 0 0 test"])
+def test_of_what_says_nothing_nothing_is_chosen_beforehand(lan, commune, dialogue, words):
+    given.an_opinion(commune, words)
+    page = lan.get(triage(dialogue)).content.decode()
+    assert "Chưa có chữ nào cho biết đây là việc gì" in page
+    assert " checked" not in page.split('id="labels"')[1].split("</form>")[0]

@@ -16,7 +16,7 @@ from doithoai.rules.reading_apart import read_apart
 from tests import given, signing
 from tests.pages.desk.conftest import cost, shut_doors
 
-pytestmark = pytest.mark.usefixtures("in_may", "signs_here")
+pytestmark = pytest.mark.usefixtures("in_may")
 
 
 @pytest.fixture

@@ -83,6 +83,23 @@ def test_the_desk_writes_it_down_for_somebody_who_came(opinion, lan):
     assert DataRequest.objects.get().author == "Lê Văn Bá"
 
 
+def test_of_a_child_who_speaks_for_them_may_be_corrected_by_code_and_at_the_desk(commune, opinion, lan):
+    assert 'name="guardian"' not in Client().get(page_of(opinion)).content.decode()
+    child = given.an_opinion(commune, "Sân trường lầy lội.", guardian="Vàng A Páo")
+    assert 'name="guardian"' in lan.get(reverse("desk:opinion", args=[child.pk])).content.decode()
+    person = Client()
+    assert "Correct name of the parent" in person.get(f"/en{page_of(child)}").content.decode()
+    right = {"kind": "correct", "guardian": "Vàng A Pao", "guardian_contact": "0912 000 888"}
+    assert person.post(page_of(child), right).status_code == 302
+    desk = lan.get(reverse("desk:personal_data")).content.decode()
+    assert "Vàng A Páo" in desk
+    assert "0912 000 888" in desk
+    request = DataRequest.objects.get()
+    lan.post(reverse("desk:answer_data_right", args=[request.pk]), {"do": "grant"})
+    child.refresh_from_db()
+    assert (child.guardian, child.guardian_contact) == ("Vàng A Pao", "0912 000 888")
+
+
 def test_the_chair_approves_and_the_clerk_applies(commune, opinion, lan, signed_in, capsys):
     given.ong_binh(commune)
     binh = signed_in("binh")

@@ -20,7 +20,7 @@ def photo(commune, ba_lan, in_may) -> OpinionFile:
     given.an_open_dialogue(commune, ba_lan)
     opinion = given.an_opinion(commune)
     given.classify_opinion(opinion, by=ba_lan, field="thuy_loi", urgency="cao", competence="xã")
-    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn")
+    confirm_mask(opinion, by=ba_lan, public_words="Mương vỡ.", because="rút gọn cho dễ đọc")
     return enclose(opinion, [clean_picture(a_photo())], at=given.BEFORE)[0]
 
 
