@@ -1,15 +1,38 @@
 """Every test that asks for `commune` serves it; bà Lan is its clerk."""
 
 import gc
+import importlib
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 import pytest
 from django.db import connection
 
 from doithoai.models import Actor, Commune, serving
+from doithoai.rules import (
+    mark_images,
+    paper_checks,
+    pdf_signatures,
+    pdf_signing,
+    photo_reading,
+    plan_reading,
+    plan_uploads,
+    spreadsheet,
+)
+from doithoai.rules.edxml import reading as edxml_reading
+from doithoai.rules.reading_apart import read_apart
 from tests import given, ready, remembered
+
+#: Files of strangers are read in a process of its own, each time anew with its libraries. These tests hold that they are;
+#: the others, which are about what is done with what was read, read in this process, which keeps the libraries.
+APART = ("tests/rules/", "tests/management/")
+READING = (
+    mark_images, paper_checks.apart, pdf_signatures, pdf_signing, photo_reading, plan_reading.apart, plan_uploads,
+    spreadsheet, edxml_reading,
+)  # fmt: skip
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -20,6 +43,15 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     remembered.start(item)
+    apart = item.nodeid.startswith(APART)
+    for reading in READING:
+        reading.read_apart = read_apart if apart else reads_here
+
+
+def reads_here(reader: str, data: bytes, *words: str, **bounds: int) -> Any:
+    """What `read_apart` says, by way of JSON too, but without its bounds."""
+    module, _, function = reader.partition(":")
+    return json.loads(json.dumps(getattr(importlib.import_module(module), function)(data, *words)))
 
 
 @pytest.fixture(scope="session")
@@ -59,15 +91,3 @@ def ong_nam(db) -> Actor:
     elsewhere = given.a_commune("Nà Lốc", "na-loc")
     with serving(elsewhere):
         return given.a_person(elsewhere, "nam", "Vi Văn Năm", given.Role.CLERK)
-
-
-@pytest.fixture
-def signs_here(monkeypatch) -> None:
-    """Keys sign in this process, which has the library loaded; `tests/rules/test_pdf_signing.py` holds the process of
-    their own that they have outside the tests."""
-    from doithoai.rules import pdf_signing
-
-    def at_once(reader: str, data: bytes, **bounds: int) -> object:
-        return pdf_signing.told_of_signing(data)
-
-    monkeypatch.setattr(pdf_signing, "read_apart", at_once)

@@ -1,4 +1,4 @@
-"""The whole server, started as a person starts it, in a fresh data folder."""
+"""The whole server, started as a person starts it, where nobody has said anything yet."""
 
 import json
 import os
@@ -14,6 +14,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+
+from tests import ready
 
 ROOT = Path(__file__).resolve().parents[2]
 MAKE_A_DIALOGUE = """
@@ -35,7 +37,7 @@ with serving_everywhere(because="the test changes it from another process"):
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    data = tmp_path_factory.mktemp("data")
+    data = ready.put_into(tmp_path_factory.mktemp("data"))
     environment = {**os.environ, "DOITHOAI_DATA": str(data), "PYTHONPATH": str(ROOT), "DATABASE_URL": ""}
     for name in ("DJANGO_SETTINGS_MODULE", "DOITHOAI_SECRET_KEY"):  # ours, of the tests
         environment.pop(name, None)

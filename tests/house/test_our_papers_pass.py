@@ -90,9 +90,9 @@ def test_pdf(kind, style):
 @pytest.mark.parametrize("kind", EVERY_PAPER)
 def test_every_issuer(kind, key):
     facts = issued_by(kind, key)
-    seen = read_paper(render_docx(facts.content()), "cua-minh")
-    assert style_of(seen).family == facts.issue.in_style.family
-    assert errors(render_docx(facts.content()), facts.issue.in_style) == []
+    data = render_docx(facts.content())
+    assert style_of(read_paper(data, "cua-minh")).family == facts.issue.in_style.family
+    assert errors(data, facts.issue.in_style) == []
 
 
 @pytest.mark.parametrize("key", ["ubnd", "dang_uy"])

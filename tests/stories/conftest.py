@@ -1,8 +1,9 @@
-"""One server for all stories (of one worker); a commune and a browser for each."""
+"""One server and one browser for all stories (of one worker); a commune for each story, a screen for each person."""
 
 import itertools
 import os
 import shutil
+from asyncio import events
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,20 +35,38 @@ def world(server: Server) -> Callable[[str], dict[str, Any]]:
     return lambda name: server.world(name, f"xa-{next(_slugs)}")
 
 
-@pytest.fixture
-def browser() -> Iterator[Any]:
-    """A Chromium for this story only: a driver left open would forbid Django's database to later tests."""
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[tuple[Any, Any]]:
+    """One Chromium for all stories of this process, and the loop of its driver, which rests between two stories."""
     playwright = pytest.importorskip("playwright.sync_api", reason="The stories need playwright: run ./test.")
     found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
     if found is None:
         pytest.skip("The stories need Chromium: sudo apt-get install chromium, then ./test again.")
+    playwright.expect.set_options(timeout=20_000)  # never a timed test
     with playwright.sync_playwright() as driver:
+        loop = events._get_running_loop()
         try:
             opened = driver.chromium.launch(executable_path=found, args=QUIET)
         except playwright.Error as crash:
             pytest.skip(f"Chromium does not start on this machine: {str(crash).splitlines()[0]}")
-        yield opened
+        events._set_running_loop(None)
+        yield opened, loop
+        events._set_running_loop(loop)
         opened.close()
+
+
+@pytest.fixture
+def browser(chromium: tuple[Any, Any]) -> Iterator[Any]:
+    """The Chromium of this process, without anybody in it. Where a loop runs, Django refuses its database: so the
+    driver's is said to run only while a story does."""
+    opened, loop = chromium
+    events._set_running_loop(loop)
+    yield opened
+    try:
+        for somebody in opened.contexts:
+            somebody.close()
+    finally:
+        events._set_running_loop(None)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests.given import PASSWORD
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
-PATIENCE = 8_000  # milliseconds a busy machine may need
+PATIENCE = 20_000  # milliseconds a busy machine may need
 NO_FAULT = (  # what Chromium and htmx say of a refusal (409), and of a search replaced by the next letter
     "Failed to load resource", "htmx:sendAbort", "htmx:afterRequest", "htmx:sendError", "Response Status Error Code 4",
 )  # fmt: skip

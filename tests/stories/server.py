@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
@@ -22,6 +22,7 @@ class Server:
         self.address = ""
         self.log = data / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
+        self._founder: subprocess.Popen[str] | None = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -40,7 +41,19 @@ class Server:
 
     def world(self, name: str, slug: str) -> dict[str, Any]:
         """Act the named world of worlds.py into a new commune `slug`; what it tells about itself."""
-        return json.loads(self.run("tests.stories.worlds", name, slug))
+        if (
+            not self._founder or self._founder.poll() is not None
+        ):  # one for all worlds: to load the program takes longer than to act
+            self._founder = subprocess.Popen(
+                [sys.executable, "-m", "tests.stories.worlds"], cwd=ROOT, env=self.environment, text=True,
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            )  # fmt: skip
+        asked, told = cast(IO[str], self._founder.stdin), cast(IO[str], self._founder.stdout)
+        asked.write(f"{name} {slug}\n")
+        asked.flush()
+        line = told.readline()
+        assert line, f"no world {name}: the reason is on the standard error"
+        return json.loads(line)
 
     def start(self, *options: str) -> "Server":
         """Return when it has said where it is; the system chooses the port, so that nobody else has it."""
@@ -64,6 +77,8 @@ class Server:
             self._process.wait()
 
     def stop(self) -> None:
+        if self._founder:
+            self._founder.communicate()
         if self._process:
             self._process.terminate()
             try:

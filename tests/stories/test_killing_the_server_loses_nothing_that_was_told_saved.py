@@ -10,6 +10,7 @@ import urllib.request
 
 import pytest
 
+from tests import ready
 from tests.stories.server import Server
 
 pytestmark = pytest.mark.story
@@ -28,7 +29,7 @@ def sends(address, commune, number, codes):
 
 
 def test_killing_the_server_loses_nothing_that_was_told_saved(tmp_path, person):
-    server = Server(tmp_path).start("--empty")
+    server = Server(ready.put_into(tmp_path)).start("--empty")
     try:
         commune = server.world("an_open_dialogue", "xa-1")["commune"]
         told, half = [], threading.Event()

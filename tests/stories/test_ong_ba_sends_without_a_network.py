@@ -1,6 +1,7 @@
 """A telephone on the edge of the network: what is written there arrives, once, with its photo."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.rules.enclosures.given_files import a_photo
 
@@ -36,6 +37,26 @@ def test_a_draft_outlives_the_page_and_a_slip_of_the_form_keeps_the_photo(person
     ong_ba.chooses("Gọi điện thoại cho tôi").presses("Gửi ý kiến").sees("xin ghi số điện thoại")
     ong_ba.sees("anh.jpg").writes("Số điện thoại hoặc thư điện tử", "0912 345 678").presses("Gửi ý kiến")
     ong_ba.sees("Đã nhận ý kiến của ông/bà", within=20)
+
+
+def test_danger_is_heard_while_it_is_written_without_a_network(person, world):
+    commune = world("an_open_dialogue")["commune"]
+    ong_ba = person(phone=True).goes_to(f"/xa/{commune}/gui-y-kien/")
+    ong_ba.page.set_viewport_size({"width": 360, "height": 640})
+    ong_ba.loses_the_network()
+    notice, words = ong_ba.page.locator("[data-danger]"), ong_ba.page.get_by_label("Ông/bà muốn nói điều gì?")
+    for said, heard in (
+        ("Núi sau nhà đang sạt xuống rồi", True),
+        ("Đề nghị xã làm đường", False),
+        (WORDS, False),
+    ):
+        words.fill(said)
+        expect(notice).to_be_visible(visible=heard)
+    words.fill("Nhà ông Tư đang cháy")
+    expect(notice.locator('a[href="tel:114"]')).to_be_in_viewport()
+    expect(words).to_be_in_viewport()
+    ong_ba.presses("Gửi ý kiến").sees("CHƯA GỬI: không có mạng")
+    expect(notice).to_be_in_viewport(ratio=1)
 
 
 def test_the_short_address_on_the_poster_leads_there(person, world):

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from tests import ready
 from tests.stories.people import DESKTOP, PHONE
 from tests.stories.server import Server
 
@@ -30,7 +31,7 @@ A_FILE = re.compile(r"\.(pdf|docx|xlsx|csv|zip|svg|ics|toml|edxml|txt|pub|chu-to
 
 @pytest.fixture
 def demonstration(tmp_path):
-    running = Server(tmp_path).start()
+    running = Server(ready.demonstration(tmp_path)).start()
     yield running
     running.stop()
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from doithoai.rules.consent import FOR_A_CHILD, WHO_AGREES
 from tests.rules.enclosures.given_files import a_photo, sample
 from tests.stories.people import Person
 from tests.stories.test_the_hamlet_writes_without_a_network import DOOR, PAGE, at_home, reopens, words
@@ -112,7 +113,8 @@ def test_what_the_office_could_not_take_is_corrected_without_its_photo(person, w
     at_home(mai, commune)
     mai.unfolds(MORE).attaches("Ảnh", "IMG_1.jpg", b"\xff\xd8\xff khong phai anh").sees("IMG_1.jpg")
     mai.writes("Bà con nói gì?", words(0)).presses("Ghi lại").opens("Đã ghi").sees("Cần sửa", within=20)
-    mai.sees("Ảnh thứ 1:").presses("Sửa").presses("Bỏ").does_not_see("IMG_1.jpg").presses("Lưu lời đã sửa")
+    mai.sees("Ảnh thứ 1:").presses("Sửa").sees("Lưu lời đã sửa")  # the row in the list has a "Bỏ" too
+    mai.presses("Bỏ").does_not_see("IMG_1.jpg").presses("Lưu lời đã sửa")
     mai.sees("Có mạng · đã gửi hết", within=20)
     expect_held(mai.page, 0)
     assert arrived(ba_lan) == [("0", "0")]
@@ -155,3 +157,16 @@ def test_over_http_it_says_what_does_not_work_and_what_to_do(person, world):
     mai.page.add_init_script("Object.defineProperty(window, 'isSecureContext', { get: () => false })")
     reopened = mai.goes_to(PAGE).sees("Trang này chưa mở bằng https")
     reopened.sees("hỏi người quản trị địa chỉ bắt đầu bằng")
+
+
+def test_who_agreed_for_a_child_is_asked_before_they_have_gone(person, world):
+    """Without a network too: the office would ask only when everybody is home again."""
+    commune = world("an_open_dialogue")["commune"]
+    mai = person("mai", phone=True)
+    at_home(mai, commune)
+    mai.loses_the_network()
+    mai.writes("Bà con nói gì?", words(0)).unfolds(MORE).chooses("Người nêu chưa đủ 16 tuổi")
+    mai.chooses(FOR_A_CHILD.words).presses("Ghi lại").sees(WHO_AGREES).does_not_see("Đã ghi trên máy này.")
+    expect(mai.page.get_by_label("Cha, mẹ hoặc người giám hộ", exact=True)).to_be_focused()
+    mai.writes("Liên hệ của người ấy", "0912 000 777").presses("Ghi lại").sees("Đã ghi trên máy này.")
+    mai.does_not_see(WHO_AGREES).opens("Đã ghi").sees("Chờ gửi")

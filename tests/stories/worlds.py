@@ -1,7 +1,7 @@
-"""Worlds of the stories, acted into the database of a running server: `python -m tests.stories.worlds NAME SLUG`.
+"""Worlds of the stories, acted into the database of a running server by `python -m tests.stories.worlds`.
 
-Each prints what its story must know that no screen says. User names carry the commune ("lan-xa-1"): one
-database serves all stories.
+For each line `NAME SLUG` that it reads, it acts that world into a new commune and prints one line: what the story
+must know that no screen says. User names carry the commune ("lan-xa-1"): one database serves all stories.
 """
 
 import json
@@ -12,6 +12,8 @@ from typing import Any
 import django
 
 django.setup()
+
+from django.db import connection  # noqa: E402
 
 from doithoai.actions.conference.call_speaker import call_speaker  # noqa: E402
 from doithoai.actions.conference.close_conference import close_conference  # noqa: E402
@@ -92,7 +94,7 @@ def a_photo_to_cover(commune: Commune) -> Told:
     given.an_open_dialogue(commune, lan, **on(today() + timedelta(days=20)))
     opinion = given.an_opinion(commune)
     given.classify_opinion(opinion, by=lan, field="thuy_loi", urgency="cao", competence="xã")
-    confirm_mask(opinion, by=lan, public_words="Mương vỡ.", because="rút gọn")
+    confirm_mask(opinion, by=lan, public_words="Mương vỡ.", because="rút gọn cho dễ đọc")
     [photo] = enclose(opinion, [examine(a_photo_of())], at=now())
     return {"page": f"/y-kien/{opinion.pk}/anh/{photo.pk}/"}
 
@@ -137,6 +139,19 @@ def a_hall_in_session(commune: Commune) -> Told:
     }
 
 
+def a_hall_with_two_waiting(commune: Commune) -> Told:
+    """The conference is open; bà Mận waits about the water, whose opinion is in a group, then ông Ba."""
+    lan = staff(commune)["lan"]
+    dialogue = given.an_open_dialogue(commune, lan, **on(today()))
+    new, old = (Hamlet.objects.get(name=name) for name in ("thôn Đồng Mới", "thôn Bãi Cát"))
+    given.a_guest(dialogue, lan, "Vàng Thị Súa", hamlet=new)
+    group = given.a_group(commune, lan, "Nước sạch thôn Bãi Cát hay mất, đề nghị sửa bể lọc.")
+    register_to_speak(dialogue, by=lan, name="Hà Thị Mận", hamlet=old, opinion=group.opinions.first())
+    register_to_speak(dialogue, by=lan, name="Lê Văn Ba", hamlet=new, about="Mương vỡ")
+    open_conference(dialogue, by=lan)
+    return {"dialogue": dialogue.pk, "slug": dialogue.slug}
+
+
 def a_hall_just_closed(commune: Commune) -> Told:
     """One matter decided; the conclusion is to be issued."""
     lan = staff(commune)["lan"]
@@ -170,9 +185,16 @@ def a_busy_commune(commune: Commune) -> Told:
     }  # fmt: skip
 
 
-if __name__ == "__main__":
-    wanted, slug = sys.argv[1:]
+def found(name: str, slug: str) -> Told:
     Bucket.objects.all().delete()  # each story is another day: nobody has knocked yet
-    founded = given.a_commune("Thanh Sơn", slug)
-    with serving(founded):
-        json.dump({"commune": slug, **globals()[wanted](founded)}, sys.stdout)
+    commune = given.a_commune("Thanh Sơn", slug)
+    with serving(commune):
+        return {"commune": slug, **globals()[name](commune)}
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        told = found(*line.split())
+        connection.close()  # the server has its database to itself again
+        sys.stdout.write(json.dumps(told) + "\n")
+        sys.stdout.flush()
