@@ -13,7 +13,7 @@ from .office import open_dialogue
 from .people import Person, clerk
 from .server import bare_hello, empty_postgres, ours, python
 
-MANY, TIMES, GOAL = int(os.environ.get("DOITHOAI_BENCH_OPINIONS", "20000")), 20, 100
+MANY, TIMES, GOAL = int(os.environ.get("DOITHOAI_BENCH_OPINIONS", "20000")), 60, 100
 LARGE = 200_000
 FILL = """
 import random

@@ -1,7 +1,9 @@
 """What suggestions are worth: on texts nobody taught from, and in a commune that calls things by its own names.
 
 `tests/rules/triage_texts`: `unseen_fourth` are voices of another hand, `matters_of_voters` real matters in other words (a line
-may name two fields that are both right); neither was looked at while words and weights were made.
+may name two fields that are both right); neither was looked at while words and weights were made. `personal_*`: what is
+private stands ⟦so⟧, marked by who wrote the text and knew no rule. Half of the fourth was looked at; of the fifth only the
+odd lines, so what its even lines say is what to expect.
 """
 
 import random
@@ -60,7 +62,13 @@ def measure() -> list[Figure]:
         figures += of_flags(which)
     for which in ("first", "second", "fourth"):
         figures += of_likeness(which)
-    return [*figures, *of_personal_data(), *of_own_names()]
+    fourth, fifth = (_lines(f"personal_{which}") for which in ("fourth", "fifth"))
+    figures += of_personal_data("personal data, fourth", fourth)
+    figures += of_personal_data("personal data, fifth, looked at", fifth[::2])
+    figures += of_personal_data("personal data, fifth, never looked at", fifth[1::2])
+    voters = [text for text, _ in _asked("matters_of_voters")]
+    proposed = sum(len(mask_spans(text)) for text in voters) / len(voters)
+    return [*figures, Figure("masks proposed for a real matter", proposed, "spans"), *of_own_names()]
 
 
 def of_fields(which: str) -> list[Figure]:
@@ -131,10 +139,10 @@ def of_likeness(which: str) -> list[Figure]:
     ]
 
 
-def of_personal_data() -> list[Figure]:
+def of_personal_data(name: str, texts: Sequence[str]) -> list[Figure]:
     """Spans marked ⟦so⟧ by a person: found, covered whole; and what was covered besides."""
     found = whole = many = besides = 0
-    for line in (TEXTS / "personal_fourth.tsv").read_text(encoding="utf-8").splitlines():
+    for line in texts:
         text, marked = _unmarked(nfc(line))
         spans = mask_spans(text)
         covered = {at for span in spans for at in range(span.start, span.end)}
@@ -147,9 +155,9 @@ def of_personal_data() -> list[Figure]:
             not any(start < span.end and span.start < end for start, end in marked) for span in spans
         )
     return [
-        Figure("personal data: spans found", found / many, "", 0.98, more_is_better=True),
-        Figure("personal data: spans covered whole", whole / many, "", more_is_better=True),
-        Figure("personal data: covered besides", besides, "spans"),
+        Figure(f"{name}: spans found", found / many, "", 0.98, more_is_better=True),
+        Figure(f"{name}: spans covered whole", whole / many, "", more_is_better=True),
+        Figure(f"{name}: covered besides", besides, "spans"),
     ]
 
 
@@ -209,7 +217,11 @@ def _unmarked(line: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _rows(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in (TEXTS / f"{name}.tsv").read_text(encoding="utf-8").splitlines()]
+    return [line.split("\t") for line in _lines(name)]
+
+
+def _lines(name: str) -> list[str]:
+    return (TEXTS / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
 
 
 def _asked(which: str) -> list[tuple[str, str]]:

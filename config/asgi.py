@@ -7,6 +7,7 @@ import asyncio
 import io
 import json
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from http import HTTPStatus
@@ -29,6 +30,7 @@ LARGEST_BODY = settings.UPLOAD_LIMIT + 2 * 1024 * 1024  # bytes: the largest upl
 MOST_THROWN_AWAY = 10 * LARGEST_BODY  # bytes of a refused body that we still let arrive
 IN_MEMORY = 512 * 1024  # bytes of a body kept in memory; the rest waits on disk
 PATIENCE = 30  # seconds between two pieces of a body; a line that is slower has broken
+TURN = 0.001  # seconds a thread of Django keeps Python to itself while the loop waits to answer from memory
 FREE_DISK = 100 * 1024 * 1024  # bytes below which /readyz warns
 
 pages = Bridge(django, threads=THREADS)
@@ -53,6 +55,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 async def lifespan(receive: Receive, send: Send) -> None:
     await receive()  # startup
+    sys.setswitchinterval(TURN)
     hub.open(asyncio.get_running_loop())
     watcher.start()
     embedded_jobs.start()

@@ -22,6 +22,7 @@ CHECKS: dict[str, list[object]] = {
     "floors (import-linter)": [PROGRAMS / "lint-imports"],
     "migrations": [sys.executable, "-m", "doithoai", "makemigrations", "--check", "--dry-run"],
     "a database to copy": [sys.executable, "-m", "tests.ready"],
+    "a demonstration to copy": [sys.executable, "-m", "tests.ready", "demonstration"],
 }
 
 
