@@ -19,6 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).resolve().parent
@@ -103,15 +104,14 @@ class Somebody:
 
 
 def shrink(file: Path) -> None:
-    """Fewer colours, then fewer pixels, until the file is small enough (ImageMagick)."""
-    for options in (
-        ["-colors", "64"],
-        ["-resize", "75%", "-colors", "64"],
-        ["-resize", "75%", "-colors", "32"],
-    ):
-        if file.stat().st_size <= LARGEST and options[0] == "-resize":
+    """Fewer colours, then fewer pixels, until the file is small enough."""
+    with Image.open(file) as taken:
+        picture = taken.convert("RGB")
+    for scale, colours in ((1, 64), (0.75, 64), (0.56, 32)):
+        size = (round(picture.width * scale), round(picture.height * scale))
+        picture.resize(size, Image.Resampling.LANCZOS).quantize(colours).save(file, optimize=True)
+        if file.stat().st_size <= LARGEST:
             return
-        subprocess.run(["convert", file, *options, "-strip", f"png8:{file}"], check=True)
 
 
 def take_the_desk(lan: Somebody) -> str:
@@ -191,8 +191,8 @@ def take_the_public(browser: Browser, address: str) -> None:
 
 
 def main() -> None:
-    if not CHROMIUM or not shutil.which("convert"):
-        raise SystemExit("Chromium and ImageMagick are needed: sudo apt install chromium imagemagick")
+    if not CHROMIUM:
+        raise SystemExit("Chromium is needed: sudo apt install chromium")
     with Demonstration() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         lan = Somebody(browser, address, "lan")
