@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from .conduct import book_of, speaks_of_conduct
+from .conduct import book_of, heard, speaks_of_conduct
 from .procedure import Role
 from .triage import kind_of
 from .triage.text import Book, Said
@@ -82,7 +82,7 @@ def accuses(text: str) -> bool:
     """It may complain about somebody; says nothing of whom."""
     return (
         speaks_of_conduct(text)
-        or bool(Said.of(text).hits(_lists().unfair))
+        or heard(Said.of(text), _lists().unfair)
         or kind_of(text)[0] in ("denunciation", "complaint")
     )
 

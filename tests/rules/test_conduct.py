@@ -45,6 +45,11 @@ def test_an_abbreviation_of_two_letters_is_no_name():
         "Cán bộ ở đó hách dich lắm, bà con ngại đến.",  # one wrong mark in a text that has them all
         "Thai độ tiếp dân không tốt.",
         "Muốn nhanh thì đòi tien.",
+        "can bo voi tien moi chiu ky giay",
+        "may ong do voi vinh dan mai",
+        "cb voi 5 trieu moi cho qua",
+        "bi voi hai tram nghin moi lan len xa",
+        "can bo doi hoi lo, dan ngheo lay dau ra",
     ],
 )
 def test_a_wrong_mark_hides_nothing(text):
@@ -57,6 +62,10 @@ def test_a_wrong_mark_hides_nothing(text):
         "Chuẩn hộ nghèo thấp quá so với giá cả, mạng yếu, quạt hỏng, ván cầu nát.",  # với, mạng, quạt, nát: not vòi…
         "chuan ho ngheo thap qua so voi gia ca, mang yeu, quat hong, van cau nat",
         "Vòi nước ở bể công cộng hỏng.",
+        "Tiền công thấp so với tiền thuốc, giá cao so với tiền lương.",
+        "tien cong thap so voi tien thuoc, de nghi xa ho tro doi voi tien dien",
+        "moi ho voi 5 trieu thi chua du lam mai nha",
+        "xin hoi lo dat so 5 cua ai",
     ],
 )
 def test_a_word_that_only_looks_alike_without_its_marks_is_none(text):
