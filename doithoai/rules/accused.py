@@ -6,6 +6,7 @@ anybody in a text that says nothing of how somebody behaved.
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,8 @@ NEAR = 30  # characters between a given name and what says that an office is mea
 
 _HONORIFIC = r"(?:ong|ba|anh|chi|co|chu|bac|thay|cau|dong chi|can bo|cong chuc)"
 _HAMLETS = r"(?:thon|ban|xom|ap|buon|lang|khom|khu pho|khu|to dan pho|to)"
+_HEADS_BOARD = re.compile(r"(?:phó )?trưởng ban\b", re.IGNORECASE)
+_HEAD_WRITTEN = "trưởng thôn bản xóm ấp buôn làng khóm khu tổ dân"
 _HAMLET_HEAD = re.compile(rf"\b(?:pho )?truong {_HAMLETS}\b(?! (?:quan|giai|thanh|chi huy|kiem|to chuc))")
 #: "Kính gửi ông Lò Văn Bình, Chủ tịch": the title of whoever is written to by name.
 _NAME_WRITTEN_TO = re.compile(r"\b(?:kinh )?(?:gui|thua) (?:ong|ba|anh|chi|dong chi)(?: \w+){2,4} ?[,–-] ?$")
@@ -50,12 +53,42 @@ class Post:
 
 
 @dataclass(frozen=True)
+class _Text:
+    """`said`: without marks; `written`: with those that were typed, place by place the same, or "" where it is not."""
+
+    said: str
+    written: str
+
+    @classmethod
+    def of(cls, text: str) -> "_Text":
+        written = " ".join(nfc(text).split())
+        said = fold(written)
+        return cls(said, written if len(written) == len(said) else "")
+
+    def writes(self, found: re.Match[str], asked: str) -> bool:
+        """Where marks were typed they count: a "trường thôn" is a school, a "bì thư" an envelope; but hỏi and ngã are
+        one in half the country. A word without any is taken for what was asked, except that "trưởng ban", so typed, is
+        the head of some board and no "bản"."""
+        marks = {fold(word): _sound(word) for word in asked.split()}
+        typed = self.written[found.start() : found.end()].split()
+        bare = {word.lower() for word in typed if word.isascii()}
+        if "ban" in bare and len(bare) < len(typed) and marks.get("ban", "ban") != "ban":
+            return False
+        return all(word.isascii() or _sound(word) == marks.get(fold(word), _sound(word)) for word in typed)
+
+
+def _sound(word: str) -> str:
+    """A word as it is compared: one seat for the tone, ngã heard as hỏi."""
+    return nfc(unicodedata.normalize("NFD", tone_fold(word)).replace("\u0303", "\u0309"))
+
+
+@dataclass(frozen=True)
 class _Lists:
     unfair: Book
     unfair_next: re.Pattern[str]  # the same, for the place right behind a name
     addressed: re.Pattern[str]
     beside: re.Pattern[str]
-    posts: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]
+    posts: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]  # as written
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +99,7 @@ def _lists() -> _Lists:
         _any_of(data["unfair"]),
         re.compile(rf"(?<!\w)(?:{_either(data['addressed'])})(?: (?:{_either(data['courtesy'])}))*[ :,]*$"),
         _any_of(data["beside_a_given_name"]),
-        tuple((fold(said), _any_of([said]), tuple(map(fold, held))) for said, held in data["posts"].items()),
+        tuple((name, _any_of([name]), tuple(map(fold, held))) for name, held in data["posts"].items()),
     )
 
 
@@ -92,31 +125,31 @@ def accused_in(text: str, posts: Iterable[Post], *, hamlet: str = "") -> tuple[i
     the hamlet" without its name is the head of that one."""
     if not accuses(text):
         return ()
-    written = " ".join(nfc(text).split())
-    said, held = fold(written), list(posts)
-    meant = {each.key for each in held if _by_name(said, written, each, fold(hamlet))}
+    said, held = _Text.of(text), list(posts)
+    meant = {each.key for each in held if _by_name(said, each, fold(hamlet))}
     meant |= _hamlet_heads(said, held, fold(hamlet)) | _leaders(said, held) | _holders(said, held)
     return tuple(dict.fromkeys(each.key for each in held if each.key in meant))
 
 
-def _written_about(said: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-    """Where it stands otherwise than as the one written to."""
+def _written_about(text: _Text, pattern: re.Pattern[str], asked: str = "") -> list[re.Match[str]]:
+    """Where it stands otherwise than as the one written to. `asked`: the words of the pattern with their marks."""
     return [
         found
-        for found in pattern.finditer(said)
-        if not _lists().addressed.search(before := said[max(0, found.start() - 60) : found.start()])
+        for found in pattern.finditer(text.said)
+        if not _lists().addressed.search(before := text.said[max(0, found.start() - 60) : found.start()])
         and not _NAME_WRITTEN_TO.search(before)
+        and text.writes(found, asked)
     ]
 
 
-def _by_name(said: str, written: str, post: Post, here: str) -> bool:
+def _by_name(text: _Text, post: Post, here: str) -> bool:
     """By the whole name; by a title of address and the given name where an office is named beside it, where something
     unfair follows at once, or in the hamlet this person heads."""
-    words = fold(post.name).split()
+    words, said = fold(post.name).split(), text.said
     if len(words) < 2 or words[-1] not in said:
         return False
     whole = re.compile(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)")
-    if _written_about(said, whole):
+    if _written_about(text, whole):
         return True
     given = re.compile(rf"(?<!\w){_HONORIFIC} {re.escape(words[-1])}(?!\w)")
     at_home = bool(here) and fold(post.hamlet) == here
@@ -124,44 +157,47 @@ def _by_name(said: str, written: str, post: Post, here: str) -> bool:
         at_home
         or _lists().beside.search(said[max(0, found.start() - NEAR) : found.end() + NEAR])
         or _lists().unfair_next.match(said, found.end() + 1)
-        for found in _written_about(said, given)
-        if _is_the_name(found, said, written, post)
+        for found in _written_about(text, given)
+        if _is_the_name(found, text, post)
     )
 
 
-def _is_the_name(found: re.Match[str], said: str, written: str, post: Post) -> bool:
-    """ "ông lãnh đạo" names no Lành: where marks were typed they count."""
-    if len(said) != len(written):
-        return True
-    word = written[found.start() : found.end()].split()[-1]
-    return word.isascii() or tone_fold(word) == tone_fold(post.name.split()[-1])
+def _is_the_name(found: re.Match[str], text: _Text, post: Post) -> bool:
+    """ "ông lãnh đạo" names no Lành: where marks were typed they count, each of them."""
+    word = text.written[found.start() : found.end()].split()[-1:]
+    return not word or word[0].isascii() or tone_fold(word[0]) == tone_fold(post.name.split()[-1])
 
 
 def _bare(hamlet: str) -> str:
     return re.sub(rf"^{_HAMLETS} ", "", hamlet)
 
 
-def _hamlet_heads(said: str, posts: list[Post], here: str) -> set[int]:
+def _hamlet_heads(text: _Text, posts: list[Post], here: str) -> set[int]:
     heads = [each for each in posts if each.role == Role.HAMLET_HEAD and each.hamlet]
-    found = _written_about(said, _HAMLET_HEAD)
+    found = _written_about(text, _HAMLET_HEAD)
     if not found or not heads:
         return set()
     meant: set[int] = set()
     for each in found:
-        after = said[each.end() : each.end() + NEAR]
+        after = text.said[each.end() : each.end() + NEAR]
         named = [post for post in heads if re.match(rf" {re.escape(_bare(fold(post.hamlet)))}(?!\w)", after)]
+        if not text.writes(each, _HEAD_WRITTEN) and not (
+            named and _HEADS_BOARD.match(text.written, each.start())
+        ):
+            continue
         at_home = [post for post in heads if fold(post.hamlet) == here]
         # without a place it is the head of where the words come from; of nowhere known, any of them
         meant |= {post.key for post in named or at_home or ([] if here else heads)}
     return meant
 
 
-def _leaders(said: str, posts: list[Post]) -> set[int]:
+def _leaders(text: _Text, posts: list[Post]) -> set[int]:
     """Chairs and secretaries, and their deputies. With no such title on anybody's account, whoever chairs."""
-    chairs = [each for each in posts if each.role == Role.CHAIR]
+    chairs, said = [each for each in posts if each.role == Role.CHAIR], text.said
     meant: set[int] = set()
-    for pattern, title in ((_CHAIR, "chu tich"), (_SECRETARY, "bi thu")):
-        for found in _written_about(said, pattern) if title in said else ():
+    for pattern, written in ((_CHAIR, "chủ tịch"), (_SECRETARY, "bí thư")):
+        title = fold(written)
+        for found in _written_about(text, pattern, written) if title in said else ():
             if _OF_A_UNION.match(said[found.end() :]):
                 continue  # the head of a union: _holders
             asked = f"pho {title}" if found[1] else title
@@ -171,21 +207,23 @@ def _leaders(said: str, posts: list[Post]) -> set[int]:
                 if each.role != Role.FRONT and re.search(rf"(?<!pho ){asked}\b", fold(each.title))
             ]
             meant |= {each.key for each in titled or [each for each in chairs if not each.title] or chairs}
-    if _written_about(said, _AT_THE_TOP):
+    if _written_about(text, _AT_THE_TOP):
         heads = [each for each in posts if re.search(r"(?<!pho )(?:chu tich|bi thu)\b", fold(each.title))]
         meant |= {each.key for each in (*chairs, *heads) if each.role != Role.FRONT}
     return meant
 
 
-def _holders(said: str, posts: list[Post]) -> set[int]:
+def _holders(text: _Text, posts: list[Post]) -> set[int]:
     """Everybody in a post that people call so, and whoever has exactly this title."""
     meant: set[int] = set()
     for word, pattern, held in _lists().posts:
-        if word in said and _written_about(said, pattern):
+        if _written_about(text, pattern, word):
             meant |= {each.key for each in posts if _holds(each, held)}
     for each in posts:
         title = fold(each.title)
-        if len(title) >= SHORTEST_TITLE and title in said and _written_about(said, _any_of([title])):
+        if len(title) < SHORTEST_TITLE or title not in text.said:
+            continue
+        if _written_about(text, _any_of([title]), each.title):
             meant.add(each.key)
     return meant
 

@@ -60,6 +60,34 @@ def test_who_is_not(text):
     assert accused_in(text, POSTS) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Trưởng ban quản lý chợ thu tiền không công khai.", {2}),
+        ("Trưởng ban thu tiền của tiểu thương rồi bỏ túi.", set()),  # of some board, and nobody says which
+        ("Trường bản thu tiền phụ huynh không công khai.", set()),  # a school
+        ("Trường thôn Nà Hoa thu tiền đầu năm, không rõ ràng.", set()),
+        ("Doanh nghiệp nhét phong bì thư vào hồ sơ, hách dịch.", set()),
+        ("Trưởng bản thu tiền của mỗi hộ.", {1}),
+        ("Trưỡng bản thu tiền của mỗi hộ.", {1}),  # hỏi and ngã are one in half the country
+        ("Trưởng ban Nà Hoa thu tiền của mỗi hộ.", {1}),  # a mark left out: the place says who is meant
+        ("truong ban thu tien cua moi ho", {1}),
+        ("Phó trưởng bản hách dịch với bà con.", {1}),
+        ("Bì thư xã nhận tiền.", set()),
+        ("Bí thư xã nhận tiền.", {3}),
+        ("Ông Nguyễn Văn Ban hách dịch.", {4}),
+    ],
+)
+def test_where_marks_were_typed_a_post_is_heard_with_them(text, meant):
+    posts = (
+        Post(1, "Đỗ Thị Mai", Role.HAMLET_HEAD, "Trưởng bản", "", "bản Nà Hoa"),
+        Post(2, "Lê Văn Quý", Role.OFFICER, "Trưởng ban quản lý chợ"),
+        Post(3, "Lò Văn Bình", Role.CHAIR, "Bí thư Đảng ủy"),
+        Post(4, "Nguyễn Văn Ban", Role.OFFICER),
+    )
+    assert set(accused_in(text, posts)) == meant
+
+
 def test_whoever_is_written_to_is_not_accused():
     text = "Kính gửi ông Lò Văn Bình, Chủ tịch UBND xã. Công an xã thái độ hách dịch."
     assert accused_in(text, POSTS) == (5,)
