@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from itertools import islice
 
 from doithoai.rules.personal_data import MASK_LABELS, mask_spans
 from doithoai.rules.triage.text import Said
@@ -34,6 +35,9 @@ _COURTESIES = {
 #: "ko", "hổng" and so on are spelled out before; "khong" is no other word without marks.
 _DENY = frozenset({"không", "khong", "chưa", "chẳng", "chả", "đừng"})
 _DENY_UNMARKED = frozenset(map(folded_word, _DENY))
+#: Between a denial and what it denies these say nothing of their own.
+_LINKS = _COURTESIES | {"co", "duoc", "phai", "bi", "he", "con", "thay", "cho", "biet"}
+_DENIED_WITHIN = 3  # telling words behind a denial: "không thấy cán bộ giải quyết" denies the last as well
 _NEVER_IN_A_MASK = 40  # characters: longer ones say something of their own
 
 
@@ -70,15 +74,37 @@ def still_theirs(words: str, public: str) -> bool:
 
 
 def denies_more(words: str, public: str) -> bool:
-    """Whether `public` holds more words of denial than `words`: one "không" put in and the person says the opposite, in
-    words that are nearly all their own. Where either is typed without marks, both are counted without."""
-    said, shown = Said.of(words), Said.of(_MASK.sub(_without_mask, public))
+    """Whether `public` denies what `words` do not: a "không" put in, or set before another thing, and the person says the
+    opposite, in words that are nearly all their own. Each denial needs one of theirs for itself, with the same word
+    within the next few; before a mask, or at the end of a sentence, any will do. Where either is typed without marks,
+    both are read without."""
+    said, shown = Said.of(words), Said.of(_MASK.sub(_stop, public))
     folded = said.few_marks or shown.few_marks
-    return _denials(shown, folded=folded) > _denials(said, folded=folded)
+    theirs = _denied(said, folded=folded)
+    for told in sorted(
+        _denied(shown, folded=folded), key=lambda each: not each
+    ):  # those that need a word first
+        same = [each for each in theirs if not told or told[0] in each]
+        if not same:
+            return True
+        theirs.remove(same[0])
+    return False
 
 
-def _denials(text: Said, *, folded: bool) -> int:
-    return sum(folded_word(word) in _DENY_UNMARKED if folded else word in _DENY for word in text.words)
+def _denied(text: Said, *, folded: bool) -> list[list[str]]:
+    """Of every denial the telling words behind it in its sentence, without marks."""
+    bare = [folded_word(word) for word in text.words]
+    found = []
+    for at, word in enumerate(text.words):
+        if bare[at] not in _DENY_UNMARKED if folded else word not in _DENY:
+            continue
+        ahead = (bare[i] for i in range(at + 1, len(bare)) if text.sentence[i] == text.sentence[at])
+        found.append(list(islice((each for each in ahead if each not in _LINKS), _DENIED_WITHIN)))
+    return found
+
+
+def _stop(found: re.Match[str]) -> str:
+    return found[0] if found[1] and not _is_mask(found[1]) else " . "
 
 
 def _telling(text: str) -> Counter[str]:

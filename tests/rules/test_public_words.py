@@ -1,5 +1,7 @@
 """Public words are their person's words with masks in them, or they are edited."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,6 +116,11 @@ BROKEN = "Mương bị vỡ ba năm nay, cán bộ địa chính chưa giải qu
     ("Đề nghị xã rải đá.", "Đề nghị xã đừng rải đá."),
     ("Mương bị vỡ.", "Muong khong bi vo."),
     ("muong bi vo, xin xa sua", "Mương chưa bị vỡ, xin xã sửa."),
+    ("Xã không sửa đường, mương bị vỡ từ tháng ba.", "Xã sửa đường, mương không bị vỡ từ tháng ba."),
+    ("Cán bộ chưa giải quyết. Bà con bức xúc lắm.", "Cán bộ giải quyết. Bà con chưa bức xúc lắm."),
+    ("can bo chua giai quyet, ba con buc xuc lam roi", "Cán bộ giải quyết, bà con chưa bức xúc lắm rồi."),
+    ("Đừng chặt cây. Nhà máy vẫn xả thải.", "Chặt cây. Nhà máy vẫn đừng [tên]. Đừng xả thải."),
+    ("Không có nước. Đèn hỏng, đường sụt.", "Có nước [tên]. Đèn không [tên]. Không sụt."),
 ])  # fmt: skip
 def test_a_denial_that_was_not_said_is_heard(words, public):
     assert denies_more(words, public)
@@ -126,9 +133,31 @@ def test_a_denial_that_was_not_said_is_heard(words, public):
     ("xa ko sua duong, cha toi nga", "Xã không sửa đường, cha tôi ngã."),
     ("Cha tôi bị ngã, xin xã sửa đường dốc.", "Cha bi nga, xin sua."),
     ("Chùa làng dột, xin xã sửa.", "chua lang dot, xin sua"),
+    ("Tôi không thấy cán bộ giải quyết.", "Không được giải quyết."),
+    ("Tôi hỏi ông Ba thì ông Ba không trả lời.", "Tôi hỏi *** thì *** không trả lời."),
+    ("Xã không gọi số 0912345678, chưa báo ai.", "Xã chưa báo ai, không gọi [số điện thoại]."),
+    ("Gọi 0912345678 không nghe, đường thì chưa.", "Gọi *** không ***, đường thì chưa."),
 ])  # fmt: skip
 def test_shortened_or_mended_it_denies_no_more(words, public):
     assert not denies_more(words, public)
+
+
+def test_whatever_a_mask_covers_it_denies_no_more():
+    """In what people wrote, with every word and every four in turn under a mask."""
+    texts = [
+        line.split("\t")[-1] for name in ("unseen_third.tsv", "unseen_fourth.tsv") for line in lines_of(name)
+    ]
+    denying = [text for text in texts if denies_more("", text)]
+    assert len(denying) > 100
+    for text in denying:
+        words = text.split()
+        for at, many in ((at, many) for at in range(len(words)) for many in (1, 4)):
+            covered = " ".join([*words[:at], "***", *words[at + many :]])
+            assert not denies_more(text, covered), covered
+
+
+def lines_of(name: str) -> list[str]:
+    return (Path(__file__).parent / "triage_texts" / name).read_text(encoding="utf-8").splitlines()
 
 
 @given(

@@ -79,7 +79,7 @@ def confirm_mask(
         )
     if edited and denies_more(opinion.words, words):
         raise Refusal(
-            "Lời công khai có thêm chữ “không”, “chưa”, “chẳng” hoặc “đừng” mà người nêu không nói, dễ thành nói ngược ý họ. "
+            "Lời công khai có chữ “không”, “chưa”, “chẳng” hoặc “đừng” ở chỗ người nêu không nói, dễ thành nói ngược ý họ. "
             "Xin viết lại theo lời của họ."
         )
     if edited and (told := still_private(reason)):
