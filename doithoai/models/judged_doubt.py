@@ -1,8 +1,19 @@
 """Lần xem lại: a doubt that a person took away, kept so that one press can put it back."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from django.db import models
 
+from doithoai.models.commune import Commune
+from doithoai.models.plain_sql import moment, written
 from doithoai.models.tenancy import Tenant, TenantManager
+
+AT_ONCE = 500  # keys in one statement
+_KEEP = (
+    'INSERT INTO doithoai_judgeddoubt (commune_id, opinion_id, doubt, aside_at, "at", "by") '
+    "SELECT commune_id, id, doubt, diverted_at, %s, %s FROM doithoai_opinion WHERE commune_id = %s AND id IN ({})"
+)
 
 
 class JudgedDoubt(Tenant):
@@ -26,3 +37,11 @@ class JudgedDoubt(Tenant):
 
     def in_journal(self) -> str:
         return f"judged doubt {self.pk}"
+
+
+def keep_doubts(commune: Commune, opinions: Sequence[int], *, at: datetime, by: str) -> None:
+    """What these opinions are under now, said of all in one moment. The database copies it by itself: to read a flood of
+    20,000 and write it again took three seconds, in which nobody else could write."""
+    for start in range(0, len(opinions), AT_ONCE):
+        keys = opinions[start : start + AT_ONCE]
+        written(_KEEP.format(", ".join(["%s"] * len(keys))), moment(at), by, commune.pk, *keys)

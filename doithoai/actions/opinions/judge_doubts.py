@@ -2,26 +2,30 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from doithoai.actions.kernel import Refusal, action
-from doithoai.models import Actor, Commune, Emergency, JudgedDoubt, Opinion
+from doithoai.models import Actor, Commune, Emergency, Opinion
+from doithoai.models.judged_doubt import keep_doubts
 
 AT_MOST = 20_000  # a flood of a day is one deed
 
 
 @action()
-def judge_doubts(
-    commune: Commune, *, by: Actor, at: datetime, opinions: list[int], real: bool
-) -> list[Opinion]:
+def judge_doubts(commune: Commune, *, by: Actor, at: datetime, opinions: list[int], real: bool) -> list[int]:
     """`real`: they stay, or come back from having been set aside. Otherwise they are set aside: still among what was
     received, and told as no opinion beside it; out of every other list and count, never deleted. Only what carries a
     doubt can be set aside, and only before it is classified: nobody buries an inconvenient opinion this way. Among
     many, what calls for help and nobody has taken yet is left out: it is judged alone. All or nothing else. Either way
-    one press takes it back (undo_doubts)."""
+    one press takes it back (undo_doubts). Returns the keys of those it judged.
+
+    A whole flood is one transaction, and who sends meanwhile waits for it: so no opinion is read but for how it stands.
+    """
     rows = Opinion.objects.seen_by(by).filter(pk__in=opinions[: AT_MOST + 1]).exclude(doubt="").order_by("pk")
-    found = list(rows)
+    found = list(rows.values_list("pk", flat=True))
     if not real and len(found) > 1:
         rings = set(Emergency.objects.unanswered().values_list("opinion_id", flat=True))
-        found = [each for each in found if each.pk not in rings]
+        found = [each for each in found if each not in rings]
         if rings and not found:
             raise Refusal(
                 "Các ý kiến này đều đang báo khẩn cấp, chưa ai nhận. Xin mở từng ý kiến, xem rồi để riêng từng cái."
@@ -30,27 +34,16 @@ def judge_doubts(
         raise Refusal("Chưa chọn ý kiến nào còn ngờ. Xin đánh dấu rồi bấm lại.")
     if len(found) > AT_MOST:
         raise Refusal(f"Một lần làm được nhiều nhất {AT_MOST} ý kiến. Xin chọn ít hơn.")
-    for opinion in found:
-        aside = opinion.kind == Opinion.Kind.SPAM
-        if opinion.classified_at or (opinion.diverted_at and not aside):
-            raise Refusal(f"{opinion} đã được phân loại hoặc chuyển đi, không còn là ý kiến chờ xem lại.")
-    chosen = Opinion.objects.filter(pk__in=[each.pk for each in found])
+    chosen = Opinion.objects.filter(pk__in=found)
+    if late := chosen.filter(sorted_or_gone()).first():
+        raise Refusal(f"{late} đã được phân loại hoặc chuyển đi, không còn là ý kiến chờ xem lại.")
     if real:
-        JudgedDoubt.objects.bulk_create(
-            [
-                JudgedDoubt(
-                    commune=commune,
-                    opinion=each,
-                    doubt=each.doubt,
-                    aside_at=each.diverted_at,
-                    at=at,
-                    by=by.name,
-                )
-                for each in found
-            ],
-            batch_size=400,
-        )
+        keep_doubts(commune, found, at=at, by=by.name)
         chosen.update(doubt="", kind=Opinion.Kind.OPINION, diverted_at=None)
     else:
         chosen.update(kind=Opinion.Kind.SPAM, diverted_at=at)
     return found
+
+
+def sorted_or_gone() -> Q:
+    return Q(classified_at__isnull=False) | Q(diverted_at__isnull=False) & ~Q(kind=Opinion.Kind.SPAM)
