@@ -25,6 +25,8 @@ from doithoai.pages.middleware import ANY_DESK, desk
 from doithoai.rules.procedure import Role
 
 SHOWN = 50  # emergencies of the past on one page
+#: To whoever presses on a page that stayed open, and tells nothing of why.
+GONE = "Việc này không còn ở đây nên không nhận được. Những việc còn chờ hiện ở dưới."
 
 
 class DutyForm(forms.Form):
@@ -75,7 +77,7 @@ def emergencies(request: DeskRequest) -> HttpResponse:
     return show(request)
 
 
-def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
+def show(request: DeskRequest, sentence: str = "", status: int = 409) -> HttpResponse:
     """What waits first. The words are for the person on duty, the office, and who heads the hamlet where it is: they are
     nearest. Others see that and when."""
     by, duty, at = request.actor, duty_of_commune(), now()
@@ -96,7 +98,7 @@ def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
         "may_set": by.is_any(Role.CLERK, Role.ADMIN),
         "sentence": sentence,
     }
-    return render(request, "desk/emergencies/page.html", context, status=409 if sentence else 200)
+    return render(request, "desk/emergencies/page.html", context, status=status if sentence else 200)
 
 
 def of_their_hamlets(waiting: list[Emergency], by: Actor) -> set[int]:
@@ -112,7 +114,9 @@ def of_their_hamlets(waiting: list[Emergency], by: Actor) -> set[int]:
 @require_POST
 @desk(*ANY_DESK)
 def acknowledge(request: DeskRequest, pk: int) -> HttpResponse:
-    emergency = get_object_or_404(Emergency, pk=pk)
+    emergency = Emergency.objects.filter(pk=pk).first()
+    if emergency is None:
+        return show(request, GONE, status=404)
     try:
         acknowledge_emergency(emergency, by=request.actor, doing=request.POST.get("doing", ""))
     except Refusal as refusal:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
+from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.models import Emergency, EmergencyDuty, Hamlet, User
 from doithoai.models.clock import clock_at
 from tests import given
@@ -89,6 +90,21 @@ def test_the_person_on_duty_reads_it_and_takes_it(commune, emergency, signed_in,
     again = lan.post(reverse("desk:acknowledge_emergency", args=[emergency.pk]))
     assert again.status_code == 409
     assert "Nguyễn Văn Tư đã nhận" in again.content.decode()
+
+
+def test_what_was_wiped_while_the_page_stood_open_is_not_taken_any_more(commune, ba_lan, emergency, lan):
+    """The page lets go of it with its button; whoever presses first is told, and of what else waits."""
+    given.an_opinion(commune, "Đập trên núi đang vỡ, nước đang lên vào nhà.")
+    page, opinion = lan.get(reverse("desk:emergencies")).content.decode(), emergency.opinion
+    let_go = page.partition(f'data-typed-from="{opinion.pk}"')[2].partition("</form></div>")[0]
+    assert let_go.count("Tôi đã nhận</button>") == 1
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Thanh tra", otherwise=given.BY_HAND)
+    again = lan.post(reverse("desk:acknowledge_emergency", args=[emergency.pk]), {"doing": "Đang đến"})
+    assert again.status_code == 404
+    said = again.content.decode()
+    assert "không còn ở đây nên không nhận được" in said
+    assert "Đập trên núi" in said
+    assert "Ta luy" not in said
 
 
 def test_what_waits_too_long_says_so(emergency, lan):

@@ -110,7 +110,9 @@ def test_whoever_is_on_duty_reads_on_until_it_is_taken_or_wiped(commune, ba_lan,
     assert tu.get(address).status_code == 204
     wiped(opinion, ba_lan)
     assert not Emergency.objects.exists()
-    assert f"[data-opinion='{opinion.pk}']" in tu.get(address).content.decode()
+    told = tu.get(address).content.decode()
+    assert f"[data-opinion='{opinion.pk}']" in told
+    assert f"[data-typed-from~='{opinion.pk}']" in told  # and with the words the button that takes it
 
 
 def test_who_may_not_read_what_rings_watches_nothing(commune, ba_lan, in_may, signed_in):
