@@ -43,6 +43,8 @@ JUDGED_BY = (
     "answer_by", "part_of_id",
 )  # fmt: skip
 SECRETS = ("words", "author", "contact", "guardian", "guardian_contact", "code", "folded", "public_words")
+#: Opinions kept from one person whose keys go into a condition; hardly anybody has one.
+FEW_KEPT = 100
 #: The offices that sort what is suspected.
 SORTERS = (Role.CLERK, Role.RECEPTION)
 #: Who knows who asked: the office that runs the dialogue.
@@ -73,6 +75,11 @@ class Reader:
     def kept(self) -> frozenset[int]:
         """The opinions whose words accuse this person."""
         return frozenset(kept_from(self.actor).values_list("opinion", flat=True))
+
+    @property
+    def kept_few(self) -> frozenset[int] | None:
+        """The same where they are few, to be told to the database by their keys; None where it must look them up."""
+        return self.kept if len(self.kept) <= FEW_KEPT else None
 
     @cached_property
     def traces_of_kept(self) -> "Traces":
@@ -196,7 +203,13 @@ def kept_secret(subject: Any, actor: Actor) -> str | None:
 
 
 def accusing(actor: Actor) -> Q:
-    kept = kept_from(actor).values("opinion")
+    """A condition on opinions: their words accuse this person. Of whoever reads now the few are known already, and from
+    most people nothing is kept: then no list pays for looking them up in every statement."""
+    reader = _reader.get()
+    few = reader.kept_few if reader and reader.actor == actor else None
+    if few is not None and not few:
+        return Q(pk__in=())
+    kept = kept_from(actor).values("opinion") if few is None else few
     return Q(guarded=True) & (Q(pk__in=kept) | Q(part_of__in=kept))
 
 

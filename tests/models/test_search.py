@@ -90,3 +90,12 @@ def test_a_migration_that_makes_the_table_anew_leaves_the_index_working(opinions
     first.words = "Xin làm kè chống sạt bờ suối."
     first.save()
     assert list(Opinion.objects.matching("sat bo suoi")) == [first]
+
+
+@pytest.mark.django_db
+def test_a_new_opinion_is_in_the_index_at_once_and_no_search_reads_a_list_of_the_newest():
+    if connection.vendor != "postgresql":
+        pytest.skip("PostgreSQL only")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE oid = 'opinion_search'::regclass")
+        assert cursor.fetchone() == (["fastupdate=off"],)

@@ -28,7 +28,7 @@ from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.choices import OneOf
 from doithoai.pages.desk.fields import DayField, Textarea
 from doithoai.pages.desk.opinions.fields import field_label
-from doithoai.pages.desk.opinions.leaf import COUNTED_AT_MOST, leaf_of
+from doithoai.pages.desk.opinions.leaf import leaf_of
 from doithoai.pages.desk.opinions.still import watch
 from doithoai.pages.desk.opinions.suggestion import groups_alike, or_else
 from doithoai.pages.desk.request import DeskRequest
@@ -50,6 +50,7 @@ class QuestionForm(forms.Form):
 
 
 PEOPLE = 50  # of one group on one leaf of its own page
+FOUND_AT_MOST = 5_000  # groups whose people say the words
 PER_PAGE, VOICES = 30, 5  # groups of one leaf, and people of one group whose words stand there
 VIEWS = {"": "Tất cả", "chua_giao": "Chưa giao chuẩn bị", "nhac_lai": "Nêu từ lần thứ hai"}
 
@@ -132,7 +133,7 @@ def holding_words(dialogue: Dialogue, words: str, reader: Actor) -> Q:
     """A condition on groups: of this number, or somebody in it says every one of these words."""
     people = people_of(dialogue, reader)
     people = people.matching(words) if reader.is_any(*OFFICE) else people.matching_in_words(words)
-    found = Q(pk__in=list(people.values_list("group", flat=True).distinct()[:COUNTED_AT_MOST]))
+    found = Q(pk__in=list(people.values_list("group", flat=True).distinct()[:FOUND_AT_MOST]))
     return found | Q(number=int(words)) if words.isdecimal() and len(words) < 7 else found
 
 

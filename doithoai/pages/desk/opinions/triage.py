@@ -88,7 +88,8 @@ def show(request: DeskRequest, dialogue: Dialogue, chosen: str | int, sentence: 
     waiting = rows.exclude(IN_DOUBT).awaiting_classification()
     opinion = rows.filter(pk=number(str(chosen))).first() if chosen else None
     opinion = opinion or free_for(request, waiting).first() or waiting.first()
-    (total, many), (left, more_left) = counted(matters), counted(waiting)
+    left, more_left = counted(waiting)
+    total, many = (left, True) if more_left else counted(matters)  # more are waiting than we count
     context: dict[str, Any] = {
         "section": "dialogues",
         "dialogue": dialogue,

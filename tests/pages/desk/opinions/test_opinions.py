@@ -142,7 +142,7 @@ def test_the_number_of_queries_does_not_grow(
     for number in range(opinions):
         given.a_group(commune, ba_lan, f"Mương số {number} bị vỡ, đề nghị sửa.")
     lan.get(TABLE)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         lan.get(TABLE)
 
 
