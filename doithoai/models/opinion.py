@@ -104,6 +104,11 @@ class OpinionQuerySet(TenantQuerySet):
             "group__assignments", Prefetch("parts", parts), "parts__group__assignments"
         )
 
+    def told_to_all(self) -> "OpinionQuerySet":
+        """What anybody may know to be there: for numbers and lists on public pages and on the wall. An opinion kept from
+        somebody is not among them, or that person would miss it in their own (docs/decisions/0019)."""
+        return self.filter(guarded=False)
+
     def on_the_dialogue_track(self) -> "OpinionQuerySet":
         """Without what was diverted to the complaint or denunciation procedure."""
         return self.filter(diverted_at=None)

@@ -90,9 +90,12 @@ def communes() -> list[Place]:
 def cards() -> list[Card]:
     """Every announced dialogue of the commune: those ahead first, the nearest on top; then the past ones,
     the latest on top. Three queries."""
-    aside = Count("pk", filter=matter_is(OpinionState.ASIDE))
-    received = _counted(Opinion.objects.received().exclude(IN_DOUBT), aside=aside)
-    answered = _counted(Opinion.objects.received().in_state(OpinionState.ANSWERED))
+    aside, everybodys = (
+        Count("pk", filter=matter_is(OpinionState.ASIDE)),
+        Opinion.objects.received().told_to_all(),
+    )
+    received = _counted(everybodys.exclude(IN_DOUBT), aside=aside)
+    answered = _counted(everybodys.in_state(OpinionState.ANSWERED))
     found = [
         Card(
             **_line(each), received=received[each.pk]["received"], aside=received[each.pk]["aside"],

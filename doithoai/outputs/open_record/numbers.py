@@ -16,8 +16,9 @@ from doithoai.rules.codes import RECEIPT_LENGTH
 @dataclass(frozen=True)
 class Numbers:
     """Counts of people's opinions: who asked in several parts, or whose matter was carried over to a later dialogue,
-    asked once. `received` is all that came; `aside` is what of it a person looked at and found to be no opinion;
-    `doubted`, beside it and in no other number, what was marked at the door and waits for a person to look.
+    asked once. `received` is all that came, but for what is kept from somebody (`told_to_all`); `aside` is what of it a
+    person looked at and found to be no opinion; `doubted`, beside it and in no other number, what was marked at the
+    door and waits for a person to look.
     All are counts of opinions, except `replies` and `on_time`, which count matters assigned for a written answer:
     `replies` those answered, or not answered and past their day; `on_time` those answered by their day.
 
@@ -41,7 +42,7 @@ class Numbers:
 def numbers() -> Numbers:
     """The commune's, over all years. Four queries."""
     written = _written()
-    first, is_answered = Opinion.objects.first_heard(), matter_is(OpinionState.ANSWERED)
+    first, is_answered = Opinion.objects.first_heard().told_to_all(), matter_is(OpinionState.ANSWERED)
     came = first.aggregate(
         received=Count("pk", filter=~IN_DOUBT), aside=Count("pk", filter=matter_is(OpinionState.ASIDE)),
         doubted=Count("pk", filter=IN_DOUBT),
@@ -60,7 +61,7 @@ def states_of(dialogue_pk: int) -> Numbers:
     What is of one kind, in one group, diverted or sorted or neither, is in one state: one of each such heap is read
     for all of it. What was split follows its own parts and is read by itself.
     """
-    received = Opinion.objects.filter(dialogue=dialogue_pk).senders().order_by()
+    received = Opinion.objects.filter(dialogue=dialogue_pk).senders().told_to_all().order_by()
     heaps = (
         received.annotate(
             split=Case(When(split_at__isnull=False, then="pk")),
@@ -92,7 +93,12 @@ def states_of(dialogue_pk: int) -> Numbers:
 def _answered_in_parts() -> int:
     """Of those who asked in parts, or whose matter was carried over: how many have an answer to all of it, counted where
     each matter stands last."""
-    last = Opinion.objects.matters().filter(carried_to=None).exclude(part_of=None, carried_from=None)
+    last = (
+        Opinion.objects.matters()
+        .told_to_all()
+        .filter(carried_to=None)
+        .exclude(part_of=None, carried_from=None)
+    )
     people = last.order_by().values(receipt=Substr("code", 1, RECEIPT_LENGTH))
     answered = Count("pk", filter=matter_is(OpinionState.ANSWERED))
     return people.annotate(all=Count("pk"), answered=answered).filter(all=F("answered")).count()

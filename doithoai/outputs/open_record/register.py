@@ -1,4 +1,5 @@
-"""Sổ ghi nhận: proof that nothing was removed. Every opinion has a line, whatever became of it."""
+"""Sổ ghi nhận: proof that nothing was removed. Every opinion has a line, whatever became of it; but for those kept from
+somebody, who would find there what is missing in their own list."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,7 @@ def register_of(dialogue_slug: str) -> Register:
     """Seven queries, however many lines; a split opinion has one line."""
     opinions = (
         Opinion.objects.received()
+        .told_to_all()
         .filter(dialogue__slug=dialogue_slug)
         .defer("words", "folded", "public_words")
         .with_state()
@@ -64,11 +66,11 @@ def register_of(dialogue_slug: str) -> Register:
 
 
 def place_of(opinion: Opinion) -> int | None:
-    """Which line of the register is this opinion's; None while no dialogue has it."""
+    """Which line of the register is this opinion's; None while no dialogue has it, and while it is kept from somebody."""
     dialogue: Dialogue | None = opinion.dialogue
-    if dialogue is None:
+    if dialogue is None or opinion.guarded:
         return None
-    order = Opinion.objects.received().filter(dialogue=dialogue)
+    order = Opinion.objects.received().told_to_all().filter(dialogue=dialogue)
     before = order.filter(received_at__lt=opinion.received_at).count()
     return before + order.filter(received_at=opinion.received_at, pk__lte=opinion.pk).count()
 

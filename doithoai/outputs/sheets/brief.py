@@ -157,7 +157,8 @@ def shortened(text: str, at_most: int) -> str:
 def chair_brief(dialogue: Dialogue, asked: Asked) -> ChairBrief:
     opinions = Opinion.objects.filter(dialogue=dialogue).on_the_dialogue_track()
     by_group: dict[int, list[Opinion]] = defaultdict(list)
-    # the chair may be the one who is meant: what is kept from anybody is quoted to nobody
+    # the chair may be the one who is meant: what is kept from anybody is quoted to nobody, and counted by nobody
+    told = opinions.told_to_all()
     for each in seal(opinions.exclude(group=None).select_related("hamlet").order_by("received_at", "pk")):
         by_group[each.group_id or 0].append(each)
     groups = list(
@@ -174,8 +175,8 @@ def chair_brief(dialogue: Dialogue, asked: Asked) -> ChairBrief:
         guests=kinds[Invitation.Kind.CITIZEN],
         delegates=kinds[Invitation.Kind.DELEGATE],
         speakers=SpeakerRequest.objects.filter(dialogue=dialogue, withdrawn_at=None).count(),
-        opinions=opinions.exclude(IN_DOUBT).senders().count(),
-        unsorted=opinions.awaiting_classification().exclude(IN_DOUBT).count(),
+        opinions=told.exclude(IN_DOUBT).senders().count(),
+        unsorted=told.awaiting_classification().exclude(IN_DOUBT).count(),
         steps=tuple(
             ": ".join(part for part in (step.span(), step.what) if part)
             + (f" ({step.who})" if step.who else "")

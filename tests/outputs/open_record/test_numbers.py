@@ -9,12 +9,16 @@ from doithoai.actions.conference.record_outcome import record_outcome
 from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.merge_opinions import merge_opinions
+from doithoai.actions.opinions.shield_petitioner import shield_petitioner
 from doithoai.actions.opinions.split_opinion import split_opinion
 from doithoai.models import Dialogue, Opinion, OpinionState
+from doithoai.outputs import open_record
 from doithoai.outputs.open_record.numbers import states_of
+from doithoai.rules.procedure import Role
 from tests import given
 
 BOTH = "Mương thôn Đồng Mới bị vỡ.  Đường vào trường lầy lội, xin rải đá."
+ON = given.BEFORE.date()
 HALF = BOTH.index("Đường")
 
 
@@ -79,3 +83,35 @@ def test_ten_waiting_are_read_as_one(commune, dialogue, monkeypatch) -> None:
 
 def made(cls, *row):
     return super(Opinion, cls).from_db(*row)
+
+
+def test_whoever_is_meant_finds_nothing_missing_by_what_everybody_may_count(
+    commune, dialogue, ba_lan
+) -> None:
+    """In the words of decision 0019: what is kept from somebody is in no number and no list that all read."""
+    given.an_opinion(commune, "Đề nghị sửa mương.")
+    before = (
+        open_record.numbers(),
+        states_of(dialogue.pk),
+        open_record.cards(),
+        open_record.register_of(dialogue.slug).lines,
+    )
+    kept = given.an_opinion(commune, "Tố cáo bà Trần Thị Lan công chức Văn phòng vòi tiền.")
+    assert kept.guarded
+    after = (
+        open_record.numbers(),
+        states_of(dialogue.pk),
+        open_record.cards(),
+        open_record.register_of(dialogue.slug).lines,
+    )
+    assert after == before
+    later = given.an_opinion(commune, "Đề nghị sửa cầu.")
+    assert [open_record.followed(each, today=ON).line for each in (kept, later)] == [None, 2]
+
+
+def test_when_nothing_is_kept_any_more_it_is_counted(commune, dialogue, ba_lan) -> None:
+    kept = given.an_opinion(commune, "Tố cáo bà Trần Thị Lan công chức Văn phòng vòi tiền.")
+    reception = given.a_person(commune, "tiep", "Sùng Thị Tiếp", Role.RECEPTION)
+    shield_petitioner(kept, by=reception, bodies=[], people=[])
+    assert states_of(dialogue.pk).received == 1
+    assert len(open_record.register_of(dialogue.slug).lines) == 1

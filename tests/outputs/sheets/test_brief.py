@@ -55,3 +55,10 @@ def test_what_is_in_no_group_yet_is_told(commune, ba_lan, later):
         given.an_opinion(commune, f"Trạm biến áp số {number} quá tải.")
     said = str(chair_brief(later, Asked()).content())
     assert "03 ý kiến, gộp thành 01 nhóm; còn 02 nội dung chưa phân loại" in said
+
+
+def test_what_is_kept_from_somebody_is_not_counted_before_the_chair(commune, ba_lan, later):
+    given.an_opinion(commune, "Trạm biến áp quá tải.")
+    before = str(chair_brief(later, Asked()).content())
+    assert given.an_opinion(commune, "Tố cáo bà Trần Thị Lan công chức Văn phòng vòi tiền.").guarded
+    assert str(chair_brief(later, Asked()).content()) == before

@@ -44,3 +44,11 @@ def test_the_wall_takes_the_same_number_of_queries(hall, ba_lan, signed_in, djan
     call_speaker(SpeakerRequest.objects.get(pk=hall.speakers[0].pk), by=ba_lan, at=given.ON_THE_DAY)
     with django_assert_num_queries(11):
         wall(mai, hall)
+
+
+def test_what_is_kept_from_somebody_is_in_no_number_of_the_wall(hall, commune, signed_in):
+    before = wall(signed_in("mai"), hall).context["opinions"]
+    assert given.an_opinion(commune, "Tố cáo bà Trần Thị Lan công chức Văn phòng vòi tiền.").guarded
+    assert wall(signed_in("mai"), hall).context["opinions"] == before
+    given.an_opinion(commune, "Trạm biến áp quá tải.")
+    assert wall(signed_in("mai"), hall).context["opinions"] == before + 1

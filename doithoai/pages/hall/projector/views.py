@@ -50,6 +50,7 @@ def wall_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
         "attendance": attendance_of(dialogue),
         "opinions": Opinion.objects.filter(dialogue=dialogue)
         .on_the_dialogue_track()
+        .told_to_all()
         .exclude(IN_DOUBT)
         .senders()
         .count(),
