@@ -20,21 +20,30 @@ from doithoai.models import (
     Message,
     Opinion,
     OpinionGroup,
+    OpinionHold,
     Outcome,
     Paper,
     calendar_of,
 )
+from doithoai.models.clock import now
 from doithoai.models.opinion_state import IN_DOUBT
 from doithoai.rules import regulation
 from doithoai.rules.legal_clock import COMPLEX_KEY
 from doithoai.rules.vietnamese import table_date
 from doithoai.rules.working_days import UNIT_WORDS, Unit
 
+#: Said of what `by` may not see, and just so while a colleague is at any opinion: it tells nobody that one is about them.
+ELSEWHERE = (
+    "Ở bàn khác còn ý kiến của hội nghị này đang xem dở. Xin hỏi Văn phòng, bộ phận tiếp dân và người chủ trì: khi họ xem "
+    "xong và đóng trang thì ban hành được."
+)
+
 
 def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
-    """No opinion is lost: each must be classified, and each group must have an outcome."""
+    """No opinion is lost: each must be classified, and each group must have an outcome. Only what `by` may see is
+    counted; the rest holds the conclusion up all the same (docs/decisions/0019)."""
     unsorted = Opinion.objects.filter(dialogue=dialogue).awaiting_classification()
-    many = unsorted.aggregate(all=Count("pk"), doubted=Count("pk", filter=IN_DOUBT))
+    many = unsorted.seen_by(by).aggregate(all=Count("pk"), doubted=Count("pk", filter=IN_DOUBT))
     if many["doubted"] and many["doubted"] == many["all"]:
         return (
             f"Còn {many['doubted']} tin đang nghi ngờ. Xin xem lại từng tin (trang Ý kiến cần xem lại) để không ai bị "
@@ -46,6 +55,8 @@ def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
             f"Còn {many['all']} ý kiến chưa phân loại{doubted}. Xin phân loại hết để không ai bị bỏ sót, rồi ban hành "
             "kết luận."
         )
+    if unsorted.exists() or others_are_at_one(dialogue, by):
+        return ELSEWHERE
     groups = OpinionGroup.objects.filter(dialogue=dialogue).without_outcome()
     if numbers := list(groups.values_list("number", flat=True)):
         named = ", ".join(str(number) for number in numbers[:12]) + (" …" if len(numbers) > 12 else "")
@@ -61,6 +72,12 @@ def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
             "(bàn chủ tọa, mục của nhóm), hoặc giao trả lời bằng văn bản."
         )
     return None
+
+
+def others_are_at_one(dialogue: Dialogue, by: Actor) -> bool:
+    """The conclusion would end what they are sorting."""
+    held = OpinionHold.objects.filter(opinion__dialogue=dialogue, until__gt=now())
+    return held.exclude(user=by.user_id).exists()
 
 
 @action(unless=[leaves_somebody_out, is_not_ready(Paper.Kind.CONCLUSION_NOTICE)])

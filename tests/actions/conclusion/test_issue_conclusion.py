@@ -1,15 +1,20 @@
 """The conclusion: whatever was not answered on the spot is somebody's, by a date."""
 
+import re
 from datetime import date
 
 import pytest
 
-from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
+from doithoai.actions.conclusion.issue_conclusion import ELSEWHERE, issue_conclusion
 from doithoai.actions.conference.close_conference import close_conference
 from doithoai.actions.conference.open_conference import open_conference
 from doithoai.actions.conference.record_outcome import record_outcome
+from doithoai.actions.holding import KEPT, hold_opinion
+from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.models import Assignment, Dialogue, Duty, Message, OpinionGroup
-from doithoai.rules.procedure import Stage
+from doithoai.models.clock import clock_at, now
+from doithoai.models.reading import read_by
+from doithoai.rules.procedure import Role, Stage
 from tests import given
 from tests.actions.refusals import STRANGER, not_during, only_for, refused, refused_beforehand
 
@@ -80,6 +85,44 @@ def test_nor_one_that_is_doubted_and_nobody_has_looked_at(commune, ba_lan, besid
     open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
     close_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
     assert refused_beforehand(issue_conclusion, dialogue, by=ba_lan).startswith(says)
+
+
+def test_an_accused_clerk_is_not_told_that_one_is_about_them_and_issues_nothing_over_it(commune, ba_lan):
+    """What they are told is what everybody is told while a colleague has some opinion open."""
+    tiep = given.a_person(commune, "tiep", "Sùng Thị Tiếp", Role.RECEPTION)
+    binh = given.ong_binh(commune)
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    plain = given.a_group(commune, ba_lan, "Mương thôn Đồng Mới bị vỡ.")
+    kept = given.an_opinion(commune, "Tố cáo bà Trần Thị Lan công chức Văn phòng vòi tiền.")
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    record_outcome(plain, by=ba_lan, at=given.ON_THE_DAY, kind="noted")
+    close_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    said = refused(issue_conclusion, dialogue, by=ba_lan, at=given.AFTER, issued_on=ON)
+    with read_by(ba_lan):
+        assert issue_conclusion.refusal(dialogue, by=ba_lan) == said == ELSEWHERE
+    assert not re.search(r"\d", said)
+    assert issue_conclusion.refusal(dialogue, by=binh).startswith("Còn 1 ý kiến chưa phân loại.")
+    divert_opinion(kept, by=tiep, kind="denunciation", to="Thanh tra", otherwise=given.BY_HAND)
+    assert issue_conclusion.refusal(dialogue, by=ba_lan) is None
+    hold_opinion(plain.opinions.get(), by=tiep, at=now())
+    assert issue_conclusion.refusal(dialogue, by=ba_lan) == ELSEWHERE
+    with clock_at(now() + KEPT):
+        assert issue_conclusion(dialogue, by=ba_lan, at=given.AFTER, issued_on=ON).code
+
+
+def test_of_several_only_those_are_counted_that_may_be_seen(commune, ba_lan):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    given.an_opinion(commune)
+    given.an_opinion(commune, "Tố cáo bà Trần Thị Lan công chức Văn phòng vòi tiền.")
+    open_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    close_conference(dialogue, by=ba_lan, at=given.ON_THE_DAY)
+    assert refused_beforehand(issue_conclusion, dialogue, by=ba_lan).startswith("Còn 1 ý kiến")
+
+
+def test_whoever_has_one_open_themselves_may_issue(commune, ba_lan):
+    dialogue = sitting(commune, ba_lan, "assigned")
+    hold_opinion(OpinionGroup.objects.get().opinions.get(), by=ba_lan, at=now())
+    assert issue_conclusion.refusal(dialogue, by=ba_lan) is None
 
 
 def test_answered_without_an_answer_is_not_answered(commune, ba_lan):
