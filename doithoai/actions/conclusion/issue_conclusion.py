@@ -27,6 +27,7 @@ from doithoai.models import (
 )
 from doithoai.models.clock import now
 from doithoai.models.opinion_state import IN_DOUBT
+from doithoai.models.reading import apart
 from doithoai.rules import regulation
 from doithoai.rules.legal_clock import COMPLEX_KEY
 from doithoai.rules.vietnamese import table_date
@@ -42,8 +43,16 @@ ELSEWHERE = (
 def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
     """No opinion is lost: each must be classified, and each group must have an outcome. Only what `by` may see is
     counted; the rest holds the conclusion up all the same (docs/decisions/0019)."""
-    unsorted = Opinion.objects.filter(dialogue=dialogue).awaiting_classification()
-    many = unsorted.seen_by(by).aggregate(all=Count("pk"), doubted=Count("pk", filter=IN_DOUBT))
+    shown = ~apart(by)
+    many = (
+        Opinion.objects.filter(dialogue=dialogue)
+        .awaiting_classification()
+        .aggregate(
+            there=Count("pk"),
+            all=Count("pk", filter=shown),
+            doubted=Count("pk", filter=shown & IN_DOUBT),
+        )
+    )
     if many["doubted"] and many["doubted"] == many["all"]:
         return (
             f"Còn {many['doubted']} tin đang nghi ngờ. Xin xem lại từng tin (trang Ý kiến cần xem lại) để không ai bị "
@@ -55,7 +64,7 @@ def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
             f"Còn {many['all']} ý kiến chưa phân loại{doubted}. Xin phân loại hết để không ai bị bỏ sót, rồi ban hành "
             "kết luận."
         )
-    if unsorted.exists() or others_are_at_one(dialogue, by):
+    if many["there"] or others_are_at_one(dialogue, by):
         return ELSEWHERE
     groups = OpinionGroup.objects.filter(dialogue=dialogue).without_outcome()
     if numbers := list(groups.values_list("number", flat=True)):
