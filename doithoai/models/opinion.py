@@ -339,6 +339,12 @@ class Opinion(Tenant):
         return self.child and self.agreed.for_a_child().standing().exists()
 
     @property
+    def may_be_agreed_for(self) -> bool:
+        """Somebody is known to speak for this child, and nothing they agreed to stands."""
+        known = self.child and self.diverted_at is None and bool(self.guardian or self.guardian_contact)
+        return known and not self.spoken_for
+
+    @property
     def state(self) -> OpinionState:
         """How far this opinion has come, by what happened to it and to its group."""
         if self.split_at:

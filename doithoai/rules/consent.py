@@ -5,7 +5,10 @@ Consent must be free, given by a clear act and as easy to take back as to give (
 edit one that somebody may have ticked.
 """
 
+import re
 from dataclasses import dataclass
+
+from .vietnamese import fold
 
 
 @dataclass(frozen=True)
@@ -36,3 +39,37 @@ WHY_GUARDIAN = (
     "Có ghi thì trả lời gửi người ấy; không có vẫn gửi được."
 )
 WHO_AGREES = "Đã đánh dấu đồng ý thay cháu thì xin ghi họ tên hoặc số điện thoại của cha, mẹ, người giám hộ."
+
+
+@dataclass(frozen=True)
+class Representative:
+    """Who speaks for a child: by name, by number, or both; "" for what was not told."""
+
+    name: str
+    contact: str
+
+    def is_still(self, after: "Representative") -> bool:
+        """Whether a correction leaves it the same person, so that what they agreed to stands. A name without regard to
+        marks, capitals and i or y is theirs whatever becomes of the number; a name that differs by one letter is a slip
+        of the pen while the number stays. Everything else is somebody else: what another person agreed to is better
+        asked once more than taken for granted. Where a name is missing the number decides. Short names are often one
+        letter apart, so whoever makes the correction is shown what it was taken for."""
+        reached = _bare(self.contact) == _bare(after.contact)
+        if not (self.name and after.name):
+            return reached
+        one, other = _bare(self.name), _bare(after.name)
+        return one == other or (reached and _one_letter_apart(one, other))
+
+
+def _bare(text: str) -> str:
+    """Letters and figures only, y as i: "Lý Thị Mỹ" is "Lí Thị Mĩ"."""
+    return re.sub(r"[\W_]", "", fold(text)).replace("y", "i")
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """One letter more, less, another, or two in each other's place."""
+    at = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    a, b = one[at:], other[at:]
+    return a[1:] == b[1:] or a == b[1:] or a[1:] == b or (a[:2] == b[1::-1] and a[2:] == b[2:])

@@ -157,6 +157,7 @@ PROCEDURE: dict[str, Step] = {
     "undo_doubts": step("Lấy lại một lần xem ý kiến còn ngờ", CLERK),
     "write_down_recording": step("Ghi lời trong ghi âm thành chữ", CLERK, SECRETARY, RECEPTION, during=ALIVE),
     "withdraw_consent": step("Rút điều đã đồng ý", CITIZEN, CLERK, HAMLET_HEAD, RECEPTION),
+    "agree_for_child": step("Đồng ý thay trẻ em", CITIZEN, CLERK, HAMLET_HEAD, RECEPTION),
     "mark_child": step("Đánh dấu người nêu là trẻ em", CLERK, RECEPTION),
     "take_handover": step("Lấy bản giao tố cáo", CLERK, RECEPTION, CHAIR, during=CHANGEABLE),
     "divert_opinion": step("Chuyển khiếu nại, tố cáo", CLERK, RECEPTION, CHAIR, during=CHANGEABLE),

@@ -6,10 +6,19 @@ from doithoai.actions import typed
 from doithoai.actions.consenting import show_no_more, take_back, take_back_for_the_child
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.purging import forget_person, kin_of
-from doithoai.models import Actor, DataRequest, Erasure, Opinion
+from doithoai.models import Actor, DataRequest, Erasure
 from doithoai.models.erasure import leave_no_trace
 from doithoai.outputs.own_data import held_of
-from doithoai.rules.vietnamese import fold
+from doithoai.rules.consent import Representative
+
+SAME = (
+    "Coi là cùng một người đại diện, chỉ sửa cách viết hoặc cách liên hệ: sự đồng ý thay cháu vẫn còn. Nếu là người khác, "
+    "xin bấm “Rút đồng ý giúp người đại diện” ở trang ý kiến."
+)
+ANOTHER = (
+    "Coi là người đại diện khác: làm theo thì sự đồng ý của người trước hết hiệu lực, lời của cháu thôi công khai. Người "
+    "mới đồng ý, hoặc vẫn là người ấy, thì ghi đồng ý lại ở trang ý kiến; nhật ký giữ cả hai lần."
+)
 
 
 def was_answered(request: DataRequest, by: Actor) -> str | None:
@@ -41,21 +50,29 @@ def see(request: DataRequest, by: Actor, at: datetime) -> None:
 
 def correct(request: DataRequest, by: Actor, at: datetime) -> None:
     """Only what was told is changed; a row that is no child's any more is given nobody to speak for it. What one
-    guardian agreed to, another has not."""
-    before = speaks_for(request.opinion)
+    guardian agreed to, another has not (`Representative.is_still` says who is another)."""
+    ends = end_of_consent(request) == ANOTHER
     for each in kin_of(request.opinion):
         names = [name for name in DataRequest.CORRECTED if each.child or not name.startswith("guardian")]
         for name in names:
             setattr(each, name, getattr(request, name) or getattr(each, name))
         each.save(update_fields=names)
     request.opinion.refresh_from_db()
-    if speaks_for(request.opinion) != before:
+    if ends:
         take_back_for_the_child(request.opinion, at=at)
 
 
-def speaks_for(opinion: Opinion) -> str:
-    """Whoever speaks for the child, by name or else by number; another way of writing the name is nobody else."""
-    return fold(opinion.guardian or opinion.guardian_contact)
+def end_of_consent(request: DataRequest) -> str:
+    """What this correction does to what somebody agreed to for a child, for whoever decides over it; "" when it does not
+    touch that."""
+    of = request.opinion
+    if request.kind != DataRequest.Kind.CORRECT or not (request.guardian or request.guardian_contact):
+        return ""
+    if not of.spoken_for:
+        return ""
+    before = Representative(of.guardian, of.guardian_contact)
+    after = Representative(request.guardian or before.name, request.guardian_contact or before.contact)
+    return SAME if before.is_still(after) else ANOTHER
 
 
 def withdraw(request: DataRequest, by: Actor, at: datetime) -> None:

@@ -89,6 +89,7 @@ class Followed:
     part: int = 0  # which of them this is, from 1; 0 for a whole
     shows: str = ""  # what the person agreed to: "name", "hamlet", or "" for neither
     spoken_for: bool = False  # a child: what their guardian agreed to stands
+    may_be_agreed_for: bool = False  # a child whose guardian is known: nothing they agreed to stands
     rang_at: datetime | None = None  # danger was read in it, and the person on duty rung
     taken_at: datetime | None = None  # somebody said "I have it"
     again: bool = False  # not settled then: the same words, put before a later dialogue
@@ -187,6 +188,7 @@ def _nothing_yet(opinion: Opinion, line: int | None, part: int = 0) -> Followed:
         dialogue_slug=opinion.dialogue.slug if opinion.dialogue else "",
         line=line, events=(), said_in_hall="", owed=(), replies=(), rated=None, part=part,
         shows="" if opinion.publish == Opinion.Publish.NOTHING else opinion.publish, spoken_for=opinion.spoken_for,
+        may_be_agreed_for=opinion.may_be_agreed_for,
     )  # fmt: skip
 
 

@@ -152,6 +152,7 @@ urlpatterns = [
     path("y-kien/<int:pk>/ghi-loi/", person.write_down, name="write_down_recording"),
     path("y-kien/<int:pk>/tre-em/", person.child, name="mark_child"),
     path("y-kien/<int:pk>/rut-dong-y/", person.withdraw, name="withdraw_consent"),
+    path("y-kien/<int:pk>/dong-y-thay/", person.agree, name="agree_for_child"),
     path("y-kien/<int:pk>/phan-loai/", triage.classify, name="classify"),
     path("y-kien/<int:pk>/nhom/", triage.groups_like, name="groups_like"),
     path("y-kien/<int:pk>/gop/", triage.merge, name="merge"),

@@ -49,6 +49,7 @@ doors: Doors = [
     path("tra-cuu/<str:code>/xin-loi/<slug:paper>.pdf", follow.apology, name="apology"),
     path("tra-cuu/<str:code>/du-lieu/", own_data.page, name="own_data"),
     path("tra-cuu/<str:code>/rut-dong-y/", follow.withdraw, name="withdraw"),
+    path("tra-cuu/<str:code>/dong-y-thay/", follow.agree, name="agree"),
     path("tra-cuu/<str:code>/tra-loi-<int:number>.pdf", follow.letter, name="letter"),
 ]
 urlpatterns = [

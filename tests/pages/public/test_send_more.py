@@ -268,6 +268,17 @@ def test_whoever_speaks_for_a_child_takes_it_back_there(commune, visitor) -> Non
     answer = visitor.post(f"/tra-cuu/{opinion.code}/rut-dong-y/", token, follow=True)
     assert "Điều ông/bà đã đồng ý" not in answer.content.decode()
     assert opinion.consents.get().withdrawn_at is not None
+    assert "Đồng ý thay cháu" in answer.content.decode()
+    again = visitor.post(f"/tra-cuu/{opinion.code}/dong-y-thay/", token, follow=True).content.decode()
+    assert "lời của cháu không công khai nữa" in again
+    assert [bool(each.withdrawn_at) for each in opinion.consents.order_by("pk")] == [True, False]
+
+
+def test_looking_at_that_address_agrees_to_nothing(commune, visitor) -> None:
+    opinion = given.an_opinion(commune, WORDS, guardian="Vàng A Páo")
+    assert "Agreeing for the child" in visitor.get(f"/en/tra-cuu/{opinion.code}/").content.decode()
+    assert visitor.get(f"/tra-cuu/{opinion.code}/dong-y-thay/").status_code == 302
+    assert not opinion.consents.exists()
 
 
 def test_looking_at_that_address_takes_nothing_back(commune, visitor) -> None:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from doithoai.actions.opinions.agree_for_child import agree_for_child
 from doithoai.actions.opinions.mark_child import mark_child
 from doithoai.actions.opinions.withdraw_consent import withdraw_consent
 from doithoai.actions.opinions.write_down_recording import write_down_recording
@@ -83,6 +84,15 @@ def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
         if whole.child
         else "Đã rút đồng ý: từ nay không nêu tên, không nêu thôn.",
     )
+    return back(request, pk)
+
+
+@require_POST
+@desk(Role.CLERK, Role.RECEPTION, Role.HAMLET_HEAD)
+def agree(request: DeskRequest, pk: int) -> HttpResponse:
+    """For whoever speaks for a child, and says so at the desk."""
+    agree_for_child(whole_of(request, pk), by=request.actor)
+    messages.success(request, "Đã ghi: người đại diện đồng ý thay cháu. Phần công khai xin xác nhận lại.")
     return back(request, pk)
 
 

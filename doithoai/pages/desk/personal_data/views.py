@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from doithoai.actions.commune.apply_retention import apply_retention
 from doithoai.actions.commune.approve_retention import approve_retention
 from doithoai.actions.kernel import Refusal
-from doithoai.actions.opinions.answer_data_right import answer_data_right
+from doithoai.actions.opinions.answer_data_right import answer_data_right, end_of_consent
 from doithoai.actions.opinions.extend_data_right import extend_data_right
 from doithoai.actions.opinions.request_data_right import request_data_right
 from doithoai.actions.retention import standing, still_due
@@ -61,6 +61,7 @@ def show(request: DeskRequest, sentence: str = "") -> HttpResponse:
                 each.days_left(day),
                 extend_data_right.refusal(each, by=by),
                 longest(each.kind, each.due_on, calendar),
+                end_of_consent(each),
             )
             for each in rows.waiting()
         ],

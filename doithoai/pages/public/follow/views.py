@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.agree_for_child import agree_for_child
 from doithoai.actions.opinions.withdraw_consent import withdraw_consent
 from doithoai.actions.replies.rate_reply import rate_reply
 from doithoai.outputs.open_record import doors
@@ -117,6 +118,21 @@ def withdraw(request: Visit, code: str) -> HttpResponse:
             raise Http404
         if request.method == "POST" and not withdraw_consent.refusal(holder.opinion, by=holder.actor):
             withdraw_consent(holder.opinion, by=holder.actor)
+        return redirect(address(request, "follow", holder.opinion.code))
+
+
+@code_page
+def agree(request: Visit, code: str) -> HttpResponse:
+    """Whoever speaks for a child agrees, as easily as it is taken back."""
+    if not doors.may_look_up(network(request)):
+        return ask_again(
+            request, code, _("Đã tra cứu quá nhiều lần từ mạng này. Xin chờ vài phút rồi thử lại."), 429
+        )
+    with doors.holding(code) as holder:
+        if holder is None:
+            raise Http404
+        if request.method == "POST" and not agree_for_child.refusal(holder.opinion, by=holder.actor):
+            agree_for_child(holder.opinion, by=holder.actor)
         return redirect(address(request, "follow", holder.opinion.code))
 
 

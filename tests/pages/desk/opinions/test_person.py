@@ -111,6 +111,18 @@ def test_so_is_what_was_agreed_to_for_a_child(commune, dialogue, lan):
     assert opinion.consents.get().withdrawn_at is not None
 
 
+def test_whoever_speaks_for_a_child_may_agree_again_at_the_desk(commune, dialogue, lan):
+    opinion = given.an_opinion(commune, guardian="Vàng A Páo", guardian_agrees=True)
+    button = "Ghi: người đại diện đồng ý"
+    assert button not in lan.get(at("opinion", opinion.pk)).content.decode()
+    assert button in lan.post(at("withdraw_consent", opinion.pk), follow=True).content.decode()
+    answer = lan.post(at("agree_for_child", opinion.pk), follow=True).content.decode()
+    assert "người đại diện đồng ý thay cháu" in answer
+    assert answer.count("Đồng ý “") == 2  # both lines of the log, the first with its end
+    assert answer.count("; rút lúc") == 1
+    assert lan.post(at("agree_for_child", opinion.pk)).status_code == 409
+
+
 def test_one_photo_or_five_cost_the_same(commune, dialogue, lan):
     one, many = (
         given.an_opinion(commune, enclosures=[examine(a_photo(size=(60 + n, 40))) for n in range(many)])

@@ -100,6 +100,17 @@ def test_of_a_child_who_speaks_for_them_may_be_corrected_by_code_and_at_the_desk
     assert (child.guardian, child.guardian_contact) == ("Vàng A Pao", "0912 000 888")
 
 
+def test_what_a_correction_does_to_the_consent_is_shown_before_it_is_made(commune, lan):
+    for right, says in (
+        ("Vàng A Pháo", "Coi là cùng một người"),
+        ("Hạng A Vư", "Coi là người đại diện khác"),
+    ):
+        child = given.an_opinion(commune, "Sân trường lầy lội.", guardian="Vàng A Páo", guardian_agrees=True)
+        Client().post(page_of(child), {"kind": "correct", "guardian": right})
+        desk = lan.get(reverse("desk:personal_data")).content.decode()
+        assert says in desk.partition(child.code)[2].partition("</article>")[0]
+
+
 def test_the_chair_approves_and_the_clerk_applies(commune, opinion, lan, signed_in, capsys):
     given.ong_binh(commune)
     binh = signed_in("binh")
