@@ -1,13 +1,14 @@
 """SQL written once says the same as SQL that Django writes each time, on either engine."""
 
 from datetime import timedelta
+from inspect import signature
 
 import pytest
 from django.db import connection, models
 from django.db.models import Value
 from django.db.models.functions import Concat
 
-from doithoai.models import Dialogue, Message, Opinion, serving
+from doithoai.models import Dialogue, Message, Opinion, plain_sql, serving
 from doithoai.models.plain_sql import asked, first, locking, moment, written
 from doithoai.models.tenancy import NobodyServed
 from tests import given
@@ -37,6 +38,26 @@ def test_a_new_row_holds_what_it_holds_when_django_writes_it(dialogue, monkeypat
     assert again[0] == again[1] == kept
     (as_kept,) = asked("SELECT created_at, agenda FROM doithoai_dialogue WHERE id = %s", ours.pk)
     assert asked("SELECT created_at, agenda FROM doithoai_dialogue WHERE id = %s", theirs.pk) == [as_kept]
+
+
+def test_django_still_asks_us_for_a_new_row_and_in_these_words(dialogue, monkeypatch):
+    """`_do_insert` is no promise of Django's. Should another version ask otherwise, or not at all, this says so before
+    rows are written slowly in silence (models/tenancy.py)."""
+    asks = ["self", "manager", "using", "fields", "returning_fields", "raw"]
+    assert list(signature(models.Model._do_insert).parameters) == asks
+    ours, written_by_us = plain_sql.inserted, []
+
+    def inserted(row, fields):
+        written_by_us.append((type(row), [field.name for field in fields]))
+        return ours(row, fields)
+
+    monkeypatch.setattr(plain_sql, "inserted", inserted)
+    with monkeypatch.context() as patch:
+        patch.setattr(models.QuerySet, "_insert", lambda *_, **__: pytest.fail("Django wrote it"))
+        message = Message.objects.create(dialogue=dialogue, role="clerk", text="một", at=given.BEFORE)
+    names = [field.name for field in Message._meta.concrete_fields if not field.primary_key]
+    assert written_by_us == [(Message, names)]
+    assert Message.objects.get() == message
 
 
 def test_a_row_is_read_as_django_reads_it(dialogue):
