@@ -56,11 +56,20 @@ class Person:
     # -- going about ------------------------------------------------------------------------------
 
     def signs_in(self, commune: str = "", password: str = PASSWORD) -> "Person":
-        self.goes_to("/dang-nhap/")
-        self.writes("Tên đăng nhập", f"{self.name}-{commune}" if commune else self.name)
-        self.writes("Mật khẩu", password)
-        self.presses("Đăng nhập")
+        self.goes_to("/dang-nhap/").fills_in_the_door(commune, password)
         return self.sees("Việc hôm nay")
+
+    def fills_in_the_door(self, commune: str = "", password: str = PASSWORD, *, name: str = "") -> "Person":
+        """What a page asks that knows nobody: `name`, or the person themselves."""
+        name = name or self.name
+        self.writes("Tên đăng nhập", f"{name}-{commune}" if commune else name)
+        self.writes("Mật khẩu", password)
+        return self.presses("Đăng nhập")
+
+    def session_ends(self, *, with_every_cookie: bool = False) -> "Person":
+        """Somebody signed out in another window, or two weeks have passed."""
+        self.page.context.clear_cookies(name=None if with_every_cookie else "sessionid")
+        return self
 
     def goes_to(self, path: str) -> "Person":
         self.page.goto(path)

@@ -72,6 +72,7 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     said = {
         "sentence": _("Trang đã mở quá lâu nên chưa gửi được."),
         "todo": _("Quay lại, tải lại trang rồi gửi lần nữa. Điều đã viết thường vẫn còn ở trang trước."),
+        "unsent": True,
     }
     return render(request, "shared/refusal.html", said, status=403)
 
