@@ -50,6 +50,7 @@ from doithoai.pages.desk.opinions.suggestion import (
     or_else,
     suggest,
 )
+from doithoai.pages.desk.opinions.views import show as show_opinion
 from doithoai.pages.desk.request import DeskRequest
 from doithoai.pages.middleware import desk
 from doithoai.rules.procedure import Role
@@ -259,7 +260,7 @@ def mask(request: DeskRequest, pk: int) -> HttpResponse:
             because=said.get("because", ""), looked_again=bool(said.get("looked_again")),
         )  # fmt: skip
     except Refusal as refusal:
-        return back_to(request, opinion, str(refusal))
+        return where_pressed(request, opinion, str(refusal))
     messages.success(
         request,
         "Đã xác nhận phần công khai."
@@ -286,7 +287,7 @@ def divert(request: DeskRequest, pk: int) -> HttpResponse:
             otherwise=said.get("otherwise", ""),
         )
     except Refusal as refusal:
-        return back_to(request, opinion, str(refusal))
+        return where_pressed(request, opinion, str(refusal))
     messages.success(request, f"Đã chuyển {opinion.code} đến {opinion.diverted_to}.")
     if request.POST.get("after") and opinion.dialogue_id:
         return next_after(request, opinion)
@@ -308,6 +309,13 @@ def back_to(request: DeskRequest, opinion: Opinion, sentence: str) -> HttpRespon
     if opinion.dialogue is None or not request.actor.is_any(Role.CLERK):
         raise Refusal(sentence)
     return show(request, opinion.dialogue, opinion.pk, sentence)
+
+
+def where_pressed(request: DeskRequest, opinion: Opinion, sentence: str) -> HttpResponse:
+    """The page whose form it was, with what was typed: those of triage send `after`, the opinion's own do not."""
+    if request.POST.get("after"):
+        return back_to(request, opinion, sentence)
+    return show_opinion(request, opinion.pk, sentence)
 
 
 def next_after(request: DeskRequest, opinion: Opinion) -> HttpResponse:

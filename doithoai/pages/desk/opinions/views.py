@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from doithoai.actions.kernel import Refusal
+from doithoai.actions.opinions.classify_opinion import classify_opinion
 from doithoai.actions.opinions.confirm_mask import confirm_mask
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.actions.opinions.issue_diversion_slip import issue_diversion_slip
@@ -268,6 +269,9 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "cover": cover(found),
             "may_mark": by.is_any(Role.CLERK, Role.RECEPTION),
             "no_mask": confirm_mask.refusal(found, by=by),
+            "may_sort": found.dialogue
+            and by.is_any(Role.CLERK)
+            and classify_opinion.refusal(found, by=by) is None,
             "may_cover": by.is_any(Role.CLERK),
             **who_may_be_hidden_from(found, by),
             **left_to_me(found, by),

@@ -91,3 +91,32 @@ def test_a_complaint_shows_by_when_its_person_is_told_and_why(lan, commune, ba_l
     told = lan.get(address).content.decode()
     assert f'<time datetime="{due.isoformat()}">' in told  # the day stays; nobody is late any more
     assert "còn 10 ngày" not in told
+
+
+def test_a_refused_diversion_keeps_its_page_and_what_was_typed(lan, commune, ba_lan, in_may):
+    given.an_open_dialogue(commune, ba_lan)
+    opinion = given.an_opinion(commune, "Mương thôn Đồng Mới vỡ, nước tràn vào ruộng.")
+    said = {"kind": "denunciation", "to": "Thanh tra tỉnh", "otherwise": ""}
+    answer = lan.post(reverse("desk:divert_opinion", args=[opinion.pk]), said)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert f"<h1>Ý kiến {opinion.code}</h1>" in page
+    assert 'id="chuyen" open' in page
+    assert 'value="denunciation" required checked' in page
+    assert 'value="Thanh tra tỉnh"' in page
+
+
+def test_from_an_opinion_the_way_leads_back_to_the_list_and_on_to_triage(
+    lan, commune, ba_lan, signed_in, in_may
+):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    opinion = given.an_opinion(commune, "Mương thôn Đồng Mới vỡ.")
+    address = reverse("desk:opinion", args=[opinion.pk])
+    to_triage = f"{reverse('desk:triage', args=[dialogue.pk])}?y_kien={opinion.pk}"
+    given.ong_hoa(commune)
+    for client, sorts in ((lan, True), (signed_in("hoa"), False)):
+        page = client.get(address).content.decode()
+        assert reverse("desk:dialogue_opinions", args=[dialogue.pk]) in page
+        assert (to_triage in page) == sorts
+    lan.post(reverse("desk:divert_opinion", args=[opinion.pk]), {"kind": "complaint", "to": "Ban Tiếp dân"})
+    assert to_triage not in lan.get(address).content.decode()

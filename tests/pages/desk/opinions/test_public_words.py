@@ -42,3 +42,14 @@ def test_an_edit_is_refused_until_it_has_a_reason(lan, opinion):
 def test_what_the_machine_covered_goes_through_at_once(lan, opinion):
     shown = lan.get(reverse("desk:triage", args=[opinion.dialogue_id]), {"y_kien": opinion.pk})
     assert confirm(lan, opinion, public_words=shown.context["cover"].masked).status_code == 302
+
+
+def test_the_opinions_own_page_stays_open_over_its_refusal(lan, opinion):
+    said = {"after": "", "public_words": "Mương vỡ, xin cảm ơn xã.", "looked_again": "1"}
+    answer = confirm(lan, opinion, **said)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert f"<h1>Ý kiến {opinion.code}</h1>" in page
+    assert ">Mương vỡ, xin cảm ơn xã.</textarea>" in page
+    assert 'name="looked_again" value="1" checked' in page
+    assert 'href="#cong-khai"' in page
