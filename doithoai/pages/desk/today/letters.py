@@ -23,7 +23,7 @@ def letters_waiting(actor: Actor) -> Iterator[Task]:
         mine = each.user_id == actor.user_id
         address = reverse("desk:import_letters", args=[each.dialogue_id])
         yield Task(
-            f"{each.letters} thư chờ xác nhận đã {minutes} phút",
+            f"{each.letters} thư chờ xác nhận" + (f" đã {minutes} phút" if minutes else ""),
             f"{each.by} tải lên; không xác nhận thì tự bỏ lúc {localtime(each.until):%H:%M} · {each.dialogue}",
             f"{address}?tep={each.pk}" if mine else address, "Đọc và nhập" if mine else "Xem", verb="import_letters",
         )  # fmt: skip

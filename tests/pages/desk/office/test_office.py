@@ -1,5 +1,7 @@
 """The office: people, hamlets, bodies."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -71,3 +73,10 @@ def test_the_number_of_queries_does_not_grow(lan, commune, django_assert_num_que
 def test_opening_the_address_of_a_form_leads_back_to_the_office(lan, door):
     answer = lan.get(reverse(f"desk:{door}"))
     assert (answer.status_code, answer.headers["Location"]) == (302, OFFICE)
+
+
+def test_each_label_finds_the_box_of_its_own_form(lan, commune):
+    page = lan.get(OFFICE).content.decode()
+    names = re.findall(r'\sid="([^"]+)"', page)
+    assert len(names) == len(set(names))
+    assert set(re.findall(r'<label for="([^"]+)"', page)) <= set(names)

@@ -31,6 +31,7 @@ def lines(actor, minutes: int = 0):
 
 def test_it_says_how_many_how_long_and_until_when(dialogue, ba_lan):
     kept = a_mailbox(dialogue, ba_lan)
+    assert lines(ba_lan)[0].what == "12 thư chờ xác nhận"
     (line,) = lines(ba_lan, 25)
     assert line.what == "12 thư chờ xác nhận đã 25 phút"
     assert "tự bỏ lúc" in line.where
