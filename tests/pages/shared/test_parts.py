@@ -43,3 +43,19 @@ def test_a_first_public_visit_leaves_room_for_the_page() -> None:
 
 def test_all_own_style_is_under_15_kb() -> None:
     assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in STATIC.glob("*.css")) <= 15_000
+
+
+#: Where a second press asks nothing new of the server: it gives a file or a look (so the page stays), or asks first.
+PRESSED_TWICE = {
+    "desk/dialogues/report/report.html", "desk/letters/letters.html", "desk/opinions/grid.html",
+    "desk/opinions/opinions.html", "desk/paper_checks/check.html", "desk/papers/edxml.html",
+    "desk/papers/wording/wording.html", "desk/photos/photo.html",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("desk/**/*.html")), ids=_name)
+def test_a_tired_hand_does_nothing_twice(path: Path) -> None:
+    """Undoing with two presses took back two steps; printing slips with two took twice the codes."""
+    forms = re.findall(r'<form[^>]*method="post"[^>]*>', path.read_text())
+    open_to_two = [form for form in forms if "data-busy" not in form and "hx-" not in form]
+    assert open_to_two == [] or _name(path) in PRESSED_TWICE
