@@ -24,7 +24,8 @@ def merge_opinions(
     """Move the opinions into `group`; an unclassified one takes the group's labels.
 
     Raises Refusal when one of them is of another dialogue, was diverted, or leaves a group about
-    which the hall has already decided. `seen`: the mark of the page, when one opinion was looked at.
+    which the hall has already decided. `seen`: the mark of the page, when one opinion was looked at;
+    the question it showed, when only that is written anew.
     """
     opinions = list(
         Opinion.objects.seen_by(by).filter(pk__in=[each.pk for each in opinions])
@@ -45,6 +46,10 @@ def merge_opinions(
             raise Refusal(f"{opinion} thuộc nhóm đã có kết quả tại hội nghị nên không chuyển nhóm được.")
         if len(opinions) == 1:
             refuse_if_stale(opinion, seen)
+    if question and not opinions and seen and seen != group.question:
+        raise Refusal(
+            "Nội dung chung vừa được sửa ở nơi khác. Điều bạn gõ chưa được lưu; xin xem lại rồi lưu nếu vẫn cần."
+        )
     with remembered("merge_opinions", opinions, by=by, at=at, into=group):
         for opinion in opinions:
             if opinion.classified_at is None:

@@ -31,6 +31,13 @@ def test_everyone_keeps_words_and_code(group, other, ba_lan):
     }
 
 
+def test_a_question_that_changed_since_it_was_looked_at_is_not_written_over(group, ba_lan):
+    seen = group.question
+    merge_opinions(group, by=ba_lan, opinions=[], question="Sửa mương", seen=seen)
+    asked = {"opinions": [], "question": "Mương vỡ", "seen": seen}
+    assert "vừa được sửa ở nơi khác" in refused(merge_opinions, group, by=ba_lan, **asked)
+
+
 def test_an_unclassified_one_takes_the_labels_of_the_group(group, other, ba_lan):
     merge_opinions(group, by=ba_lan, opinions=[other])
     other.refresh_from_db()

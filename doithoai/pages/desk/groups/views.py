@@ -47,6 +47,7 @@ class AssignForm(forms.Form):
 
 class QuestionForm(forms.Form):
     question = forms.CharField(label="Nội dung chung của nhóm", max_length=400, widget=Textarea(2))
+    seen = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
 
 PEOPLE = 50  # of one group on one leaf of its own page
@@ -180,18 +181,24 @@ def join(request: DeskRequest, pk: int) -> HttpResponse:
 def question(request: DeskRequest, pk: int) -> HttpResponse:
     """Write the group's common question anew; everyone's own words stay as they are."""
     found, form = get_object_or_404(OpinionGroup, pk=pk), QuestionForm(request.POST)
+    typed = request.POST.get("question", "")
     if not form.is_valid():
-        return show(request, found, sentence="Nội dung chung cần từ 1 đến 400 ký tự.")
+        return show(request, found, typed=typed, sentence="Nội dung chung cần từ 1 đến 400 ký tự.")
     try:
-        merge_opinions(found, by=request.actor, opinions=[], question=form.cleaned_data["question"])
+        merge_opinions(found, by=request.actor, opinions=[], **form.cleaned_data)
     except Refusal as refusal:
-        return show(request, found, sentence=str(refusal))
+        return show(request, found, typed=typed, sentence=str(refusal))
     messages.success(request, "Đã sửa nội dung chung của nhóm.")
     return redirect("desk:group", found.pk)
 
 
 def show(
-    request: DeskRequest, found: OpinionGroup, *, form: AssignForm | None = None, sentence: str = ""
+    request: DeskRequest,
+    found: OpinionGroup,
+    *,
+    form: AssignForm | None = None,
+    typed: str = "",
+    sentence: str = "",
 ) -> HttpResponse:
     preparation = getattr(found, "preparation", None)
     due, people = prescribed(found.dialogue), found.opinions.order_by()
@@ -221,7 +228,8 @@ def show(
         "outcome": getattr(found, "outcome", None),
         "assignments": found.assignments.select_related("body"),
         "form": form or AssignForm(initial=proposed(found, due)),
-        "question_form": QuestionForm(initial={"question": found.question}),
+        "question_form": QuestionForm(initial={"question": typed or found.question, "seen": found.question}),
+        "typed": typed,
         "why_not": assign_preparation.refusal(found, by=request.actor),
         "alike": others,
         "watch": watch(voices.rows, [found, *others]),

@@ -45,6 +45,21 @@ def test_the_common_question_is_written_anew(lan, group):
     assert lan.post(address, {"question": ""}).status_code == 409
 
 
+def test_a_question_written_anew_in_another_window_is_not_lost(lan, group):
+    address, first = reverse("desk:group_question", args=[group.pk]), group.question
+    lan.post(address, {"question": "Khi nào sửa mương?", "seen": first})
+    answer = lan.post(address, {"question": "Mương bao giờ xong?", "seen": first})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "vừa được sửa ở nơi khác" in page
+    assert "Mương bao giờ xong?</textarea>" in page.replace("\n", "")
+    assert '<input type="hidden" name="seen" value="Khi nào sửa mương?"' in page
+    assert (
+        lan.post(address, {"question": "Mương bao giờ xong?", "seen": "Khi nào sửa mương?"}).status_code
+        == 302
+    )
+
+
 def test_two_groups_that_ask_the_same_become_one(lan, commune, ba_lan, group):
     other = given.a_group(commune, ba_lan, "Mương Đồng Mới vỡ, bao giờ xã sửa?")
     address = reverse("desk:join_group", args=[group.pk])
