@@ -215,6 +215,7 @@ def serve(listener: socket.socket) -> None:
     import uvicorn
 
     from config.asgi import application
+    from config.whole_answers import WholeAnswers
     from doithoai.outputs.live.hub import hub
 
     class Server(uvicorn.Server):
@@ -226,7 +227,7 @@ def serve(listener: socket.socket) -> None:
     config = uvicorn.Config(
         application,
         interface="asgi3",
-        http="httptools",
+        http=WholeAnswers,
         ws="none",
         lifespan="on",
         access_log=False,
