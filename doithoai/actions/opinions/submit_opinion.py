@@ -1,9 +1,10 @@
 """A person sends an opinion, with no account, and gets a receipt code at once."""
 
+import gc
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
-from threading import Lock
+from threading import Lock, Thread
 
 from doithoai.actions import typed
 from doithoai.actions.answering import way_to_answer
@@ -121,6 +122,7 @@ def receive(
 
 #: One text after the other, as Python reads them anyway; or eight who come first at once would each load the word lists.
 _reading = Lock()
+_begun = Lock()  # taken once and kept
 
 
 def read_ahead(words: str) -> None:
@@ -131,6 +133,19 @@ def read_ahead(words: str) -> None:
         suspected_at_first(words)
         accuses(words)
         calls_for_help(words)
+
+
+def prepare_to_read() -> None:
+    """Load the word lists, and how usual each word is for texts without marks, in a thread of its own and once: whoever
+    first opens the form is still typing then. A server that nobody asks does without them (17 MB)."""
+
+    def load() -> None:
+        for words in ("Đường làng hỏng, xin sửa.", "duong lang hong, xin sua"):
+            read_ahead(words)
+        gc.freeze()  # what is loaded stays: to look through it for garbage stops everybody for a tenth of a second
+
+    if _begun.acquire(blocking=False):
+        Thread(target=load, name="word lists", daemon=True).start()
 
 
 def read_on_arrival(opinion: Opinion, *, at: datetime) -> None:

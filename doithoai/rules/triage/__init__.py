@@ -155,6 +155,13 @@ def _urgency(text: Said) -> tuple[Urgency, tuple[str, ...]]:
 
 
 def _kind(text: Said) -> tuple[Kind, tuple[str, ...]]:
+    if text.kind is None:
+        text.kind = _kind_heard_in(text)
+    kind: tuple[Kind, tuple[str, ...]] = text.kind
+    return kind
+
+
+def _kind_heard_in(text: Said) -> tuple[Kind, tuple[str, ...]]:
     if words := _cues(("denunciation",), DENOUNCES, text):
         return "denunciation", words
     if words := sounds_like(DENOUNCES, text):

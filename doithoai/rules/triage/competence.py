@@ -3,14 +3,13 @@
 Never learned: on real matters a learner picks up the style of writing, not the competence.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from doithoai.rules.vietnamese import fold
 
-from .text import REGULATIONS, Book, Said, phrase_of
+from .text import Book, Said, phrase_of, read
 
 Competence = Literal["xã", "tỉnh", "trung ương"]
 LEVELS: tuple[Competence, ...] = ("xã", "tỉnh", "trung ương")
@@ -38,7 +37,7 @@ def competence_of(text: Said, field: str) -> Competence | None:
 
 @cache
 def _tables() -> tuple[_Table, dict[str, _Table], Book]:
-    said = tomllib.loads((REGULATIONS / "competence.toml").read_text(encoding="utf-8"))
+    said = read("competence.toml")
     anywhere = _read(said["anywhere"])
     fields = {code: _read(rows) for code, rows in said["field"].items()}
     objects = {phrase for table in (anywhere, *fields.values()) for phrase in table.objects}

@@ -4,13 +4,11 @@
 belongs to no field; how much it speaks for which is learned.
 """
 
-import tomllib
 from functools import cache
-from typing import Any
 
 from doithoai.rules.vietnamese import fold
 
-from .text import REGULATIONS, Book, Hit, Said, features, longest, phrase_of
+from .text import Book, Hit, Said, features, longest, of_fields, phrase_of, read
 
 MARK = "#"  # before the name of a kind among the features: no word of a text begins with it
 
@@ -21,7 +19,7 @@ def heard(text: Said) -> dict[str, int]:
     """What is counted of a text: its words, pairs of neighbours, and the kinds named, each with how often."""
     if text.heard is None:
         counts = features(text.words)
-        kinds, _ = _known()
+        kinds, *_ = _known()
         for hit in named(text):
             for kind in kinds[hit.phrase]:
                 counts[MARK + kind] = counts.get(MARK + kind, 0) + 1
@@ -36,33 +34,29 @@ def named(text: Said) -> list[Hit]:
 
 def words_of(kind: str, text: Said) -> str:
     """The first words by which the text names the kind, as written, lower case; "" when it does not."""
-    kinds, _ = _known()
+    kinds, *_ = _known()
     return next((text.between(hit.first, hit.after) for hit in named(text) if kind in kinds[hit.phrase]), "")
 
 
 def phrases() -> list[str]:
     """Every phrase of the lists of kinds and fields, as words are compared."""
-    kinds: dict[str, list[str]] = _read("concepts.toml")["kinds"]
-    fields: list[dict[str, list[str]]] = _read("fields.toml")["field"]
+    kinds: dict[str, list[str]] = read("concepts.toml")["kinds"]
+    fields: list[dict[str, list[str]]] = of_fields()["field"]
     said = [*kinds.values(), *(each[which] for each in fields for which in ("asks", "terms"))]
     return [phrase_of(term) for terms in said for term in terms]
 
 
-@cache
 def suspicious(label: str) -> frozenset[str]:
     """The features of the kinds that are themselves a reason to suspect `danger` or `denounces`."""
-    return frozenset(MARK + kind for kind in _read("concepts.toml")["suspicious"][label])
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((REGULATIONS / name).read_text(encoding="utf-8"))
+    return _known()[2][label]
 
 
 @cache
-def _known() -> tuple[Named, Book]:
-    said: dict[str, list[str]] = _read("concepts.toml")["kinds"]
+def _known() -> tuple[Named, Book, dict[str, frozenset[str]]]:
+    lists = read("concepts.toml")
+    said: dict[str, list[str]] = lists["kinds"]
     # Known, and of no kind: keeps "gia đình" from being a temple.
-    kinds: dict[str, dict[str, None]] = {phrase_of(term): {} for term in _read("fields.toml")["neutral"]}
+    kinds: dict[str, dict[str, None]] = {phrase_of(term): {} for term in of_fields()["neutral"]}
     kinds.update({fold(phrase): {} for phrase in list(kinds)})
     marked, unmarked = set(kinds), set(kinds)
     for kind, phrases in said.items():
@@ -72,4 +66,7 @@ def _known() -> tuple[Named, Book]:
             if " " in phrase:  # one syllable without marks is too many words at once
                 unmarked.add(fold(phrase))
                 kinds.setdefault(fold(phrase), {})[kind] = None
-    return {phrase: tuple(those) for phrase, those in kinds.items()}, Book(marked, unmarked)
+    suspicious = {
+        label: frozenset(MARK + kind for kind in those) for label, those in lists["suspicious"].items()
+    }
+    return {phrase: tuple(those) for phrase, those in kinds.items()}, Book(marked, unmarked), suspicious

@@ -1,6 +1,5 @@
 """Urgency and procedure: cue words and pairs of words, tuned to miss little (`regulations/cues.toml`)."""
 
-import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +7,7 @@ from typing import Any
 
 from doithoai.rules.vietnamese import fold
 
-from .text import REGULATIONS, Book, Hit, Said, phrase_of
+from .text import Book, Hit, Said, phrase_of, read
 
 NEAR = 45  # signs between the two halves of a cue: some ten syllables
 
@@ -75,8 +74,12 @@ def _nearest(text: Said, one: Hit, others: list[Hit]) -> tuple[int, int] | None:
 
 @cache
 def cues() -> dict[str, Cues]:
-    said = tomllib.loads((REGULATIONS / "cues.toml").read_text(encoding="utf-8"))
-    return {name: _read(**table) for name, table in said.items()}
+    return {name: _read(**table) for name, table in _tables().items()}
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return read("cues.toml")
 
 
 def _read(*, words: list[str], together: list[list[list[str]]]) -> Cues:
@@ -101,7 +104,7 @@ def _read(*, words: list[str], together: list[list[list[str]]]) -> Cues:
 def danger_now() -> dict[str, list[Any]]:
     """What a telephone without a network listens for (pages/shared/static/danger.js): the plain words of a danger that
     is happening. Fewer than what rings here, which is read with all there is."""
-    said = tomllib.loads((REGULATIONS / "cues.toml").read_text(encoding="utf-8"))
+    said = _tables()
     return {**said["emergency"], "harmless": said["harmless"]["words"]}
 
 

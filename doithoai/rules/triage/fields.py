@@ -3,10 +3,8 @@
 The field follows the thing asked for, not the loudest word.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from doithoai.rules.vietnamese import fold, folded_word
 
@@ -14,7 +12,7 @@ from .concepts import heard
 from .confirmed import Confirmed
 from .learned import scores_of, weights
 from .marks import with_marks
-from .text import REGULATIONS, Book, Hit, Said, longest, phrase_of
+from .text import Book, Hit, Said, longest, of_fields, phrase_of
 
 # A word that settles the field outweighs any two that hint at it; more syllables say more.
 ASKS, HINTS = 3.0, 1.0
@@ -197,6 +195,6 @@ def _field(
     return Field(code, label, note, not_here, tuple(asks), tuple(terms), tuple(unmarked))
 
 
-_SAID: dict[str, Any] = tomllib.loads((REGULATIONS / "fields.toml").read_text(encoding="utf-8"))
+_SAID = of_fields()
 FIELDS: tuple[Field, ...] = tuple(_field(**table) for table in _SAID["field"])
 FIELD_LABELS: dict[str, str] = {field.code: field.label for field in FIELDS}

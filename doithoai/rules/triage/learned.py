@@ -44,17 +44,25 @@ Row = tuple[tuple[int, ...], tuple[float, ...]]  # places of the terms, and thei
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`terms[term]` = (how rare, one weight a label), in hundredths; `bias` one a label. A label is a field's
-    code, `DENOUNCES` or `DANGER`. `made_from`: the fingerprint of the training texts and word lists."""
+    """`terms[term]` = (how rare, one weight a label), in hundredths, as the file has it until the term is first heard;
+    `bias` one a label. A label is a field's code, `DENOUNCES` or `DANGER`. `made_from`: the fingerprint of the training
+    texts and word lists."""
 
     labels: tuple[str, ...]
     bias: tuple[int, ...]
-    terms: dict[str, Sequence[int]]
+    terms: dict[str, Sequence[int] | str]
     made_from: str = ""
+
+    def row(self, term: str) -> Sequence[int] | None:
+        """The row of a term; None of one that was not taught. All at once would be half of what loading takes."""
+        row = self.terms.get(term)
+        if isinstance(row, str):
+            row = self.terms[term] = _packed(map(int, row.split()))
+        return row
 
     def scores(self, counts: dict[str, int]) -> dict[str, float]:
         """One score a label, the log odds that it is this: 0 is as likely as not."""
-        known = [(row, many) for term, many in counts.items() if (row := self.terms.get(term)) is not None]
+        known = [(row, many) for term, many in counts.items() if (row := self.row(term)) is not None]
         if not known:
             return {label: bias / STEPS for label, bias in zip(self.labels, self.bias, strict=True)}
         values = [row[0] * _weight(many) for row, many in known]
@@ -74,7 +82,7 @@ class Weights:
         spoke = [
             (row[0] * row[place], term)
             for term in counts
-            if (row := self.terms.get(term)) is not None and row[place] > 0 and not only_figures(term)
+            if (row := self.row(term)) is not None and row[place] > 0 and not only_figures(term)
         ]
         chosen: list[str] = []
         for _, term in sorted(spoke, reverse=True):
@@ -123,8 +131,7 @@ def _weight(many: int) -> float:
 def weights() -> Weights:
     """Read when first asked for."""
     said = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    terms = {term: _packed(map(int, row.split())) for term, row in said["terms"].items()}
-    return Weights(tuple(said["labels"]), tuple(said["bias"]), terms, said["made_from"])
+    return Weights(tuple(said["labels"]), tuple(said["bias"]), said["terms"], said["made_from"])
 
 
 def _packed(row: Iterable[int]) -> Sequence[int]:
@@ -164,7 +171,7 @@ def teach(lessons: Sequence[Lesson], labels: Sequence[str]) -> Weights:
         said = [(row, label in each.labels) for row, each in zip(rows, [*lessons, *lessons], strict=True)
                 if label in each.about]  # fmt: skip
         table.append(_one_against_all(said, len(places)))
-    terms = {
+    terms: dict[str, Sequence[int] | str] = {
         term: _packed(round(STEPS * each) for each in (rare[at], *(learned[at] for learned, _ in table)))
         for term, at in places.items()
     }

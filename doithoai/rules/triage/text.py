@@ -64,6 +64,7 @@ class Said:
         self.heard: dict[str, int] | None = None  # remembered by `concepts.heard`
         self.scores: dict[str, float] | None = None  # remembered by `learned.scores_of`
         self.guess: Said | None = None  # remembered by `marks.with_marks`
+        self.kind: Any = None  # remembered by `kind_of`
 
     @classmethod
     def of(cls, text: str) -> "Said":
@@ -73,7 +74,8 @@ class Said:
     def read_as(self, words: list[str]) -> "Said":
         """The same places, other words: one for each."""
         other = copy(self)
-        other.words, other.few_marks, other._hits, other.heard, other.scores = words, False, {}, None, None
+        other.words, other.few_marks, other._hits = words, False, {}
+        other.heard = other.scores = other.kind = None
         return other
 
     def between(self, first: int, after: int) -> str:
@@ -213,4 +215,14 @@ def _empty() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _said() -> dict[str, Any]:
-    return tomllib.loads((REGULATIONS / "abbreviations.toml").read_text(encoding="utf-8"))
+    return read("abbreviations.toml")
+
+
+@cache
+def of_fields() -> dict[str, Any]:
+    """`fields.toml`: what people ask for, field by field."""
+    return read("fields.toml")
+
+
+def read(name: str) -> dict[str, Any]:
+    return tomllib.loads((REGULATIONS / name).read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from doithoai.actions.kernel import Refusal
-from doithoai.actions.opinions.submit_opinion import read_ahead, submit_opinion
+from doithoai.actions.opinions.submit_opinion import prepare_to_read, read_ahead, submit_opinion
 from doithoai.outputs import open_record
 from doithoai.outputs.open_record import sending
 from doithoai.outputs.open_record.sending import Kept, Welcome
@@ -196,6 +196,7 @@ def empty_form(request: Visit, dialogue: str) -> HttpResponse:
     """The page before anything is typed. Only its tokens are each visitor's own."""
 
     def told() -> dict[str, Any]:
+        prepare_to_read()
         form = SendForm(initial={"form": "own-form-number", "answer_by": ""})
         return {
             "form": form,
