@@ -82,7 +82,8 @@ async def behind_the_front(scope: Scope, receive: Receive, send: Send) -> None:
         more = True
         while more:
             try:
-                message = await asyncio.wait_for(receive(), PATIENCE)
+                async with asyncio.timeout(PATIENCE):
+                    message = await receive()
             except TimeoutError:
                 return await too_slow(send)
             if message["type"] == "http.disconnect":
@@ -101,7 +102,8 @@ async def too_large(receive: Receive, send: Send) -> None:
     thrown_away = 0
     while thrown_away < MOST_THROWN_AWAY:
         try:
-            message = await asyncio.wait_for(receive(), PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                message = await receive()
         except TimeoutError:
             break
         thrown_away += len(message.get("body", b""))

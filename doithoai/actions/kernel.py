@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.db.models import F
 
 from doithoai.models import Actor, Dialogue
 from doithoai.models.clock import now
@@ -28,7 +27,8 @@ def hold(subject: Any) -> None:
     """Two tabs: one wins, the other is told. Rows that only point at ours need not wait (`no_key`)."""
     try:
         held = getattr(subject, "dialogue", None) or subject
-        locked = type(held).objects.select_for_update(no_key=True).get(pk=held.pk)
+        rows = type(held).objects.select_for_update(no_key=True)
+        locked = held.locked() if isinstance(held, Dialogue) else rows.get(pk=held.pk)
         subject.refresh_from_db()
         if held is not subject and vars(subject).get("dialogue_id") == held.pk:
             subject.dialogue = locked  # as it stands under the lock: it need not be read again
@@ -66,9 +66,7 @@ def action(*, unless: list[Condition] | None = None, lock: bool = True) -> Calla
                 result = do(subject, by=by, at=at, **given)
                 dialogue = getattr(result, "dialogue", None) or getattr(subject, "dialogue", None)
                 if lock and dialogue:
-                    moved = {"stage": row.to} if row.to else {}
-                    Dialogue.objects.filter(pk=dialogue.pk).update(version=F("version") + 1, **moved)
-                    dialogue.refresh_from_db(fields=["version", "stage"])
+                    dialogue.go_on(row.to and row.to.value)
                 record_deed(verb, subject=subject, result=result, dialogue=dialogue, by=by, at=at)
                 if dialogue:
                     transaction.on_commit(lambda: announce(dialogue.commune_id, dialogue.pk))

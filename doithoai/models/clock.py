@@ -19,7 +19,7 @@ def now() -> datetime:
     if fixed := _set_to.get():
         return fixed
     shift = timedelta(seconds=getattr(settings, "DOITHOAI_CLOCK_SHIFT", 0))
-    return timezone.localtime(timezone.now() + shift)
+    return datetime.now(timezone.get_default_timezone()) + shift
 
 
 def today() -> date:

@@ -6,7 +6,8 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
+from doithoai.models.plain_sql import asked, first, locking, written
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet, served
 from doithoai.rules.codes import new_short
 from doithoai.rules.procedure import STAGE_LABELS, Stage
 from doithoai.rules.regulation import Chosen
@@ -139,6 +140,17 @@ class Dialogue(Tenant):
         """So that every subject of an action answers the same question."""
         return self
 
+    def locked(self) -> "Dialogue":
+        """The same as it stands now, locked until the commit. Raises Dialogue.DoesNotExist."""
+        if found := first(Dialogue, locking(_ROW, no_key=True), self.pk, served() or self.commune_id):
+            return found
+        raise Dialogue.DoesNotExist
+
+    def go_on(self, to: str | None) -> None:
+        """One deed further, and into another stage where the deed leads there."""
+        written(_GO_ON, to, self.pk, self.commune_id)
+        ((self.version, self.stage),) = asked(_STANDS, self.pk, self.commune_id)
+
     @property
     def chosen_days(self) -> dict[str, Chosen]:
         """The numbers of days that a person set for this dialogue, by step."""
@@ -169,6 +181,11 @@ class Dialogue(Tenant):
     def counts_from(self) -> date | None:
         """The day duties are counted from: the day it is to be held, or was."""
         return self.held_on
+
+
+_ROW = "SELECT * FROM doithoai_dialogue WHERE id = %s AND commune_id = %s"
+_STANDS = "SELECT version, stage FROM doithoai_dialogue WHERE id = %s AND commune_id = %s"
+_GO_ON = "UPDATE doithoai_dialogue SET version = version + 1, stage = COALESCE(%s, stage) WHERE id = %s AND commune_id = %s"
 
 
 class PlanFileQuerySet(TenantQuerySet):

@@ -3,7 +3,9 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet, serving_everywhere
+from doithoai.models.commune import Commune
+from doithoai.models.plain_sql import pairs
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.procedure import ROLE_LABELS, Role
 
 #: Citizens and the clock never sign in.
@@ -34,8 +36,18 @@ class User(AbstractBaseUser):
 
     def memberships_everywhere(self) -> list["Membership"]:
         """Every place this person holds, in whichever commune: asked at sign-in, before we serve one."""
-        with serving_everywhere(because="a person chooses among their own communes"):
-            return list(Membership.objects.filter(user=self).select_related("commune"))
+        places = []
+        for place, commune in pairs(Membership, Commune, _PLACES, self.pk):
+            place.commune = commune
+            places.append(place)
+        return places
+
+
+#: Every page of the desk asks.
+_PLACES = (
+    "SELECT place.*, commune.* FROM doithoai_membership place"
+    " JOIN doithoai_commune commune ON commune.id = place.commune_id WHERE place.user_id = %s ORDER BY place.role"
+)
 
 
 class MembershipQuerySet(TenantQuerySet):

@@ -9,9 +9,10 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 Row = TypeVar("Row", bound=models.Model)
+Other = TypeVar("Other", bound=models.Model)
 
 
 def asked(sql: str, *values: Any) -> list[tuple[Any, ...]]:
@@ -23,17 +24,38 @@ def asked(sql: str, *values: Any) -> list[tuple[Any, ...]]:
 
 def first(model: type[Row], sql: str, *values: Any) -> Row | None:
     """The first row of the answer, with the columns that were asked for."""
+    return next(iter(every(model, sql, *values)), None)
+
+
+def every(model: type[Row], sql: str, *values: Any) -> list[Row]:
+    """All rows of the answer, with the columns that were asked for."""
+    return _made(model, *_answer(sql, values))
+
+
+def pairs(one: type[Row], other: type[Other], sql: str, *values: Any) -> list[tuple[Row, Other]]:
+    """Rows of two tables beside each other: all columns of `one`, then those of `other`."""
+    columns, rows = _answer(sql, values)
+    many = len(one._meta.concrete_fields)
+    ones = _made(one, columns[:many], [row[:many] for row in rows])
+    return list(zip(ones, _made(other, columns[many:], [row[many:] for row in rows]), strict=True))
+
+
+def _answer(sql: str, values: tuple[Any, ...]) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """The names of the columns, and the rows."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        found = cursor.fetchone()
-        columns = tuple(column[0] for column in cursor.description or ())
-    if found is None:
-        return None
+        return tuple(column[0] for column in cursor.description or ()), list(cursor.fetchall())
+
+
+def _made(model: type[Row], columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> list[Row]:
     names, places, cols, readings = _reading(model, columns, connection.vendor)
-    said = [found[place] for place in places]
-    for at, read in readings:
-        said[at] = read(said[at], cols[at], connection)
-    return model.from_db(DEFAULT_DB_ALIAS, names, said)
+    found = []
+    for row in rows:
+        said = [row[place] for place in places]
+        for at, read in readings:
+            said[at] = read(said[at], cols[at], connection)
+        found.append(model.from_db(DEFAULT_DB_ALIAS, names, said))
+    return found
 
 
 def written(sql: str, *values: Any) -> int:
@@ -48,9 +70,11 @@ def moment(at: datetime) -> Any:
     return connection.ops.adapt_datetimefield_value(at)
 
 
-def locking(sql: str) -> str:
-    """The same question, with its rows locked until the commit; SQLite lets one writer in and needs no more."""
-    return f"{sql} FOR UPDATE" if connection.features.has_select_for_update else sql
+def locking(sql: str, *, no_key: bool = False) -> str:
+    """The same question, with its rows locked until the commit; SQLite lets one writer in and needs no more.
+    `no_key`: new rows that only point at them need not wait."""
+    how = "FOR NO KEY UPDATE" if no_key else "FOR UPDATE"
+    return f"{sql} {how}" if connection.features.has_select_for_update else sql
 
 
 def inserted(row: models.Model, fields: list[Any]) -> tuple[Any, ...] | None:
@@ -59,9 +83,8 @@ def inserted(row: models.Model, fields: list[Any]) -> tuple[Any, ...] | None:
     sql = _insert(type(row), tuple(fields), connection.vendor)
     if sql is None or any(hasattr(getattr(row, field.attname), "resolve_expression") for field in fields):
         return None
-    (answer,) = asked(
-        sql, *(field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields)
-    )
+    here = connections[DEFAULT_DB_ALIAS]  # `connection` looks itself up at each of its attributes
+    (answer,) = asked(sql, *(field.get_db_prep_save(field.pre_save(row, True), here) for field in fields))
     return answer
 
 

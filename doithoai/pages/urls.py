@@ -12,10 +12,9 @@ urlpatterns = [
     path("doi-mat-khau/", door.change_password, name="change_password"),
     path("don-vi/", door.choose_commune, name="choose_commune"),
     path("design/", shared.design, name="design"),
-    path(
-        "", include("doithoai.pages.public.urls")
-    ),  # first: many come at once, and each line before costs them
+    path("hoi-truong/", include("doithoai.pages.hall.urls")),
+    # Many come here at once, and each line before costs them; the desk has a hundred.
+    path("", include("doithoai.pages.public.urls")),
     path("", include("doithoai.pages.desk.urls")),
     path("", include("doithoai.pages.province.urls")),
-    path("hoi-truong/", include("doithoai.pages.hall.urls")),
 ]

@@ -8,8 +8,8 @@ from django.db import connection, models
 from django.db.models import Value
 from django.db.models.functions import Concat
 
-from doithoai.models import Dialogue, Message, Opinion, plain_sql, serving
-from doithoai.models.plain_sql import asked, first, locking, moment, written
+from doithoai.models import Commune, Dialogue, Message, Opinion, plain_sql, serving
+from doithoai.models.plain_sql import asked, first, locking, moment, pairs, written
 from doithoai.models.tenancy import NobodyServed
 from tests import given
 
@@ -74,6 +74,17 @@ def test_columns_that_were_not_asked_for_are_read_when_they_are_needed(dialogue,
         assert (some.pk, some.created_at) == (dialogue.pk, dialogue.created_at)
     with django_assert_num_queries(1):
         assert some.title == dialogue.title
+
+
+def test_rows_of_two_tables_are_read_beside_each_other(dialogue):
+    """Both have an `id` and a `commune` or a name."""
+    sql = "SELECT d.*, c.* FROM doithoai_dialogue d JOIN doithoai_commune c ON c.id = d.commune_id WHERE d.id = %s"
+    ((ours, commune),) = pairs(Dialogue, Commune, sql, dialogue.pk)
+    assert (ours.pk, ours.title, ours.created_at) == (dialogue.pk, dialogue.title, dialogue.created_at)
+    assert (commune.pk, commune.name, commune.identifiers) == (
+        dialogue.commune.pk, dialogue.commune.name, dialogue.commune.identifiers,
+    )  # fmt: skip
+    assert pairs(Dialogue, Commune, sql, -1) == []
 
 
 def test_the_key_may_be_given(commune, dialogue):

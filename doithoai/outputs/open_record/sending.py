@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
@@ -112,6 +112,7 @@ class Sent:
     browser: str
     typed: tuple[str, ...]
 
+    @cached_property
     def keys(self) -> dict[str, timedelta]:
         """Under what it is remembered, and for how long."""
         keys = {_key("form", self.form, *self.typed): REMEMBERED}
@@ -119,6 +120,7 @@ class Sent:
             keys[_key("browser", self.browser, *self.typed)] = AGAIN
         return keys
 
+    @cached_property
     def of_the_form(self) -> str:
         """Under what it is remembered that this form has brought its opinion."""
         return _key("served", self.form)
@@ -134,7 +136,7 @@ class Kept:
 
 def brought_by(sent: Sent) -> Kept | None:
     """The opinion that was brought by the same press already. Raises FormServed when the form brought another one."""
-    keys = [*sent.keys(), brought := sent.of_the_form()]
+    keys = [*sent.keys, brought := sent.of_the_form]
     known = dict(asked(_KNOWN.format(", ".join(["%s"] * len(keys))), moment(now()), *keys))
     kept = next((each for key, each in known.items() if key != brought), None)
     if kept is None:
@@ -151,7 +153,7 @@ def remember(opinion: Opinion, sent: Sent) -> Kept:
     These are sessions of the form's own: swept away like any other, and nobody's cookie.
     """
     kept, at = SessionStore().encode({"code": opinion.code}), now()
-    keys = {**sent.keys(), sent.of_the_form(): REMEMBERED}
+    keys = {**sent.keys, sent.of_the_form: REMEMBERED}
     rows = [(key, kept, moment(at + long)) for key, long in keys.items()]
     written(_REMEMBER.format(", ".join(["(%s, %s, %s)"] * len(rows))), *chain.from_iterable(rows))
     bell = Opinion._meta.get_field("emergency")  # an opinion that rang knows its bell: no need to ask for it
