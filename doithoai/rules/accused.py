@@ -10,19 +10,22 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from .conduct import book_of, heard, speaks_of_conduct
-from .procedure import Role
+from .procedure import ROLE_LABELS, Role
 from .triage import kind_of
 from .triage.text import Book, Said
-from .vietnamese import fold, nfc, tone_fold
+from .vietnamese import TONES, fold, nfc, tone_fold
 
 FILE = Path(__file__).parent.parent / "regulations" / "accused.toml"
 SHORTEST_TITLE = 8  # letters of a title worth looking for: "cán bộ" would be found in everything
 NEAR = 30  # characters between a given name and what says that an office is meant
+NEARLY, EXACTLY = 1, 2
 
-_HONORIFIC = r"(?:ong|ba|anh|chi|co|chu|bac|thay|cau|dong chi|can bo|cong chuc)"
+_ADDRESS = ("ông", "bà", "anh", "chị", "cô", "chú", "bác", "thầy", "cậu", "đồng chí", "cán bộ", "công chức")
+_SAYS_NOTHING = frozenset({"nhan dan"})  # of a title: "Ủy ban nhân dân xã"
 _HAMLETS = r"(?:thon|ban|xom|ap|buon|lang|khom|khu pho|khu|to dan pho|to)"
 _HEADS_BOARD = re.compile(r"(?:phó )?trưởng ban\b", re.IGNORECASE)
 _HEAD_WRITTEN = "trưởng thôn bản xóm ấp buôn làng khóm khu tổ dân"
@@ -143,29 +146,58 @@ def _written_about(text: _Text, pattern: re.Pattern[str], asked: str = "") -> li
 
 
 def _by_name(text: _Text, post: Post, here: str) -> bool:
-    """By the whole name; by a title of address and the given name where an office is named beside it, where something
-    unfair follows at once, or in the hamlet this person heads."""
-    words, said = fold(post.name).split(), text.said
-    if len(words) < 2 or words[-1] not in said:
+    """By the whole name, its initials or all of it; or by a title of address and the given name where an office, or what
+    this very person does, is named beside it, where something unfair follows at once, or in the hamlet they head."""
+    *others, given = words = fold(post.name).split() or [""]
+    if not others or given not in text.said:
         return False
     whole = re.compile(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)")
     if _written_about(text, whole):
         return True
-    given = re.compile(rf"(?<!\w){_HONORIFIC} {re.escape(words[-1])}(?!\w)")
+    # "bà Lan", "bà Thị Lan", "bà T.T.Lan"
+    before = "".join(rf"((?:{re.escape(each)}|{re.escape(each[0])})(?:\. ?| ))?" for each in others)
+    called = re.compile(rf"(?<!\w)({_either(_ADDRESS)}) {before}({re.escape(given)})(?!\w)")
     at_home = bool(here) and fold(post.hamlet) == here
-    return any(
-        at_home
-        or _lists().beside.search(said[max(0, found.start() - NEAR) : found.end() + NEAR])
-        or _lists().unfair_next.match(said, found.end() + 1)
-        for found in _written_about(text, given)
-        if _is_the_name(found, text, post)
-    )
+    for found in _written_about(text, called):
+        if not _is_addressed(found, text) or not (alike := _is_the_name(found, text, post)):
+            continue
+        around = text.said[max(0, found.start() - NEAR) : found.end() + NEAR]
+        if _lists().beside.search(around) or _own_words(post).search(around):
+            return True
+        if alike == EXACTLY and (
+            at_home or all(found.groups()) or _lists().unfair_next.match(text.said, found.end() + 1)
+        ):
+            return True
+    return False
 
 
-def _is_the_name(found: re.Match[str], text: _Text, post: Post) -> bool:
-    """ "ông lãnh đạo" names no Lành: where marks were typed they count, each of them."""
-    word = text.written[found.start() : found.end()].split()[-1:]
-    return not word or word[0].isascii() or tone_fold(word[0]) == tone_fold(post.name.split()[-1])
+def _is_addressed(found: re.Match[str], text: _Text) -> bool:
+    """ "có tư cách" addresses nobody: where marks were typed they count."""
+    typed = text.written[found.start(1) : found.end(1)]
+    return typed.isascii() or tone_fold(typed) in _ADDRESS
+
+
+def _is_the_name(found: re.Match[str], text: _Text, post: Post) -> int:
+    """ "ông lãnh đạo" names no Lành: where marks were typed they count, each of them. A name is easily written with
+    another tone, though: with a capital it is this one where the rest fits."""
+    typed, own = text.written[found.start(found.lastindex or 0) : found.end()], post.name.split()[-1]
+    if typed.isascii() or tone_fold(typed) == tone_fold(own):
+        return EXACTLY
+    return NEARLY if typed[:1].isupper() and _toneless(typed) == _toneless(own) else 0
+
+
+def _toneless(word: str) -> str:
+    return "".join(each for each in unicodedata.normalize("NFD", word.lower()) if each not in TONES)
+
+
+@lru_cache(maxsize=1_000)
+def _own_words(post: Post) -> re.Pattern[str]:
+    """What this person does, each two syllables of it, and what people call it."""
+    said = (post.title, post.body, post.hamlet, ROLE_LABELS[Role(post.role)])
+    phrases = [re.findall(r"\w+", part) for each in said for part in re.split(r"[^\w ]+", fold(each))]
+    pairs = {" ".join(pair) for words in phrases for pair in pairwise(words)}
+    called = {name for name, _, held in _lists().posts if _holds(post, held)}
+    return _any_of((pairs | called) - _SAYS_NOTHING)
 
 
 def _bare(hamlet: str) -> str:
