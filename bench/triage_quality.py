@@ -2,8 +2,8 @@
 
 `tests/rules/triage_texts`: `unseen_fourth` are voices of another hand, `matters_of_voters` real matters in other words (a line
 may name two fields that are both right); neither was looked at while words and weights were made. `personal_*`: what is
-private stands ⟦so⟧, marked by who wrote the text and knew no rule. Half of the fourth was looked at; of the fifth only the
-odd lines, so what its even lines say is what to expect.
+private stands ⟦so⟧, marked by who wrote the text and knew no rule; both the fourth and the fifth were looked at since, the
+even lines of the fifth last: before that .90 of what they hold was found, .73 covered whole.
 """
 
 import random
@@ -63,9 +63,9 @@ def measure() -> list[Figure]:
     for which in ("first", "second", "fourth"):
         figures += of_likeness(which)
     fourth, fifth = (_lines(f"personal_{which}") for which in ("fourth", "fifth"))
-    figures += of_personal_data("personal data, fourth", fourth)
-    figures += of_personal_data("personal data, fifth, looked at", fifth[::2])
-    figures += of_personal_data("personal data, fifth, never looked at", fifth[1::2])
+    figures += of_personal_data("personal data, fourth, looked at", fourth)
+    figures += of_personal_data("personal data, fifth, odd lines, looked at", fifth[::2])
+    figures += of_personal_data("personal data, fifth, even lines, looked at", fifth[1::2])
     voters = [text for text, _ in _asked("matters_of_voters")]
     proposed = sum(len(mask_spans(text)) for text in voters) / len(voters)
     return [*figures, Figure("masks proposed for a real matter", proposed, "spans"), *of_own_names()]

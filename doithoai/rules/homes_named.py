@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .vietnamese import fold
+
 #: The number of a house, and a lane with its number, as everybody writes them: "12A", "K82/15"; "ngõ 5", "hẻm 47/2".
 _NUMBER = r"[a-z]?\d+[a-z]?(?:/\d+[a-z]?){0,4}"
 _LANE_WORDS = "ngo|hem|ngach|kiet|hxh"
@@ -24,8 +26,10 @@ NUMBERED_HOUSE = (
 )
 
 _LIVES = re.compile(
-    r"\b(?=[tcndh])(?:(?:thuong|tam) tru|tru|cu (?:tru|ngu)|ngu|dia chi|ho khau|(?<!so )nha)"
-    r"(?: (?:nha|thuong tru|tam tru|rieng))?(?: (?:toi|em|chau|tui))?(?: (?:tai|o))?[ :(]+(?=[\w])|\b(?P<weak>o)(?: (?:tai|tro))? "
+    r"\b(?=[tcndh])(?:(?:thuong|tam) tru|tru(?: quan)?|cu (?:tru|ngu)|ngu|dia chi(?: nhan thu)?|dc(?= ?:| \d)|(?:noi"
+    r"|cho)(?= (?:o|cu tru) ?:)|ho khau|(?<!so )nha)"
+    r"(?: (?:nha|thuong tru|tam tru|rieng))?(?: (?:toi|em|chau|tui|minh|con))?(?: (?:tai|o|cu tru))?[ :(]+(?=[\w])"
+    r"|\b(?P<weak>o)(?: (?:tai|tro|nho|la))? "
     r"|\b(?=[tcekh])(?:(?:toi|em|chau|tui) (?:ten(?: la)?|la)|ky ten|ho (?:va )?ten)[ :]+(?P<name>[^\d,.;:\n()]{4,40})[,(] ?(?=\w)"
 )
 _SOMEBODY = re.compile(
@@ -35,7 +39,9 @@ _SOMEBODY = re.compile(
 _GOES_ON_HOME = r"(?=,? (?:duong|pho|ngo|hem|kiet|ngach|to|thon|xom|ap|khu|khom)\b)"
 _NO_PHONE = r"(?!0\d{3}|\d{6}|\d+[ .\-]\d{3})"  # "tôi là Lê Thị Nhàn, số 0912 345 678"
 _HOUSE = (
-    rf"(?:so nha|nha so|so|sn|can ho(?: so)?|phong(?: tro)? so) ?:? ?{_NO_PHONE}{_NUMBER}"
+    rf"(?:so nha|nha so|so|sn|can(?: ho| chung cu)(?: so)?|(?:kiot|ki ot|sap)(?: so)?|can(?= \d{3, 4}\b)"
+    rf"|phong(?: tro)? so) ?:? ?{_NO_PHONE}{_NUMBER}"
+    r"|phong(?: tro)? \d{1,4}[a-z]?(?=,? (?:day|nha tro|khu tro|toa|chung cu|tang|lo) )"
     rf"|nha (?:[a-z]?\d+[a-z]?(?:/\d+[a-z]?){{1,4}}|{_NUMBER}{_GOES_ON_HOME})"  # never "nhà 4 tầng", "nhà 14 hộ"
 )
 _IN_A_STREET = (
@@ -43,13 +49,26 @@ _IN_A_STREET = (
     r"|(?<!lop )\d+[a-e](?=,? (?:to|ap|thon|xom|ban|khom|khu pho) )"
 )
 _BARE = rf"\d+[a-z]?(?:/\d+[a-z]?){{1,4}}|\d+[a-z]?(?=,? (?:duong|pho|ngo|hem|kiet) )|{_IN_A_STREET}"
-_GROUP = r"(?:to dan pho|to tu quan|to|doi|cum|kp|khu pho|day|block|lo) (?:so )?(?:\d{1,3}[a-z]?|[a-z])\b"
+_GROUP = r"(?:to dan pho|to tu quan|to|doi|cum|kp|khu pho|day|block|lo) (?:so )?(?:\d{1,3}[a-z]?|[a-z]\d{0,3})\b|hom thu (?:so )?\d+"
 #: No number, and yet one house: "nhà thứ hai bên trái", "nhà cuối xóm", "nhà cấp 4 mái đỏ".
-_COUNTED = (
-    r"(?:(?:can )?nha|ngo|hem) thu (?:\d+|nhat|hai|ba|tu|nam|sau|bay)(?: ben (?:tay )?(?:trai|phai))?"
-    r"|nha (?:dau|cuoi|dau tien|cuoi cung)(?= (?:ngo|hem|day|xom|thon|ban|ap|lang|buon|duong)\b)"
+_KIND = (
+    r"(?: (?:san|tret|la|ngoi|go|ton|tranh|xay|dat|tam|vach|cap (?:4|bon)|mai (?:ton|la|ngoi|tranh|bang)|dai|rong|guol"
+    r"|(?:mau )?(?:trang|vang|do|xanh)|(?:\d|hai|ba) tang))?"
 )
-_PAINTED = r"nha (?:\w+ ){0,3}?(?:mai|tuong|cong|cua|son)(?: \w+){0,2}?(?: mau)? (?P<colour>xanh|do|vang|trang|hong|nau|tim)"
+_COUNTED = (
+    rf"(?:(?:(?:can|ngoi|cai) )?nha|can|ngo|hem|choi){_KIND} thu (?:\d+|nhat|hai|ba|tu|nam|sau|bay)"
+    r"(?: (?:ben |phia )?(?:tay )?(?:trai|phai))?(?: (?:tu|tinh tu|sau|dem tu|ke tu) \w+(?: \w+){0,3})?"
+    r"|ben (?:tay )?(?:trai|phai)(?=[,.;]|$)|nha (?:dau|cuoi|dau tien|cuoi cung)(?= (?:ngo|hem|day|xom|thon|ban|ap|lang|buon|duong)\b)"
+    r"|(?:(?:can |ngoi )?nha|can|phong) (?:dau tien|cuoi cung|dau|cuoi|trong cung|ngoai cung)(?: (?:ben "
+    r"|phia )?(?:tay )?(?:trai|phai))?(?=[,.;]|$)"
+    r"|tang (?:\d+|tret|hai|ba|bon)(?=,? (?:nha|toa|chung cu|block|lo|khu|day))"
+)
+_PAINTED = (
+    r"(?:nha (?:\w+ ){0,3}?(?:mai|tuong|cong|cua|son|ton)(?: \w+){0,2}?|(?:nha|cong|cua|hang rao)(?: (?:sat|go|ton|tuong))?)"
+    r"(?: mau)? (?P<colour>xanh|do|vang|trang|hong|nau|tim)(?: (?:duong|la|cay|lam|tuoi|nhat|(?:\d|hai|ba|bon) tang))?"
+    r"|(?:truoc (?:cua|nha|san|cong|ngo)|sau nha|nha|dau ngo) co (?:mot )?(?:cay|gian|hang rao|gieng|ao|be|vuon|cai ao"
+    r"|cai gieng|bui)(?: \w+){1,2}"
+)
 _COLOURS = frozenset({"xanh", "đỏ", "vàng", "trắng", "hồng", "nâu", "tím"})
 _FINE = re.compile(
     rf"(?:{_HOUSE}|{_BARE}|(?:(?:dau|cuoi|giua|trong) )?{_LANE}|{_GROUP}|kp ?\d+|{_COUNTED}|{_PAINTED})\b"
@@ -59,18 +78,44 @@ _LANDMARK = re.compile(
     r"(?:truoc|gan|canh|doi dien|sau|doan|tu|den|cong|qua|ngay|hom|km|thua|to|ban do)(?: (?:cong|nha))? $"
 )
 _WIDE = re.compile(
-    rf"(?:duong|pho|quoc lo|tinh lo|ql|tl|dt|thon|ban|xom|ap|lang|buon|khom|khu pho|khu|soc|plei|bon|xa|phuong|thi tran|huyen|quan"
-    rf"|tinh|thanh pho|tp\.?|tx\.?|nha tro|chung cu|toa(?: nha)?|{_LANE_WORDS}) (?=[\w])"
+    rf"(?:duong|pho|quoc lo|tinh lo|ql|tl|dt|thon|ban|xom|ap|lang|buon|khom|khu pho|khu(?: (?:tai dinh cu|dan cu|tap the"
+    rf"|do thi|nha o|tro))?"
+    rf"|soc|plei|bon|xa|phuong|thi tran|huyen|quan|tinh|thanh pho|tp\.?|tx\.?|(?:day |khu |nha )?tro|chung cu|toa(?: nha)?"
+    rf"|{_LANE_WORDS}|ngo)"
+    r" (?=[\w])|km ?\d+(?:[+,.]\d+)?(?P<post> )?(?=,|[ ](?:duong|quoc lo|ql|tinh lo|tl))"
 )
-_BUILT = re.compile(r"(?:can )?nha(?: (?:san|tret|ngoi|go|ton|tranh|cap (?:4|bon)|(?:\d|hai|ba) tang))?(?= )")
+_BUILT = re.compile(rf"(?:(?:can|ngoi|cai|day) )?(?:nha|tro|choi|lan|leu|trai){_KIND}{_KIND}(?= |,)")
+_PLACES = (
+    r"(?:ban|bai|ben|bo|bung|buu|cau|cay|chan|cho|chua|cong|dap|de|den|dinh|doc|doi|ga|gieng|ho|kenh|kinh|lang|lo|mieu|mo|nga|ngo|nha"
+    r"|nui|pho|quan|rach|ruong|san|song|suoi|ta ?luy|thac|thap|tiem|thon|tram|tru so|truong|uy ban|ubnd|van phong|vuon|xom|xuong)\b"
+)
 _NEAR = re.compile(
-    r"(?:ngay )?(?:(?P<side>sat|canh|ben canh|doi dien|sau lung|gan|ke) (?!(?:nhat|nhu|day|nhau|het|xong)\b)"
-    r"|(?P<edge>dau|cuoi|duoi|tren|sau|truoc|ben) (?=(?:ban|bai|ben|bo|cau|cay|chan|cho|chua|cong|dap|de|dinh|doc|doi|ga|gieng"
-    r"|ho|kenh|kinh|lang|mo|nga|nha|nui|quan|rach|ruong|san|song|suoi|ta ?luy|thon|tram|truong|uy ban|xom)\b))(?=[\w])"
+    rf"(?:ngay |nam |o |phia )*(?:(?P<side>sat(?: vach| ben| canh| ngay)?|canh|ben canh|ke(?: ben| can| canh| sat)?|giap"
+    rf"|doi dien|sau lung|gan|cheo"
+    r"|xeo|cach|lien ke) (?!(?:nhat|nhu|day|nhau|het|xong|an|hoach|toan|ranh|toi|tinh|den)\b)"
+    rf"|(?P<edge>dau|cuoi|duoi|tren|sau|truoc|ben(?: kia| nay| hong)?|trong|giua|ngay|chan) (?={_PLACES}))(?=[\w])"
 )
 _SIDES = frozenset({
-    "sát", "cạnh", "bên", "đối", "sau", "gần", "kề", "đầu", "cuối", "dưới", "trên", "trước",
+    "sát", "cạnh", "bên", "đối", "sau", "gần", "kề", "kế", "giáp", "chéo", "xéo", "cách", "liền", "đầu", "cuối", "dưới", "trên",
+    "trước", "trong", "giữa", "ngay", "chân",
 })  # fmt: skip
+#: So near that nothing else has to be said: "nhà em đối diện quán cà phê Mây".
+_NEXT_TO = re.compile(
+    r"(?:ngay |nam )?(?:sat vach|canh|ben canh|ke ben|ke|giap|doi dien|sau lung|ngay sau|phia sau|xeo|cheo)"
+    r" (?:cong |cua |lung )?(?:quan|tiem|nha|tram|truong|chua|cay xang|uy ban|ubnd|dinh|cho|lo|cau|tru so|xuong|dai|thap|ga"
+    r"|buu dien|hieu)\b"
+)
+_OWN = re.compile(
+    r"\b(?:nha|ho|can nha) (?:cua )?(?:toi|em|chau|tui|con|minh|gia dinh toi)(?: (?:o|nam|ngay|tai))*[ :(]*$"
+)
+#: Without marks also other words: "bản Nà", never "bán nước"; "cạnh chùa", never "bên chưa".
+_HOMOGRAPHS = {
+    "ban": ("bản", "bàn"), "xa": ("xã",), "tinh": ("tỉnh",), "duong": ("đường",), "quan": ("quận", "quán"), "pho": ("phố",),
+    "tro": ("trọ",), "chua": ("chùa",), "mo": ("mỏ", "mó", "mộ"), "ho": ("hồ",), "lo": ("lò", "lô", "lộ"), "bo": ("bờ", "bồ"),
+    "cho": ("chợ",), "lang": ("làng",), "de": ("đê",), "dap": ("đập",), "cong": ("cổng", "cống", "công"), "den": ("đền",),
+    "song": ("sông",), "thap": ("tháp",), "ga": ("ga",), "nga": ("ngã",), "mieu": ("miếu",), "dinh": ("đình", "đỉnh"),
+    "doc": ("dốc",), "doi": ("đồi",), "san": ("sân", "sàn"), "do": ("đò",),
+}  # fmt: skip
 _BETWEEN = re.compile(r" ?[,\-–] ?(?:thuoc |o |tai )?| (?:thuoc )?")
 _NAME_WORD = re.compile(r"[^\W_]+(?:['’/][^\W_]+)*")
 # After a name typed without capitals these begin what is asked: "xom Ben xin sua dien".
@@ -79,7 +124,36 @@ _GOES_ON = frozenset({
     "thi", "ma", "va", "hay", "dang", "da", "duoc", "cho", "can", "phan", "toi", "em", "chau", "la", "dinh",
     "nha", "o",
 })  # fmt: skip
-LONGEST = 4  # words of one name
+#: After a place these begin what is said of it: "cạnh trạm bơm bị ngập".
+_ENDS_PLACE = frozenset({
+    "bị", "có", "nên", "mà", "thì", "là", "và", "hay", "đang", "đã", "được", "xin", "để", "mong", "không", "chưa", "rất", "quá",
+    "ngập", "mất", "tôi", "em", "bay", "muốn", "hỏi", "cứ", "lại", "nuôi", "xây", "bán", "mở", "giờ", "cũng", "này", "lúc", "dám",
+    "phải", "làm", "bốn", "đòi", "đào", "cháu", "tối", "tiếng", "gọi", "chẳng", "hổng", "nghe", "thấy", "kêu",
+})  # fmt: skip
+#: Without marks those of them that no place is called by.
+_BARE_ENDS_PLACE = frozenset(map(fold, _ENDS_PLACE)) - {
+    "chua",
+    "da",
+    "nuoc",
+    "lam",
+    "ban",
+    "mo",
+    "bay",
+    "la",
+    "dao",
+    "bon",
+}
+_CALLED = frozenset(
+    {"ông", "bà", "anh", "chị", "cô", "chú", "bác", "dì", "cụ", "thầy", "ong", "ba", "co", "chu"}
+)
+_WHOSE = re.compile(r" (?:ông|bà|anh|chị|cô|chú|bác|dì|cụ|thầy) (?P<name>\w+(?: [A-ZĐ]\w*)?)")
+#: "ngụ tại 112 Nguyễn Công Trứ": a street without the word.
+_STREET_NUMBER = re.compile(
+    r"\d{1,4}[a-zA-Z]?(?:/\d+)* (?P<street>[^\W\d]+) (?P<more>[^\W\d]+)(?: [A-ZĐ]\w*)*"
+)
+#: "thầy Thuần, nhà hai tầng gần ngã ba"
+_APPOSED = re.compile(rf"[,(:–-] (?=(?:can |ngoi )?nha{_KIND}{_KIND} )(?!nha (?:toi|em|chau|tui|minh|o)\b)")
+LONGEST = 5  # words of one name
 PARTS = 8  # of one address
 
 
@@ -88,13 +162,20 @@ def homes_named(written: str, folded: str) -> Iterator[tuple[str, int, int]]:
     taken = 0
     for found in _LIVES.finditer(folded):
         start = found.start() if _NUMBERED.match(folded, found.start()) else found.end()
-        weak = found["weak"] and not _SOMEBODY.search(folded, max(0, found.start() - 60), found.start())
+        weak = (
+            found["weak"]
+            and found.start()
+            and not _SOMEBODY.search(folded, max(0, found.start() - 60), found.start())
+        )
         unnamed = found["name"] and not all(
             word[0].isupper() for word in written[slice(*found.span("name"))].split()
         )
         if found.start() < taken or weak or unnamed:
             continue
         is_home, end = _chain(written, folded, start)
+        if not is_home and _APPOSED.match(folded, max(0, found.start() - 2)):
+            start = found.start()
+            is_home, end = _chain(written, folded, start)
         if is_home:
             taken = end
             yield "house", start, end
@@ -113,15 +194,22 @@ def homes_named(written: str, folded: str) -> Iterator[tuple[str, int, int]]:
 def _chain(written: str, folded: str, start: int) -> tuple[bool, int]:
     """Whether the parts that follow each other here lead to one house, and where the last of them ends."""
     kinds: list[re.Pattern[str]] = []
+    next_to = False
     at = end = start
     while len(kinds) < PARTS and (part := _part(written, folded, at)):
         kind, end = part
+        next_to = next_to or (kind is _NEAR and _NEXT_TO.match(folded, at) is not None)
         kinds.append(kind)
         between = _BETWEEN.match(folded, end)
         if not between:
             break
         at = between.end()
-    return _FINE in kinds or (_NEAR in kinds and (_WIDE in kinds or _BUILT in kinds)), end
+    own = next_to and _OWN.search(folded, max(0, start - 30), start)
+    return bool(
+        _FINE in kinds
+        or (_NEAR in kinds and (_WIDE in kinds or _BUILT in kinds or kinds.count(_NEAR) > 1))
+        or own
+    ), end
 
 
 def _part(written: str, folded: str, at: int) -> tuple[re.Pattern[str], int] | None:
@@ -132,16 +220,36 @@ def _part(written: str, folded: str, at: int) -> tuple[re.Pattern[str], int] | N
         begins_another = any(each.match(folded, found.end() + 1) for each in (_FINE, _WIDE, _NEAR))
         capital = written[found.end() + 1 : found.end() + 2].isupper()
         return _FINE, named if is_number and named and capital and not begins_another else found.end()
-    if (found := _WIDE.match(folded, at)) and (end := _name(written, folded, found.end())):
-        return _WIDE, end
+    if (found := _WIDE.match(folded, at)) and _is_wide(written, *found.span()):
+        end = found.end() if found[0][:2] == "km" else _name(written, folded, found.end())
+        if end:
+            return _WIDE, end
     if found := _BUILT.match(folded, at):
-        return _BUILT, found.end()
+        whose = _WHOSE.match(written, found.end())
+        return _BUILT, whose.end() if whose and whose["name"][0].isupper() else found.end()
+    if (
+        (found := _STREET_NUMBER.match(written, at))
+        and found["street"][0].isupper()
+        and found["more"][0].isupper()
+    ):
+        return _FINE, found.end()
     near = _NEAR.match(folded, at)
     # Without its marks "canh" is also the one of "định canh", "sau" is also six.
-    if near and _as_written(written, *near.span(near.lastgroup or 0), _SIDES):
+    if (
+        near
+        and _as_written(written, *near.span(near.lastgroup or 0), _SIDES)
+        and _is_wide(written, near.end(), len(written))
+    ):
         end = _name(written, folded, near.end(), place=True)
         return (_NEAR, end) if end else None
     return None
+
+
+def _is_wide(written: str, start: int, end: int) -> bool:
+    """ "bản Nà", never "bán nước"; "xã", never "xa"."""
+    found = _NAME_WORD.match(written, start, end)
+    word = found[0].lower() if found else ""
+    return written.isascii() or word in _HOMOGRAPHS.get(fold(word), (word,))
 
 
 def _as_written(written: str, start: int, end: int, words: frozenset[str]) -> bool:
@@ -164,15 +272,24 @@ def _name(written: str, folded: str, at: int, *, place: bool = False) -> int:
     if not words:
         return 0
     if place:
-        more = len(words) > 3 and folded[slice(*words[3].span())] in ("cu", "moi")
-        return words[3 if more else min(len(words), 3) - 1].end()
+        ends = _BARE_ENDS_PLACE if written.isascii() else _ENDS_PLACE
+        if words[0][0].lower() in ends:
+            return 0
+        many = 1
+        while many < len(words) and words[many][0].lower() not in ends:
+            more = words[many][0][0].isupper() or folded[slice(*words[many].span())] in ("cu", "moi")
+            if many >= 3 and not more and words[many][0].lower() not in _CALLED:
+                break
+            many += 1
+        whose = many < len(words) and words[many - 1][0].lower() in _CALLED and words[many][0][0].isupper()
+        return words[many if whose else many - 1].end()
     first = words[0][0]
     if first[0].isupper() or first[0].isdigit():
         many = 1
         while many < len(words) and (words[many][0][0].isupper() or words[many][0][0].isdigit()):
             many += 1
         return words[many - 1].end()
-    if not first.isascii():
+    if not first.isascii() and not (len(words) == 2 and words[0].end() + 1 == words[1].start()):
         return words[0].end()
     many = 1
     while many < min(2, len(words)) and folded[slice(*words[many].span())] not in _GOES_ON:

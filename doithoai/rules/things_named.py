@@ -1,7 +1,6 @@
-"""What a person has that tells who they are: an account under its name, a parcel of land, the age of their child.
+"""What a person has that tells who they are: an account under its name, a parcel of land.
 
-Each is private only beside a person: "thửa 12 tờ 5 của nhà tôi", never the same of the market; "con tôi 3 tuổi", never
-"lớp 5 tuổi".
+A parcel is private only beside a person: "thửa 12 tờ 5 của nhà tôi", never the same of the market.
 """
 
 import re
@@ -10,18 +9,18 @@ from collections.abc import Iterator
 THING_LABELS: dict[str, str] = {
     "online": "tài khoản mạng",
     "land": "thửa đất",
-    "age": "tuổi",
 }
 
 LONGEST_ACCOUNT = 5  # words
-OLDEST_CHILD = 17  # years
 
 _ACCOUNT = re.compile(
-    r"(?:zalo|facebook|face|fb|tiktok|messenger|nick)"
-    r"(?: (?:(?P<called>ten|la)|nick|ca nhan|tai khoan|cua (?:toi|em|tui|chau|minh)))*(?: ?: ?| )[\"“'‘]?"
-    r"(?!(?:oa|ubnd|uy ban|mttq|mat tran|xa|thon|ban|cong|hoi|doan|nhom|trang|truong|official)\b)(?=[^\W\d_]|@)"
+    r"(?:zalo|zl|facebook|face|fb|tiktok|messenger|mess|telegram|viber|instagram|insta|youtube|nick)"
+    r"(?: (?:(?P<called>ten|la)|nick|ca nhan|tai khoan|cho|(?:cua )?(?:con |chong |vo )?(?:toi|em|tui|chau|minh"
+    r"|con)))*(?: ?: ?| )[\"“'‘]?"
+    r"(?!(?:oa|ubnd|uy ban|mttq|mat tran|xa|thon|ban|cong|hoi|doan|nhom|trang|truong|official|cua|va|co|de|thi|bi|nay|khong"
+    r"|chua)\b)(?=[^\W\d_]|@)"
 )
-_NO_ACCOUNT = re.compile(r"(?:\w|\b(?:nhom|trang|kenh) )$")
+_NO_ACCOUNT = re.compile(r"(?:\w|\b(?:nhom|trang) )$")
 _HANDLE = re.compile(r"@?(?=[\w.]*[\d._])[^\W\d_][\w.]{3,40}\b|@\w[\w.]{2,40}\b")
 _ACCOUNT_WORD = re.compile(r"[^\W_][\w.]*\w|[^\W_]")
 _IN_BRACKETS = re.compile(r" ?\([^()\n]{1,30}\)")
@@ -29,6 +28,7 @@ _IN_BRACKETS = re.compile(r" ?\([^()\n]{1,30}\)")
 _PARCEL = re.compile(
     r"thua (?:dat |ruong |vuon )?(?:so )?\d{1,4}[a-z]?[ ,(\-–]{1,3}(?:thuoc )?to (?:ban do |bd )?(?:dia chinh )?(?:so )?\d{1,3}\b"
     r"|to(?<!\wto) (?:ban do )?(?:so )?\d{1,3}[ ,\-–]{1,3}thua (?:dat )?(?:so )?\d{1,4}\b|thua (?:dat |ruong |vuon )?so \d{1,4}\b"
+    r"|thua \d{1,4} ?\(\d{1,3}\)"
     r"|lo(?<!\wlo) dat (?:so )?[a-z]{0,2}\d{1,4}\b"
 )
 _OF_A_HOUSEHOLD = re.compile(
@@ -40,20 +40,6 @@ _OF_ALL = re.compile(
     r"|dau gia|san (?:bong|van dong|the thao)|hop tac xa|htx|bai rac|cho (?:xa|cu|moi))\b|\b5 ?%"
 )
 _NUMBER = re.compile(r"\d")
-_AGE = re.compile(r"(?<![\d/.,])(?P<many>\d{1,2}) ?(?P<unit>tuoi|thang tuoi|thang)\b")
-_CHILD = (
-    r"\b(?:(?<!ba )con(?! (?:trau|bo|ga|vit|lon|heo|de|cho|duong|suoi|song|kenh|muong|doc)\b)|(?<!cac )chau|be|em (?:nho|be|gai|trai)"
-    r"|dua)\b"
-)
-_CHILD_BEFORE = re.compile(rf"{_CHILD}[^.;\n]{{0,60}}$")
-_CHILD_JUST_BEFORE = re.compile(
-    r"\b(?:be|(?:em|con|chau) (?:nho|be|gai|trai|moi)|(?:be|chau|con) nha (?:em|toi|tui))(?: (?:moi|duoc|dang|vua))* $"
-)
-_YEAR = re.compile(r"\((?:sn |sinh |sinh nam )?(?P<it>(?:19[2-9]|20[0-3])\d)\)")
-_PERSON_BEFORE = re.compile(
-    r"\b(?:(?:chong|vo|me|bo|cha|con|chau|ong|ba|anh|chi|em) (?:toi|em|tui|chau)|(?:van|thi)(?: \w+){1,2}) $"
-)
-_NOBODYS_AGE = re.compile(r"\b(?:lop|giao|non|tre|duoi|tren|tu|du|den|hon|qua|truoc)(?: em)? $")
 
 
 def things_named(written: str, folded: str) -> Iterator[tuple[str, int, int]]:
@@ -61,8 +47,6 @@ def things_named(written: str, folded: str) -> Iterator[tuple[str, int, int]]:
     yield from _accounts(written, folded)
     if _NUMBER.search(folded):
         yield from _parcels(folded)
-        yield from _ages(folded)
-        yield from _years(folded)
 
 
 def _accounts(written: str, folded: str) -> Iterator[tuple[str, int, int]]:
@@ -94,21 +78,3 @@ def _parcels(folded: str) -> Iterator[tuple[str, int, int]]:
         near = before[-60:].rsplit(". ", 1)[-1] + after[:40].split(". ", 1)[0]
         if _OF_A_HOUSEHOLD.search(before + after[:80]) and not _OF_ALL.search(near):
             yield "land", *found.span()
-
-
-def _ages(folded: str) -> Iterator[tuple[str, int, int]]:
-    """How old a child is; "8 tháng" alone only right after the child, since most months are waited."""
-    for found in _AGE.finditer(folded):
-        if found["unit"] == "tuoi" and int(found["many"]) > OLDEST_CHILD:
-            continue
-        before = folded[max(0, found.start() - 80) : found.start()]
-        of_a_child = _CHILD_JUST_BEFORE if found["unit"] == "thang" else _CHILD_BEFORE
-        if of_a_child.search(before) and not _NOBODYS_AGE.search(before):
-            yield "age", *found.span()
-
-
-def _years(folded: str) -> Iterator[tuple[str, int, int]]:
-    """ "chồng tôi (1962)": a year in brackets right after a person; after a law it is that of the law."""
-    for found in _YEAR.finditer(folded):
-        if _PERSON_BEFORE.search(folded, max(0, found.start() - 40), found.start()):
-            yield "birth_date", *found.span("it")

@@ -1,0 +1,153 @@
+"""What a word of a text looks like: a family name, a middle name, a given one; and how many words from here may be a name."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import NamedTuple
+
+from .vietnamese import fold, tone_folded_word
+
+LONGEST_NAME = 5  # words
+
+SAID: dict[str, list[str]] = tomllib.loads(
+    (Path(__file__).parent.parent / "regulations" / "people.toml").read_text(encoding="utf-8")
+)
+FAMILIES = frozenset(SAID["families"] + SAID["rare_families"])
+FOLDED_FAMILIES = frozenset(map(fold, SAID["families"]))
+_MIDDLES = frozenset(SAID["middles"])
+FOLDED_MIDDLES = frozenset(map(fold, _MIDDLES))
+VAN_OR_THI = ("văn", "thị")
+_NOT_AFTER_MIDDLE = frozenset({"hoa", "nghe", "phong", "tran", "xa", "truong", "ban", "minh", "thu", "hoc"})
+#: In the South a child bears the number of its birth: "Chín Hiền", "Út Nhỏ".
+BIRTH_ORDERS = frozenset({"hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "út"})
+FOLDED_BIRTH_ORDERS = frozenset(map(fold, BIRTH_ORDERS))
+TITLES = frozenset(SAID["titles"])
+FOLDED_TITLES = frozenset(map(fold, TITLES))
+NO_NAME = frozenset(SAID["no_names"])
+PLACES = frozenset(SAID["places"])
+FOLDED_PLACES = frozenset(map(fold, PLACES))
+_OFFICE_WORDS = frozenset(
+    {"trưởng", "phó", "chủ", "bí", "giám", "hiệu", "kế", "ủy", "uỷ", "ubnd", "hđnd", "mttq"}
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TWO_WORD_FAMILIES = frozenset(SAID["two_word_families"])
+GIVEN_NAMES = frozenset(map(tone_folded_word, SAID["given_names"]))
+_WATERS = frozenset(
+    {"tà", "nậm", "đạ", "đắk", "đăk", "ea", "ia", "huổi", "suối", "krông", "núi", "thủy", "nước", "chứa"}
+)
+
+
+class Word(NamedTuple):
+    start: int
+    end: int
+    low: str
+    bare: str
+    capital: bool
+
+
+def words_of(written: str, folded: str) -> list[Word]:
+    """The words of a text; `folded` has every sign of `written` in its place."""
+    return [
+        Word(start, end, tone_folded_word(written[start:end]), folded[start:end], written[start].isupper())
+        for start, end in (found.span() for found in _WORD.finditer(written))
+    ]
+
+
+def length_of_name(words: list[Word], at: int, *, shouted: bool) -> int:
+    """Words of the name that may begin here: by its capitals, or by a family and a middle name."""
+    first = words[at]
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    if (
+        first.low in NO_NAME
+        and first.low not in FAMILIES
+        and not (is_shaped(words, at, 3) or (first.low in _TWO_WORD_FAMILIES and "'" in following))
+    ):
+        return (
+            2
+            if first.low in BIRTH_ORDERS and at + 1 < len(words) and words[at + 1].capital and first.capital
+            else 0
+        )
+    if first.low == "hồ" and following in _WATERS:
+        return 0
+    if first.capital and not shouted:
+        many = 1
+        while (
+            at + many < len(words) and many < LONGEST_NAME and words[at + many].capital
+            and words[at + many].start - words[at + many - 1].end == 1 and not _begins_office(words, at + many)
+        ):  # fmt: skip
+            many += 1
+        return 0 if _place_before_name(words, at, many) else many
+    if (
+        at + 2 < len(words)
+        and ((is_family(first) and _is_middle(words[at + 1])) or _is_shaped_small(words, at))
+        and words[at + 2].end - first.start < 30
+    ):
+        four = words[at + 3 : at + 4]
+        if four and four[0].low in GIVEN_NAMES and four[0].start - words[at + 2].end == 1:
+            return 4  # "nguyễn thị thu trang"
+        return (
+            3 if words[at + 1].start - first.end == 1 and words[at + 2].start - words[at + 1].end == 1 else 0
+        )
+    return 0
+
+
+def is_family(word: Word) -> bool:
+    return word.low in FAMILIES or (word.low.isascii() and word.low in FOLDED_FAMILIES)
+
+
+def _is_middle(word: Word) -> bool:
+    return word.low in _MIDDLES or (word.low.isascii() and word.low in FOLDED_MIDDLES)
+
+
+def is_shaped(words: list[Word], at: int, many: int) -> bool:
+    """Three capitals around "Văn" or "Thị" are a name whatever the family; without marks, around any middle name of
+    a family that looks like another word: "Do Huu Nghiem"."""
+    if many < 3 or at + 2 >= len(words) or not all(word.capital for word in words[at : at + 3]):
+        return False
+    if words[at + 2].start - words[at].end != words[at + 1].end - words[at + 1].start + 2:
+        return False
+    first, middle, last = words[at : at + 3]
+    if first.low in FOLDED_FAMILIES and first.low.isascii():
+        return _is_middle(middle) and middle.low.isascii()
+    return _is_van_or_thi(middle, last, ("văn", "thị", "van", "thi")) and first.low not in NO_NAME | PLACES
+
+
+def _is_shaped_small(words: list[Word], at: int) -> bool:
+    """ "ông tao văn kẻo": after a title the same without capitals."""
+    titled = at > 0 and words[at - 1].low in TITLES and words[at].low not in TITLES | NO_NAME
+    return titled and _is_van_or_thi(words[at + 1], words[at + 2])
+
+
+def _is_van_or_thi(middle: Word, last: Word, middles: tuple[str, ...] = VAN_OR_THI) -> bool:
+    """Whether it stands in a name, not in "văn hóa" or "thị trấn"."""
+    return middle.low in middles and last.bare not in _NOT_AFTER_MIDDLE
+
+
+def is_of_a_man(words: list[Word], at: int) -> bool:
+    """ "Y Bhưm Niê"; "Y tế" and "Y sĩ" are none, nor are they with a capital."""
+    more = words[at + 1 : at + 2]
+    return words[at].low == "y" and bool(more) and more[0].capital and more[0].bare not in ("te", "si", "ban")
+
+
+def is_of_two_words(words: list[Word], at: int, many: int) -> bool:
+    """ "Siu Blêt": a family of the highlands and one name."""
+    return many >= 2 and words[at].capital and words[at].low in _TWO_WORD_FAMILIES
+
+
+def is_couple(words: list[Word], at: int) -> bool:
+    """ "nhà Tuấn Hằng": two given names."""
+    return all(word.low in GIVEN_NAMES for word in words[at : at + 2]) and at + 1 < len(words)
+
+
+def _begins_office(words: list[Word], at: int) -> bool:
+    """ "ông Đinh Đức Khoa Trưởng Công an": here the name is over."""
+    pair = f"{words[at].low} {words[at + 1].low}" if at + 1 < len(words) else ""
+    return words[at].low in _OFFICE_WORDS or pair == "công an"
+
+
+def _place_before_name(words: list[Word], at: int, many: int) -> bool:
+    """ "bản Co Mận Giàng A Sơn": what stands before the family name, when no title does, is the place."""
+    titled = at > 0 and words[at - 1].low in TITLES
+    if titled or words[at].low in FAMILIES or "'" in words[at].low:
+        return False
+    return any(words[at + more].low in FAMILIES for more in range(1, many - 1))
