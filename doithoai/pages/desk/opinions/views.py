@@ -177,6 +177,7 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
         request,
         "desk/opinions/opinions.html",
         {
+            "section": "dialogues" if dialogue else "opinions",
             "dialogue": dialogue,
             "form": asked,
             "page": page,

@@ -1,5 +1,7 @@
 """The table of opinions: who reads what, the search, the filters, and the number of queries."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -154,3 +156,13 @@ def test_the_property_and_the_filter_agree_on_the_state(commune, ba_lan):
             state for state in OpinionState if Opinion.objects.in_state(state).filter(pk=opinion.pk).exists()
         ]
         assert found == [opinion.state]
+
+
+def test_the_list_of_a_dialogue_stands_under_its_dialogue_in_the_menu(lan, commune, ba_lan, in_may):
+    dialogue = given.an_open_dialogue(commune, ba_lan)
+    for address, here in (
+        (reverse("desk:dialogue_opinions", args=[dialogue.pk]), "desk:dialogues"),
+        (reverse("desk:opinions"), "desk:opinions"),
+    ):
+        lit = re.search(r'<a href="([^"]+)"[^>]*aria-current="page"', lan.get(address).content.decode())
+        assert lit[1] == reverse(here)

@@ -53,3 +53,12 @@ def test_the_opinions_own_page_stays_open_over_its_refusal(lan, opinion):
     assert ">Mương vỡ, xin cảm ơn xã.</textarea>" in page
     assert 'name="looked_again" value="1" checked' in page
     assert 'href="#cong-khai"' in page
+
+
+def test_only_who_may_confirm_is_asked_to(lan, opinion, signed_in, commune):
+    given.ong_hoa(commune)
+    address = reverse("desk:opinion", args=[opinion.pk])
+    assert 'id="cong-khai"' in lan.get(address).content.decode()
+    assert 'id="cong-khai"' not in signed_in("hoa").get(address).content.decode()
+    confirm(lan, opinion, looked_again="1")
+    assert 'id="cong-khai"' in signed_in("hoa").get(address).content.decode()
