@@ -24,6 +24,7 @@ from doithoai.models import (
     Deed,
     Dialogue,
     DraftStep,
+    Emergency,
     Erasure,
     Job,
     JournalHead,
@@ -120,6 +121,8 @@ def drop_what_hangs_on(opinion: Opinion, *, files: bool = True) -> None:
     MinutesEntry.objects.filter(speaker__in=spoke).update(words=STUB)
     spoke.filter(called_at=None).delete()
     spoke.update(name=NO_NAME, hamlet=None, about="", help_needed="", opinion=None)
+    for bell in Emergency.objects.filter(opinion=opinion):  # or its notice would be read by whom it must not reach
+        Message.objects.filter(about=bell.about).delete()
     for relation in Opinion._meta.related_objects:
         if relation.related_model not in (Opinion, SpeakerRequest) and relation.name != "files":
             relation.related_model._default_manager.filter(**{relation.field.name: opinion}).delete()

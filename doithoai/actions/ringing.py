@@ -4,13 +4,16 @@ from datetime import datetime, timedelta
 
 from django.utils.timezone import localtime
 
-from doithoai.models import Actor, Emergency, Job, Message, Opinion
+from doithoai.models import Actor, Emergency, Job, Membership, Message, Opinion
 from doithoai.models.emergency import duty_of_commune
+from doithoai.models.reading import OFFICE
 from doithoai.rules.procedure import Role
 from doithoai.rules.triage import calls_for_help, kind_of
 
 #: Doors through which many texts of earlier days come at once: only what says "now" rings.
 BULK = (Opinion.Channel.EXCEL, Opinion.Channel.CARRIED)
+#: Who is told where somebody before them is accused.
+NEXT = (Role.CLERK, Role.RECEPTION, Role.CHAIR, Role.SECRETARY, Role.ADMIN)
 
 
 def ring_if_danger(opinion: Opinion, *, at: datetime) -> Emergency | None:
@@ -24,22 +27,14 @@ def ring_if_danger(opinion: Opinion, *, at: datetime) -> Emergency | None:
 
 
 def ring(opinion: Opinion, *, at: datetime, by: str) -> Emergency:
-    """Tell the clerk, and the chair where nobody is on duty; send word out of the house; look again later."""
+    """Tell who must come; send word out of the house; look again later."""
     emergency, new = Emergency.objects.get_or_create(
         opinion=opinion, defaults={"raised_at": at, "raised_by": by}
     )
     if not new:
         return emergency
-    duty = duty_of_commune()
-    told = (Role.CLERK,) if duty.user else (Role.CLERK, Role.CHAIR)
-    for role in told:
-        tell(
-            emergency,
-            role,
-            f"Có việc khẩn cấp lúc {localtime(at):%H:%M}: mở mục Việc khẩn cấp và bấm nhận.",
-            at,
-        )
-    after = timedelta(minutes=duty.minutes)
+    call(emergency, at=at)
+    after = timedelta(minutes=duty_of_commune().minutes)
     for kind, when in (("ring_outside", at), ("escalate_emergency", at + after)):
         Job.objects.create(
             kind=kind, commune_id=opinion.commune_id, run_after=when, payload={"emergency": emergency.pk},
@@ -48,10 +43,36 @@ def ring(opinion: Opinion, *, at: datetime, by: str) -> Emergency:
     return emergency
 
 
+def call(emergency: Emergency, *, at: datetime) -> None:
+    """A notice for the clerk, and for the chair where nobody is on duty; once for each."""
+    told = set(Message.objects.filter(about=emergency.about).values_list("role", flat=True))
+    for role in called(emergency):
+        if role not in told:
+            text = f"Có việc khẩn cấp lúc {localtime(at):%H:%M}: mở mục Việc khẩn cấp và bấm nhận."
+            tell(emergency, role, text, at)
+
+
+def called(emergency: Emergency, *, late: bool = False) -> list[Role]:
+    """Whom to tell. Where one of them, or whoever is on duty, is accused, the next office as well; an office in which
+    everybody is accused, not at all. `late`: nobody took it in time."""
+    duty, accused = duty_of_commune(), emergency.accused
+    alone = late or not duty.user_id or duty.user_id in accused
+    wanted = [Role.CLERK, Role.CHAIR] if alone else [Role.CLERK]
+    if not accused:
+        return wanted
+    places = Membership.objects.filter(user__is_active=True, role__in=NEXT).values_list("role", "user")
+    able = [role for role in NEXT if any(held == role and who not in accused for held, who in places)]
+    accused_here = {role for role, who in places if who in accused}
+    if duty.user_id not in accused and accused_here.isdisjoint(wanted):
+        return wanted
+    others = [role for role in able if role not in wanted]
+    return [*(role for role in wanted if role in able), *others[:1]]
+
+
 def tell(emergency: Emergency, role: Role, text: str, at: datetime) -> None:
     """A notice on the desk. It never repeats the words."""
     Message.objects.create(
-        dialogue=emergency.opinion.dialogue, role=role, text=text, at=at, about="emergencies"
+        dialogue=emergency.opinion.dialogue, role=role, text=text, at=at, about=emergency.about
     )
 
 
@@ -60,12 +81,13 @@ def escalate(emergency: Emergency, *, at: datetime) -> bool:
     if not emergency.waits_too_long(at, duty_of_commune().minutes):
         return False
     minutes = int((at - emergency.raised_at).total_seconds() // 60)
-    tell(
-        emergency, Role.CHAIR, f"Việc khẩn cấp đã {minutes} phút chưa ai nhận. Xin mở mục Việc khẩn cấp.", at
-    )
+    text = f"Việc khẩn cấp đã {minutes} phút chưa ai nhận. Xin mở mục Việc khẩn cấp."
+    for role in called(emergency, late=True):
+        if role != Role.CLERK:
+            tell(emergency, role, text, at)
     return True
 
 
 def may_answer(by: Actor, on_duty: bool) -> bool:
     """Who takes an emergency: the person on duty, and the office."""
-    return on_duty or by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.RECEPTION)
+    return on_duty or by.is_any(*OFFICE)

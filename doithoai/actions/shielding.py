@@ -5,7 +5,8 @@ from collections import defaultdict
 from datetime import datetime
 
 from doithoai.actions.grouping import NEUTRAL, question_from, question_of
-from doithoai.models import Body, Membership, Message, Opinion, Shield
+from doithoai.actions.ringing import call
+from doithoai.models import Body, Emergency, Membership, Message, Opinion, Shield
 from doithoai.outputs.shielding import said_without
 from doithoai.rules.accused import Post, accused_in, accuses
 from doithoai.rules.conduct import Office, complained_about, speaks_of_conduct
@@ -92,8 +93,11 @@ def put_up(opinion: Opinion, body_id: int, *, at: datetime, by: str) -> None:
 
 
 def keep_from(opinion: Opinion, user_id: int, *, at: datetime, by: str) -> None:
-    """This person sees nothing of it: neither words nor name nor code, nor that it is there."""
+    """This person sees nothing of it: neither words nor name nor code, nor that it is there. Where it rings, somebody else
+    is called."""
     stand(opinion, {"user_id": user_id}, at=at, by=by)
+    if emergency := Emergency.objects.unanswered().filter(opinion=opinion).first():
+        call(emergency, at=at)
 
 
 def stand(

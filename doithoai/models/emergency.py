@@ -1,10 +1,14 @@
 """Việc khẩn cấp: something is about to fall. Who is on duty, who was told, who said "I have it"."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import models
 
 from doithoai.models.actor import Actor
+from doithoai.models.opinion import Opinion
+from doithoai.models.reading import about_reader, accusing
+from doithoai.models.shield import Shield
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 
 MINUTES = 15  # until the chair is told, where the office has not set another number
@@ -33,6 +37,14 @@ class EmergencyQuerySet(TenantQuerySet):
     def unanswered(self) -> "EmergencyQuerySet":
         return self.filter(acknowledged_at=None)
 
+    def accusing(self, actor: Actor) -> "EmergencyQuerySet":
+        """Those whose words accuse this person."""
+        return self.filter(opinion__in=Opinion.objects.filter(accusing(actor)))
+
+    def not_about_reader(self) -> "EmergencyQuerySet":
+        """Whoever is meant does not learn that somebody called for help."""
+        return self.exclude(opinion__in=Opinion.objects.filter(about_reader()))
+
 
 class Emergency(Tenant):
     """One opinion that says somebody is in danger. It stays an opinion; this is only the bell."""
@@ -56,6 +68,16 @@ class Emergency(Tenant):
     def dialogue(self) -> models.Model | None:
         return self.opinion.dialogue
 
+    @property
+    def accused(self) -> frozenset[int]:
+        """The accounts of those whom its words accuse: they are not rung."""
+        return accused_in([self])
+
+    @property
+    def about(self) -> str:
+        """What a notice of it speaks of (models/message.py)."""
+        return f"emergency {self.pk}"
+
     def waits_too_long(self, at: datetime, minutes: int) -> bool:
         """Nobody took it within these minutes: computed, never stored."""
         return self.acknowledged_at is None and at >= self.raised_at + timedelta(minutes=minutes)
@@ -64,6 +86,21 @@ class Emergency(Tenant):
 def duty_of_commune() -> EmergencyDuty:
     """Who is on duty in the commune being served; an empty one where nobody was named."""
     return EmergencyDuty.objects.select_related("user").first() or EmergencyDuty()
+
+
+def accused_in(emergencies: Iterable[Emergency]) -> frozenset[int]:
+    """The accounts of those whom any of these accuse. One query, none where nothing is kept from anybody."""
+    guarded = [each.opinion for each in emergencies if each.opinion.guarded]
+    whole = {key for each in guarded for key in (each.pk, each.part_of_id) if key}
+    kept = Shield.objects.of_people().filter(opinion__in=whole)
+    return frozenset(kept.values_list("user", flat=True))
+
+
+def duty_for(emergencies: Iterable[Emergency]) -> EmergencyDuty:
+    """The same, for whoever wants to ring: an empty one, but for the minutes, where one of these accuses who is on duty."""
+    duty = duty_of_commune()
+    accused = duty.user_id and duty.user_id in accused_in(emergencies)
+    return EmergencyDuty(minutes=duty.minutes) if accused else duty
 
 
 def is_on_duty(actor: Actor) -> bool:

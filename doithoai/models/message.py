@@ -3,21 +3,23 @@
 from django.db import models
 
 from doithoai.models.actor import Actor
+from doithoai.models.emergency import Emergency
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 
 
 class MessageQuerySet(TenantQuerySet):
     def unread_by(self, actor: Actor) -> "MessageQuerySet":
-        """Notices on the desk for this person's bodies or roles, newest first."""
+        """Notices on the desk for this person's bodies or roles, newest first; none of an emergency that accuses them."""
         mine = models.Q(body_id__in=actor.body_ids) | models.Q(role__in=actor.roles)
-        return self.filter(mine, read_at=None)
+        hidden = [each.about for each in Emergency.objects.accusing(actor).only("pk")]
+        return self.filter(mine, read_at=None).exclude(about__in=hidden)
 
 
 class Message(Tenant):
     """A notice on somebody's desk (channel "desk"); other channels empty the same outbox later.
 
     `about`: what it speaks of, where that is neither the assignment nor the dialogue: "paper 12", "group 5",
-    "preparation 5", "draft plan 3", "emergencies", "unsorted", "register". Pages make an address of it.
+    "preparation 5", "draft plan 3", "emergency 4", "unsorted", "register". Pages make an address of it.
     """
 
     dialogue = models.ForeignKey(

@@ -6,7 +6,8 @@ words and its person, whichever list, sheet or search asked for it. Verbs work o
 
 Three sights, one rule (`sight_of`):
 - NOTHING: whom the words accuse; and everybody but the clerk, the reception and the chair while the software suspects a
-  denunciation or a complaint that nobody has sorted yet. `OpinionQuerySet.readable_by` leaves these out.
+  denunciation or a complaint that nobody has sorted yet, unless it calls for help and they are who is called: then as
+  any other. `OpinionQuerySet.readable_by` leaves these out.
 - MATTER: the Front of what came by other doors, a hamlet head of what their people sent themselves: the words without
   who, how to reach them, where they live and whether they are a child.
 - WHOLE: everybody else who may read it at all.
@@ -21,7 +22,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from doithoai.models.actor import Actor
 from doithoai.rules.codes import receipt_of, short_code
@@ -87,6 +88,11 @@ class Reader:
         return Traces(frozenset(receipt_of(code) for code, _ in shields), frozenset(at for _, at in shields))
 
     @cached_property
+    def called_to(self) -> frozenset[int]:
+        """The opinions that nobody has sorted yet and that call this person to somebody in danger."""
+        return frozenset(calls_for(self.actor).values_list("opinion", flat=True))
+
+    @cached_property
     def barred(self) -> frozenset[int]:
         """The opinions that accuse a body this person speaks for or heads."""
         return frozenset(against_body_of(self.actor).values_list("opinion", flat=True))
@@ -149,6 +155,18 @@ def against_body_of(actor: Actor) -> "QuerySet[Any]":
     return shields.standing().filter(Q(body__in=actor.body_ids) | Q(body__kind__in=actor.heads))
 
 
+def calls_for(actor: Actor) -> "QuerySet[Any]":
+    """The emergencies, of what is suspected and not sorted yet, that this person is to answer: the office, and whoever is
+    on duty. A life may hang on their reading it now."""
+    calls = apps.get_model("doithoai", "Emergency").objects.filter(
+        opinion__suspected=True, opinion__classified_at=None, opinion__diverted_at=None
+    )
+    if actor.is_any(*OFFICE):
+        return calls
+    duties = apps.get_model("doithoai", "EmergencyDuty").objects
+    return calls.filter(Exists(duties.filter(user=actor.user_id))) if actor.user_id else calls.none()
+
+
 def leads_the_front(actor: Actor) -> bool:
     """Speaks for the Front itself: for its body, or for no organisation by name."""
     bodies = apps.get_model("doithoai", "Body").objects
@@ -178,7 +196,7 @@ def sight_of(opinion: "Opinion", reader: Reader) -> Sight:
     if opinion.guarded and not reader.kept.isdisjoint((opinion.pk, opinion.part_of_id)):
         return Sight.NOTHING
     own = actor.user_id is not None and opinion.written_by_id == actor.user_id
-    if is_apart(opinion) and not own and not actor.is_any(*SORTERS):
+    if is_apart(opinion) and not own and not actor.is_any(*SORTERS) and opinion.pk not in reader.called_to:
         heard = actor.is_any(Role.CHAIR) and reader.barred.isdisjoint((opinion.pk, opinion.part_of_id))
         return Sight.WHOLE if heard else Sight.NOTHING
     if own or actor.is_any(*OFFICE, Role.OFFICER):
@@ -221,6 +239,7 @@ def apart(actor: Actor) -> Q:
     if actor.is_any(*SORTERS):
         return nothing
     waiting = Q(suspected=True, classified_at=None, diverted_at=None)
+    waiting &= ~Q(pk__in=calls_for(actor).values("opinion"))
     if actor.user_id:
         waiting &= ~Q(written_by=actor.user_id)
     if actor.is_any(Role.CHAIR):

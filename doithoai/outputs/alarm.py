@@ -24,7 +24,9 @@ def word_of(emergency: Emergency) -> str:
 
 def ring_outside(emergency: Emergency, duty: EmergencyDuty) -> list[str]:
     """Send what this installation can send; returns which ("email", "sms"). Raises when a way that is set up fails,
-    so that the job loop tries again."""
+    so that the job loop tries again. Not to whoever is accused: the desks ring then (actions/ringing.py)."""
+    if duty.user_id in emergency.accused:
+        return []
     sent, said = [], word_of(emergency)
     if duty.email and settings.EMAIL_HOST:
         send_mail("Việc khẩn cấp", said, None, [duty.email], fail_silently=False)

@@ -64,6 +64,9 @@ def receipt_of(code: str) -> str:
 def short_code(code: str) -> str:
     """ "K7M•••": enough to find one's own line by, too little to open anybody's page with.
 
-    Whoever has the whole code may read the words under it, so a whole code is never published.
+    Whoever has the whole code may read the words under it, so a whole code is never published. What stands in the place
+    of a code ("(xem riêng)") hides nothing and stays as it is.
     """
+    if not set(code[:3]) <= set(ALPHABET):
+        return code
     return f"{code[:3]}{HIDDEN}"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from doithoai.models.reading import NO_CODE
 from doithoai.outputs.redaction import for_everyone, without_codes
 from doithoai.rules.codes import new_code, short_code
 
@@ -10,6 +11,7 @@ CODE, OWN = "K7M-Q2R-X9T", "ABC-DEF-GHJ"
 
 def test_a_short_code_begins_like_the_code_and_opens_nothing() -> None:
     assert short_code(CODE) == "K7M•••"
+    assert short_code(NO_CODE) == NO_CODE, "what stands in its place hides nothing"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from doithoai.actions.opinions.raise_emergency import raise_emergency
 from doithoai.actions.ringing import may_answer
 from doithoai.models import Actor, Emergency, Membership, Opinion, User
 from doithoai.models.clock import now
-from doithoai.models.emergency import MINUTES, duty_of_commune, is_on_duty
+from doithoai.models.emergency import MINUTES, duty_for, duty_of_commune, is_on_duty
 from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.choices import OneOf
 from doithoai.pages.desk.opinions.still import watch
@@ -57,15 +57,17 @@ class DutyForm(forms.Form):
 @desk(*ANY_DESK)
 def bar(request: DeskRequest) -> HttpResponse:
     """The fragment every desk page asks for again and again. It says that, when and where; never what or who."""
-    rows, context = Emergency.objects.unanswered(), {}
-    if first := rows.select_related("opinion__hamlet").first():
+    rows = Emergency.objects.unanswered().not_about_reader().select_related("opinion__hamlet")
+    context: dict[str, Any] = {}
+    if waiting := list(rows):
+        first = waiting[0]
         for_reader([first.opinion], request.actor)
-        duty, at = duty_of_commune(), now()
+        duty, at = duty_for(waiting), now()
         context = {
             "first": first,
             "late": first.waits_too_long(at, duty.minutes),
             "today": localdate(first.raised_at) == localdate(at),
-            "many": rows.count(),
+            "many": len(waiting),
             "duty": duty,
             "may_answer": may_answer(request.actor, is_on_duty(request.actor)),
         }
@@ -81,7 +83,7 @@ def show(request: DeskRequest, sentence: str = "", status: int = 409) -> HttpRes
     """What waits first. The words are for the person on duty, the office, and who heads the hamlet where it is: they are
     nearest. Others see that and when."""
     by, duty, at = request.actor, duty_of_commune(), now()
-    rows = Emergency.objects.select_related("opinion__hamlet", "opinion__dialogue")
+    rows = Emergency.objects.not_about_reader().select_related("opinion__hamlet", "opinion__dialogue")
     waiting = list(rows.unanswered())
     past = list(rows.exclude(acknowledged_at=None).order_by("-raised_at")[:SHOWN])
     for_reader([each.opinion for each in (*waiting, *past)], by)
@@ -92,6 +94,7 @@ def show(request: DeskRequest, sentence: str = "", status: int = 409) -> HttpRes
         "waiting": [(each, each.waits_too_long(at, duty.minutes)) for each in waiting],
         "past": past,
         "duty": duty,
+        "call": duty_for(waiting),
         "may_answer": answers,
         "own": own,
         "may_open": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.RECEPTION, Role.FRONT),
@@ -114,7 +117,7 @@ def of_their_hamlets(waiting: list[Emergency], by: Actor) -> set[int]:
 @require_POST
 @desk(*ANY_DESK)
 def acknowledge(request: DeskRequest, pk: int) -> HttpResponse:
-    emergency = Emergency.objects.filter(pk=pk).first()
+    emergency = Emergency.objects.not_about_reader().filter(pk=pk).first()
     if emergency is None:
         return show(request, GONE, status=404)
     try:

@@ -202,10 +202,11 @@ def opinions(request: DeskRequest, pk: int | None = None) -> HttpResponse:
 
 
 def apart_here(by: Actor, dialogue: Dialogue | None) -> int:
-    """How many are being looked at by others first: for the office, which counts with them. No more is told."""
+    """How many are being looked at by others first: for the office, which counts with them. No more is told; to whom one
+    of them is about, not that one."""
     if not by.is_any(Role.CHAIR, Role.SECRETARY) or by.is_any(*SORTERS):
         return 0
-    rows = Opinion.objects.suspects().matters()
+    rows = Opinion.objects.suspects().matters().not_about_reader()
     return counted(rows.filter(dialogue=dialogue) if dialogue else rows)[0]
 
 

@@ -16,7 +16,6 @@ PAGES = {
     "paper": "desk:paper",
     "group": "desk:group",
     "preparation": "desk:preparation",
-    "emergencies": "desk:emergencies",
     "register": "desk:register",
     "office": "desk:office",
 }
@@ -45,6 +44,8 @@ def places(message: Message, gone: set[str]) -> Iterator[str]:
         address = REPLY if kind == Paper.Kind.REPLY else ADDRESS_OF.get(kind)
         if address:
             yield reverse("desk:paper_draft", args=[key, address])
+    elif noun in ("emergency", "emergencies"):  # the latter until 11/2026
+        yield reverse("desk:emergencies")
     elif noun == "unsorted":
         yield f"{reverse('desk:opinions')}?trang_thai={OpinionState.NEW}"
     elif noun in PAGES and message.about not in gone:

@@ -193,7 +193,7 @@ def assignments(actor: Actor, today: date) -> Iterator[Task]:
 def emergencies(actor: Actor) -> Iterator[Task]:
     """Danger that nobody took yet: one line however many; the red bar of every page says it too. A hamlet head is told of
     what they may read: where they are, and without who."""
-    waiting = Emergency.objects.unanswered()
+    waiting = Emergency.objects.unanswered().not_about_reader()
     if not (may_answer(actor, on_duty=False) or is_on_duty(actor)):
         near = Opinion.objects.readable_by(actor).filter(hamlet__in=actor.hamlet_ids)
         if actor.is_any(Role.HAMLET_HEAD) and (many := waiting.filter(opinion__in=near).count()):

@@ -179,6 +179,17 @@ def test_nor_do_numbers_and_the_journal_tell_the_accused(commune, ba_lan, everyb
     assert told() != before
 
 
+def test_the_chair_is_told_how_many_are_seen_apart_but_not_of_the_one_about_them(
+    commune, everybody, signed_in
+):
+    binh, page = signed_in("binh"), reverse("desk:opinions")
+    accusation(commune, "mai")
+    assert binh.get(page).context["apart"] == 1
+    accusation(commune, "binh")
+    assert binh.get(page).context["apart"] == 1
+    assert signed_in("thu").get(page).context["apart"] == 2
+
+
 def test_the_accused_does_nothing_with_it(commune, everybody, signed_in):
     opinion = accusation(commune, "lan")
     lan = signed_in("lan")
