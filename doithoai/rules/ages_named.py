@@ -47,7 +47,7 @@ _BORN: tuple[re.Pattern[str], ...] = (
         rf"\bngay(?: thang nam)? sinh\b[^.;\n]{{0,70}}?\b(?P<it>\d{{1,2}} thang {_MONTH}(?: nam)? {_YEAR_SAID})\b"
     ),
     re.compile(
-        rf"\b(?:ngay(?: thang nam)? sinh|{_PAPERS})\b[^;\n]{{0,70}}?{_FULL_DATE} (?:thanh|sang|ma|nhung|con)"
+        rf"\b(?:ngay(?: thang nam)? sinh|{_PAPERS})\b[^;\n]{{0,70}}?{_FULL_DATE}(?: [a-z]+){{0,4}}? (?:thanh|sang|ma|nhung|con)"
         rf"(?: [a-z]+){{0,4}}? (?P<it>{_FULL_DATE})(?!\d)"
     ),
     re.compile(
@@ -102,8 +102,8 @@ _CHILD = (
 )
 _CHILD_BEFORE = re.compile(rf"{_CHILD}[^.;\n]{{0,60}}$")
 _CHILD_JUST_BEFORE = re.compile(
-    r"\b(?:be|(?:em|con|chau|dua|thang) (?:nho|be|gai|trai|ut|lon|cu)|(?:con|chau)(?= moi)|(?:be|chau|con) nha (?:em|toi"
-    r"|tui))(?: (?:moi|duoc|dang|vua))* $"
+    r"\b(?:be|(?:em|con|chau|dua|thang) (?:nho|be|gai|trai|ut|lon|cu)|(?:con|chau)(?= moi)|(?:be|chau|con) (?:nha )?(?:em|toi"
+    r"|tui|minh)|be \w+)(?: (?:moi|duoc|dang|vua))* $"
 )
 _KIN = r"(?:ong|ba|cu|bo|me|ma|cha|tia|chong|vo|anh|chi|em|chu|bac|di|cau|mo|thim|noi|ngoai|con|chau)"
 _GROWN_BEFORE = re.compile(
@@ -116,6 +116,7 @@ _GROWN_BEFORE = re.compile(
 _KIN_JUST_BEFORE = re.compile(
     r"\b(?:ong|ba|cu|bo|me|chong|vo|anh|chi|con)(?: (?:da|nay|gan|hon|ngoai|nam nay))* $"
 )
+_OF_SOMEBODY_SO_FAR = re.compile(rf"\b{_KIN}\b[^.;\n]{{0,70}}, (?:nay |da |nam nay )*$")
 _AFTER_A_NAME = frozenset({"năm", "nay", "đã", "mới", "nam", "da", "moi", "người", "dân", "tộc"})
 _CALLED = frozenset(
     {
@@ -191,6 +192,7 @@ def _is_of_somebody(written: str, folded: str, found: re.Match[str], start: int,
         return True
     return bool(
         _GROWN_BEFORE.search(before)
+        or (found["unit"] and not young and _OF_SOMEBODY_SO_FAR.search(before))
         or _PERSON_BEFORE.search(before)
         or _follows_a_name(written[max(0, start - 50) : start])
     )

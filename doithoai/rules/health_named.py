@@ -54,7 +54,8 @@ _FOUND_WRITTEN = re.compile(
     rf"(?<!\w)(?:{_MARKED}|(?:bị|mắc|nhiễm)(?: (?:mắc|bệnh|bịnh|chứng|hội chứng))? (?:{_AFTER_BI}))(?!\w)"
 )
 _FOUND_BARE = re.compile(
-    rf"(?<![a-z\d])(?:{_UNMARKED}|(?:bi|mac|nhiem)(?: (?:mac|benh|binh|chung|hoi chung))? (?:{_BARE_AFTER_BI}))\b"
+    rf"(?<![a-z\d])(?:{_UNMARKED}|(?:bi|mac|nhiem)(?: (?:mac|benh|binh|chung|hoi chung))? (?:{_BARE_AFTER_BI}|mu|que|diec|gu"
+    rf"|khung|lu lan))\b"
 )
 #: What the folded words may have been instead: "tải biển", "đường tỉnh", "nghiền đá".
 _OTHER_WORDS = re.compile(

@@ -28,7 +28,8 @@ NUMBERED_HOUSE = (
 _LIVES = re.compile(
     r"\b(?=[tcndh])(?:(?:thuong|tam) tru|tru(?: quan)?|cu (?:tru|ngu)|ngu|dia chi(?: nhan thu)?|dc(?= ?:| \d)|(?:noi"
     r"|cho)(?= (?:o|cu tru) ?:)|ho khau|(?<!so )nha)"
-    r"(?: (?:nha|thuong tru|tam tru|rieng))?(?: (?:toi|em|chau|tui|minh|con))?(?: (?:tai|o|cu tru))?[ :(]+(?=[\w])"
+    r"(?: (?:nha|thuong tru|tam tru|rieng))?(?: (?:(?:bo|me|ong|ba|noi|ngoai|chong|vo|chu|bac|anh|chi) ){0,2}(?:toi|em|chau"
+    r"|tui|minh|con))?(?: (?:tai|o|cu tru))?[ :(]+(?=[\w])"
     r"|\b(?P<weak>o)(?: (?:tai|tro|nho|la))? "
     r"|\b(?=[tcekh])(?:(?:toi|em|chau|tui) (?:ten(?: la)?|la)|ky ten|ho (?:va )?ten)[ :]+(?P<name>[^\d,.;:\n()]{4,40})[,(] ?(?=\w)"
 )
@@ -58,7 +59,8 @@ _KIND = (
 _COUNTED = (
     rf"(?:(?:(?:can|ngoi|cai) )?nha|can|ngo|hem|choi){_KIND} thu (?:\d+|nhat|hai|ba|tu|nam|sau|bay)"
     r"(?: (?:ben |phia )?(?:tay )?(?:trai|phai))?(?: (?:tu|tinh tu|sau|dem tu|ke tu) \w+(?: \w+){0,3})?"
-    r"|ben (?:tay )?(?:trai|phai)(?=[,.;]|$)|nha (?:dau|cuoi|dau tien|cuoi cung)(?= (?:ngo|hem|day|xom|thon|ban|ap|lang|buon|duong)\b)"
+    r"|ben (?:tay )?(?:trai|phai)(?: duong(?: vao)?)?(?=[,.;]|$| hay)|nha (?:dau|cuoi|dau tien|cuoi cung)(?= (?:ngo|hem|day"
+    r"|xom|thon|ban|ap|lang|buon|duong)\b)"
     r"|(?:(?:can |ngoi )?nha|can|phong) (?:dau tien|cuoi cung|dau|cuoi|trong cung|ngoai cung)(?: (?:ben "
     r"|phia )?(?:tay )?(?:trai|phai))?(?=[,.;]|$)"
     r"|tang (?:\d+|tret|hai|ba|bon)(?=,? (?:nha|toa|chung cu|block|lo|khu|day))"
@@ -84,16 +86,17 @@ _WIDE = re.compile(
     rf"|{_LANE_WORDS}|ngo)"
     r" (?=[\w])|km ?\d+(?:[+,.]\d+)?(?P<post> )?(?=,|[ ](?:duong|quoc lo|ql|tinh lo|tl))"
 )
-_BUILT = re.compile(rf"(?:(?:can|ngoi|cai|day) )?(?:nha|tro|choi|lan|leu|trai){_KIND}{_KIND}(?= |,)")
+_BUILT = re.compile(rf"(?:(?:can|ngoi|cai|day) )?(?:nha|tro|choi|lan|leu|trai){_KIND}{_KIND}(?=[ ,.;]|$)")
 _PLACES = (
-    r"(?:ban|bai|ben|bo|bung|buu|cau|cay|chan|cho|chua|cong|dap|de|den|dinh|doc|doi|ga|gieng|ho|kenh|kinh|lang|lo|mieu|mo|nga|ngo|nha"
+    r"(?:ban|bai|ben|bo|bung|buu|cau|cay|chan|cho|chua|cong|dap|de|den|dinh|doc|duong|ngo|hem|doi|ga|gieng|ho|kenh|kinh"
+    r"|lang|lo|mieu|mo|nga|ngo|nha"
     r"|nui|pho|quan|rach|ruong|san|song|suoi|ta ?luy|thac|thap|tiem|thon|tram|tru so|truong|uy ban|ubnd|van phong|vuon|xom|xuong)\b"
 )
 _NEAR = re.compile(
     rf"(?:ngay |nam |o |phia )*(?:(?P<side>sat(?: vach| ben| canh| ngay)?|canh|ben canh|ke(?: ben| can| canh| sat)?|giap"
     rf"|doi dien|sau lung|gan|cheo"
     r"|xeo|cach|lien ke) (?!(?:nhat|nhu|day|nhau|het|xong|an|hoach|toan|ranh|toi|tinh|den)\b)"
-    rf"|(?P<edge>dau|cuoi|duoi|tren|sau|truoc|ben(?: kia| nay| hong)?|trong|giua|ngay|chan) (?={_PLACES}))(?=[\w])"
+    rf"|(?P<edge>dau|cuoi|duoi|tren|sau|truoc|ben(?: kia| hong)?|trong|giua|ngay|chan) (?={_PLACES}))(?=[\w])"
 )
 _SIDES = frozenset({
     "sát", "cạnh", "bên", "đối", "sau", "gần", "kề", "kế", "giáp", "chéo", "xéo", "cách", "liền", "đầu", "cuối", "dưới", "trên",

@@ -1,11 +1,12 @@
 """Whether a name says where and not who: a street, a school or a hamlet that bears it, a road past somebody's house."""
 
 from .name_words import FOLDED_PLACES, NO_NAME, PLACES, SAID, Word
+from .vietnamese import fold
 
-_NOT_BY_A_PLACE = frozenset({"của", "cho", "tôi"})
 _NO_PLACE = frozenset({"gia_đình", "gia_dinh", "chủ_hộ", "chu_ho", "đối_tượng", "doi_tuong"})
 #: Whose they are: "con gái đầu chị Lụa", "cháu ngoại ông Sung".
 _BY_A_PLACE = frozenset(SAID["by_a_place"])
+_FOLDED_BY_A_PLACE = frozenset(map(fold, _BY_A_PLACE)) - {"cho", "do", "lo"}
 TO_A_PLACE = frozenset(SAID["to_a_place"])
 
 
@@ -40,9 +41,13 @@ def is_place(words: list[Word], before: int, many: int) -> bool:
     return (word.low.isascii() and word.low in FOLDED_PLACES) or (pair.isascii() and pair in FOLDED_PLACES)
 
 
+def _is_by_a_place(word: Word) -> bool:
+    return word.low in _BY_A_PLACE or (word.low.isascii() and word.low in _FOLDED_BY_A_PLACE)
+
+
 def is_landmark(words: list[Word], at: int, many: int) -> bool:
     """ "cổng bà Năm", "từ nhà ông Tư ra chợ": says where, not who; "nhà ông Tư nuôi lợn" says who."""
     if at < 2 or words[at - 2].bare not in {"nha", "ho"}:
-        return at >= 2 and words[at - 2].low not in _NOT_BY_A_PLACE and words[at - 2].bare in _BY_A_PLACE
+        return at >= 2 and _is_by_a_place(words[at - 2])
     to = words[at + many].bare if at + many < len(words) else ""
-    return (at >= 3 and words[at - 3].bare in _BY_A_PLACE) or to in TO_A_PLACE
+    return (at >= 3 and _is_by_a_place(words[at - 3])) or to in TO_A_PLACE

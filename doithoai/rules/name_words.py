@@ -19,7 +19,7 @@ FOLDED_MIDDLES = frozenset(map(fold, _MIDDLES))
 VAN_OR_THI = ("văn", "thị")
 _NOT_AFTER_MIDDLE = frozenset({"hoa", "nghe", "phong", "tran", "xa", "truong", "ban", "minh", "thu", "hoc"})
 #: In the South a child bears the number of its birth: "Chín Hiền", "Út Nhỏ".
-BIRTH_ORDERS = frozenset({"hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "út"})
+BIRTH_ORDERS = frozenset({"hai", "ba", "tư", "năm", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "út"})
 FOLDED_BIRTH_ORDERS = frozenset(map(fold, BIRTH_ORDERS))
 TITLES = frozenset(SAID["titles"])
 FOLDED_TITLES = frozenset(map(fold, TITLES))
@@ -30,7 +30,7 @@ _OFFICE_WORDS = frozenset(
     {"trưởng", "phó", "chủ", "bí", "giám", "hiệu", "kế", "ủy", "uỷ", "ubnd", "hđnd", "mttq"}
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_TWO_WORD_FAMILIES = frozenset(SAID["two_word_families"])
+TWO_WORD_FAMILIES = frozenset(SAID["two_word_families"])
 GIVEN_NAMES = frozenset(map(tone_folded_word, SAID["given_names"]))
 _WATERS = frozenset(
     {"tà", "nậm", "đạ", "đắk", "đăk", "ea", "ia", "huổi", "suối", "krông", "núi", "thủy", "nước", "chứa"}
@@ -60,7 +60,7 @@ def length_of_name(words: list[Word], at: int, *, shouted: bool) -> int:
     if (
         first.low in NO_NAME
         and first.low not in FAMILIES
-        and not (is_shaped(words, at, 3) or (first.low in _TWO_WORD_FAMILIES and "'" in following))
+        and not (is_shaped(words, at, 3) or (first.low in TWO_WORD_FAMILIES and "'" in following))
     ):
         return (
             2
@@ -131,7 +131,7 @@ def is_of_a_man(words: list[Word], at: int) -> bool:
 
 def is_of_two_words(words: list[Word], at: int, many: int) -> bool:
     """ "Siu Blêt": a family of the highlands and one name."""
-    return many >= 2 and words[at].capital and words[at].low in _TWO_WORD_FAMILIES
+    return many >= 2 and words[at].capital and words[at].low in TWO_WORD_FAMILIES
 
 
 def is_couple(words: list[Word], at: int) -> bool:

@@ -22,6 +22,7 @@ from .name_words import (
     NO_NAME,
     SAID,
     TITLES,
+    TWO_WORD_FAMILIES,
     VAN_OR_THI,
     Word,
     is_couple,
@@ -52,7 +53,7 @@ _OFFICES = (
 
 _SAYS_OWN_NAME = re.compile(
     r"\b(?:(?:toi|em|chau|minh|tui|con) (?:ten(?: la)?|la)|(?:ten|ho ten|ho va ten)(?: cua)?(?: toi| em| chau| minh| tui)?(?: la)?"
-    r"|(?:nguoi|ben) (?:viet|gui|lam|kien nghi|phan anh|to cao|khieu nai|de nghi)(?: don)?(?: la)?|ky(?: va ghi ro ho)? ten"
+    r"|(?:nguoi|ben) (?:viet|gui|lam|dung|nop|khai|kien nghi|phan anh|to cao|khieu nai|de nghi)(?: don)?(?: la)?|ky(?: va ghi ro ho)? ten"
     r"|kinh don|nay ky|dai dien(?: cac)?(?: ho)?(?: dan)?(?: la)?|lien he(?: gap)?|gap|(?:toi|em|chau|con|tui|minh) ho)"
     r"[ :,\n]*(?:(?:ong|ba|anh|chi|co|chu|bac) )?$"
 )
@@ -264,6 +265,12 @@ def _name_at(
         return many, "accused" if accused() else "name"
     if many >= 2 and first.capital and _I_AM.search(before) and (family or first.low in BIRTH_ORDERS):
         return many, "author"
+    if (
+        _I_AM.search(before)
+        and first.low in TWO_WORD_FAMILIES
+        and words[at + 1].low in ("a", "thị", "seo", "mí")
+    ):
+        return many, "author"  # "tôi vàng a chứ"
     if title in _CHILDREN or (titled and _CHILD_AFTER.match(after) and title in ("em", "con", "tên")):
         return many, "child"
     if titled and (office or (not is_landmark(words, at, many) and accused())):

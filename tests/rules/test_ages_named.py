@@ -15,6 +15,8 @@ from doithoai.rules.personal_data import mask_spans, number_spans
         ("bà cụ chín mươi mốt tuổi", "age", "chín mươi mốt tuổi"),
         ("Cụ Lò Thị Ếm 99 tuổi", "age", "99 tuổi"),
         ("ông nội cháu năm nay 80, chưa có trợ cấp", "age", "năm nay 80"),
+        ("Con bà Lượm đập cửa hàng xóm, 27 tuổi rồi", "age", "27 tuổi"),
+        ("ngày sinh 08.03.1995 bị ghi sai thành 08.08.1995", "birth_date", "08.08.1995"),
         ("em 19t chưa có việc", "age", "19t"),
         ("chồng tôi (1962) đi bộ đội về", "birth_date", "1962"),
         (

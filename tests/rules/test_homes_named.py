@@ -38,6 +38,7 @@ def test_a_home_is_covered_whole(text: str, hidden: str) -> None:
         "Ba nhà trong ngõ bị cạy cửa",
         "Nhà tôi bị vạch sơn đỏ lên tường",
         "Nhà bên chưa nộp tiền nước",
+        "nhà bên này đường lại lấy điện bên kia",
         "Nhà tôi gần sông nên sợ lở",
     ],
 )

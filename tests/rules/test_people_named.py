@@ -26,6 +26,8 @@ from doithoai.rules.personal_data import mask_spans
         ("con gái Lan Anh của tôi đi xa", "Lan Anh"),
         ("Hai cháu Khang và Vy đi học xa", "Vy"),
         ("xe tải của nhà Tuấn Hằng chạy đêm", "Tuấn Hằng"),
+        ("tôi vàng a chứ xin giống dê", "vàng a chứ"),
+        ("Người đứng đơn: Vương Văn Tỉnh - đội 2", "Vương Văn Tỉnh"),
         ("Tôi nhắn cho cô Hạnh mà không ai trả lời", "Hạnh"),
     ],
 )
@@ -49,6 +51,8 @@ def test_a_name_is_covered(text: str, hidden: str) -> None:
         "các anh giao thông đứng chốt",
         "Cán bộ Văn hóa xã nhiệt tình",
         "Bà con Hoàng Khai bán rau",
+        "Cống Ba Cửa bị trộm mất nắp",
+        "các cháu đổi cô liên tục",
     ],
 )
 def test_what_bears_a_name_and_is_nobody_stays(text: str) -> None:
