@@ -8,7 +8,7 @@ import logging
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
@@ -32,11 +32,12 @@ Work = Callable[[Commune, dict[str, Any], datetime], None]
 log = logging.getLogger("doithoai.jobs")
 
 
-def work_kinds() -> tuple[Mapping[str, Work], Mapping[str, int]]:
-    """Return what each kind of work does, and at which hour of a working morning some come by themselves."""
-    from doithoai.actions.jobs import DAILY, JOBS  # late: a cold start need not wait for the actions
+def work_kinds() -> tuple[Mapping[str, Work], Mapping[str, int], Iterable[str]]:
+    """Return what each kind of work does, at which hour of a working morning some come by themselves, and which come
+    when a loop begins."""
+    from doithoai.actions.jobs import DAILY, FIRST, JOBS  # late: a cold start need not wait for the actions
 
-    return JOBS, DAILY
+    return JOBS, DAILY, FIRST
 
 
 def take(at: datetime) -> Job | None:
@@ -103,7 +104,7 @@ def draw_out(job: Job) -> None:
 
 def wait_before(attempt: int) -> timedelta:
     """Twenty seconds before the second attempt, then twice as long each time, at most an hour."""
-    return min(timedelta(seconds=10 * 2 ** (attempt - 1)), timedelta(hours=1))
+    return timedelta(seconds=min(10 * 2 ** min(attempt - 1, 10), 3600))
 
 
 def put_daily(at: datetime) -> None:
@@ -112,19 +113,25 @@ def put_daily(at: datetime) -> None:
         return
     for kind, hour in work_kinds()[1].items():
         if at.hour >= hour and not Job.objects.filter(kind=kind, run_after__date=at.date()).exists():
-            Job.objects.bulk_create(
-                (
-                    Job(
-                        kind=kind,
-                        commune=commune,
-                        run_after=at,
-                        unique_key=f"{kind} {at.date()} {commune.pk}",
-                    )
-                    for commune in Commune.objects.all()
-                ),
-                ignore_conflicts=True,
-            )
+            put(kind, at, f"{at.date()}")
             Job.objects.filter(done_at__lt=at - KEEP_DONE).delete()
+
+
+def put_first(at: datetime) -> None:
+    """Queue what looks for the remains of a process that was killed."""
+    for kind in work_kinds()[2]:
+        put(kind, at, f"{at:%Y-%m-%d %H:%M}")
+
+
+def put(kind: str, at: datetime, once: str) -> None:
+    """One piece of this kind for each commune; of several that say the same `once` the first."""
+    Job.objects.bulk_create(
+        (
+            Job(kind=kind, commune=commune, run_after=at, unique_key=f"{kind} {once} {commune.pk}")
+            for commune in Commune.objects.all()
+        ),
+        ignore_conflicts=True,
+    )
 
 
 def carry_over() -> None:
@@ -160,9 +167,12 @@ class JobLoop:
         return not self.wanted or (self._thread is not None and self._thread.is_alive())
 
     def turn(self) -> None:
-        look_at_the_day, counted_on = 0.0, None
+        look_at_the_day, counted_on, begun = 0.0, None, False
         while not self._stop.wait(LOOK_EVERY):
             try:
+                if not begun:
+                    put_first(now())
+                    begun = True
                 if time.monotonic() >= look_at_the_day:
                     put_daily(now())
                     look_at_the_day = time.monotonic() + LOOK_AT_THE_DAY_EVERY

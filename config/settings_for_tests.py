@@ -2,13 +2,16 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("DOITHOAI_DATA", tempfile.mkdtemp(prefix="doithoai-test-"))
 os.environ.setdefault("DOITHOAI_SECRET_KEY", "tests only: signs nothing that matters")
 
 from .settings import *  # noqa: F403
-from .settings import DATABASES, MIDDLEWARE, SQLITE
+from .settings import DATA, DATABASES, MIDDLEWARE, SQLITE
 
+# Each process has a database of its own, and files that no row of it keeps are removed.
+MEDIA_ROOT = Path(tempfile.mkdtemp(dir=DATA, prefix="files-"))
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver", ".testserver"]
 # Several people may test on one PostgreSQL: ./test gives each run its own name.
 DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # said in full: our engine is not known by name to xdist

@@ -37,7 +37,7 @@ from doithoai.models import (
     serving,
 )
 from doithoai.models.emergency import duty_of_commune
-from doithoai.models.erasure import sweep
+from doithoai.models.erasure import finish_erasing
 from doithoai.models.stored_file import WAITING_LETTERS
 from doithoai.models.waiting_mailbox import drop_left_behind
 from doithoai.outputs import alarm
@@ -151,9 +151,14 @@ def forget_copies(commune: Commune, payload: dict, at: datetime) -> None:
 
 
 def sweep_traces(commune: Commune, payload: dict, at: datetime) -> None:
-    """Something was erased while somebody was reading: the file is written anew now that they have gone."""
-    if not sweep():
-        raise RuntimeError("a reader still holds the log; again later")
+    """What followed an erasure on the disk and was not done right after it: the process died, somebody was reading, or
+    another program held a file open."""
+    finish_erasing(commune.pk, database=payload.get("database", True))
+
+
+def remove_left_behind(commune: Commune, payload: dict, at: datetime) -> None:
+    """Files of no row, of whatever was killed in the middle; and lines that the deletion log does not hold yet."""
+    finish_erasing(commune.pk, database=False)
 
 
 def ring_outside(commune: Commune, payload: dict, at: datetime) -> None:
@@ -249,6 +254,7 @@ JOBS: dict[str, Callable[[Commune, dict, datetime], None]] = {
     "forget_mailbox": forget_letters,  # by its own hour; the nightly one must not take it for its own
     "forget_knocks": forget_knocks,
     "sweep_traces": sweep_traces,
+    "remove_left_behind": remove_left_behind,
     "apply_retention": apply_due_retention,
     "read_again": read_again,
     "read_suspicions": read_suspicions,
@@ -263,4 +269,7 @@ DAILY: dict[str, int] = {
     "forget_knocks": 3,
     "forget_copies": 3,
     "apply_retention": 3,
+    "remove_left_behind": 3,
 }
+#: What each commune's job is queued for whenever a job loop begins.
+FIRST = ("remove_left_behind", "forget_letters")

@@ -3,23 +3,29 @@
 import json
 import logging
 import os
+import time
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
-from django.db import DatabaseError, connection, models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Q
 
 from doithoai.models.clock import now
 from doithoai.models.job import Job
 from doithoai.models.reading import traces_kept_now
-from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet, serving
 from doithoai.rules.personal_rights import kept
 
 log = logging.getLogger("doithoai.erasure")
 AGAIN_AFTER = timedelta(seconds=30)
+FOR_EVER = 10_000  # attempts, an hour apart in the end: what was erased must go
+MERGED_AT_ONCE = 200  # pages of the search index
+LET_OTHERS_IN = 0.01  # seconds
 
 
 class ErasureQuerySet(TenantQuerySet):
@@ -76,11 +82,9 @@ class Erasure(Tenant):
 
 
 def note_erasure(why: str, *, at: Any, by: str, **more: Any) -> Erasure:
-    """Write one line of the log, and after the commit the same line into the file beside the database."""
+    """Write one line of the log; after the commit the same line stands in the file beside the database."""
     row = Erasure.objects.create(why=why, at=at, by=by, **more)
-    if row.code:
-        line = row.as_line()
-        transaction.on_commit(lambda: add_to_ledger([line], ledger()))
+    finish_after_commit(row.commune_id)
     return row
 
 
@@ -114,39 +118,83 @@ def add_to_ledger(lines: Iterable[dict[str, Any]], path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def fill_ledger() -> bool:
+    """Every line of the commune served stands in the file."""
+    rows = Erasure.objects.exclude(code="").select_related("commune").order_by("at", "pk")
+    add_to_ledger((each.as_line() for each in rows), ledger())
+    return True
+
+
 # -- the disk ----------------------------------------------------------------------------------------
 
 
+class Unfinished(Exception):
+    """Something that was erased is still on the disk."""
+
+
 def leave_no_trace(commune_id: int) -> None:
-    """Take what this transaction deleted out of the search index now, and out of the database file after the commit.
+    """What this transaction deletes goes out of the database file, too."""
+    finish_after_commit(commune_id, database=True)
+
+
+def finish_after_commit(commune_id: int, *, database: bool = False) -> None:
+    """Queue with this transaction what has to follow it on the disk: a process that dies after the commit loses none of
+    it, and what another program holds (Windows) is tried again. Right after the commit it is tried for the first time.
+    """
+    queued = Job.objects.filter(kind="sweep_traces", commune=commune_id, attempts=0, done_at=None)
+    job = queued.select_for_update(skip_locked=True).first()  # held: the loop takes it after our commit only
+    if job is None:
+        job = Job.objects.create(
+            kind="sweep_traces",
+            commune_id=commune_id,
+            payload={"database": database},
+            run_after=now() + AGAIN_AFTER,
+            max_attempts=FOR_EVER,
+        )
+    elif database and not job.payload["database"]:
+        job.payload = {"database": True}
+        job.save(update_fields=["payload"])
+    transaction.on_commit(partial(finish_now, job.pk))
+
+
+def finish_now(job_pk: int) -> None:
+    """Whoever waits for the page meets no error of the disk: their deed is done, and the job loop goes on."""
+    try:
+        job = Job.objects.filter(pk=job_pk, attempts=0, done_at=None).first()
+        if job is None:
+            return  # many files of one transaction ask for the same
+        Job.objects.filter(pk=job_pk).update(attempts=1)
+        finish_erasing(job.commune_id, database=job.payload["database"])
+        Job.objects.filter(pk=job_pk).update(done_at=now())
+    except Exception as why:
+        log.warning("what was erased is not off the disk yet (%r); the job loop goes on", why)
+
+
+def finish_erasing(commune_id: Any, *, database: bool) -> None:
+    """Files that no row keeps, the deletion log beside the database, and `database`: the database file. Each whatever
+    becomes of the others, as often as wanted. Raises Unfinished."""
+    steps = [apps.get_model("doithoai", "StoredFile").remove_left_behind, fill_ledger]
+    left = []
+    with serving(commune_id):
+        for step in [*steps, sweep] if database else steps:
+            try:
+                if not step():
+                    left.append(step.__name__)
+            except Exception:
+                log.exception("%s", step.__name__)
+                left.append(step.__name__)
+    if left:
+        raise Unfinished(", ".join(left))
+
+
+def sweep() -> bool:
+    """Write the database anew without what was deleted; False when somebody who reads right now kept part of the log
+    open, with an old page.
 
     SQLite: the index is merged (its deleted words would stay in older segments), then the file is written anew and
     the write-ahead log emptied. PostgreSQL: VACUUM FULL writes the tables anew; its own log (WAL) and archives of it
     are kept by its rules and are not ours to sweep.
     """
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO opinion_search(opinion_search) VALUES ('optimize')")
-    transaction.on_commit(lambda: sweep_or_try_later(commune_id))
-
-
-def sweep_or_try_later(commune_id: int) -> None:
-    """Somebody reading right now may hold an old page: then the job loop sweeps again until nobody does."""
-    try:
-        done = sweep()
-    except DatabaseError:
-        log.warning("the database could not be swept now; the job loop will", exc_info=True)
-        done = False
-    if not done:
-        later = now() + AGAIN_AFTER
-        Job.objects.get_or_create(
-            unique_key=f"sweep_traces {commune_id} {later:%Y%m%d%H%M}",
-            defaults={"kind": "sweep_traces", "commune_id": commune_id, "run_after": later},
-        )
-
-
-def sweep() -> bool:
-    """Write the database anew without what was deleted; False when a reader kept part of the log open."""
     if connection.in_atomic_block:  # a test, or a caller that will commit later
         return True
     with connection.cursor() as cursor:
@@ -155,6 +203,21 @@ def sweep() -> bool:
                 if table.startswith("doithoai_"):
                     cursor.execute(f"VACUUM FULL {connection.ops.quote_name(table)}")
             return True
+        merge_index(cursor)
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return cursor.fetchone()[0] == 0
+
+
+def merge_index(cursor: Any) -> None:
+    """FTS5's `optimize`, in pieces: of 200,000 opinions it takes a second, and whoever sends one must not wait for it."""
+    pages, more = -MERGED_AT_ONCE, True  # negative: begin with all segments there are
+    while more:
+        before = connection.connection.total_changes
+        with transaction.atomic():
+            cursor.execute("INSERT INTO opinion_search(opinion_search, rank) VALUES ('merge', %s)", [pages])
+        pages, more = (
+            MERGED_AT_ONCE,
+            connection.connection.total_changes - before >= 2,
+        )  # FTS5's sign of the end
+        time.sleep(LET_OTHERS_IN)

@@ -22,7 +22,7 @@ class WaitingMailboxQuerySet(TenantQuerySet):
         rows: list[Any] = list(self)
         self.delete()
         for row in rows:
-            transaction.on_commit(row.drop_file)
+            transaction.on_commit(row.drop_file, robust=True)  # else the job loop, by `drop_left_behind`
         return len(rows)
 
 

@@ -30,7 +30,7 @@ def done(monkeypatch):
         "note": lambda commune, payload, at: done.append(payload),
         "fall": lambda commune, payload, at: 1 / 0,
     }
-    monkeypatch.setattr(jobs, "work_kinds", lambda: (kinds, {"note": 6}))
+    monkeypatch.setattr(jobs, "work_kinds", lambda: (kinds, {"note": 6}, ["note"]))
     with clock_at(MONDAY):
         yield done
 
@@ -105,7 +105,8 @@ def test_it_is_not_tried_for_ever(commune, done):
 
 
 def test_the_waits_grow_to_an_hour():
-    assert [jobs.wait_before(attempt).seconds for attempt in (2, 3, 4, 8, 20)] == [20, 40, 80, 1280, 3600]
+    attempts = (2, 3, 4, 8, 20, 9_999)
+    assert [jobs.wait_before(attempt).seconds for attempt in attempts] == [20, 40, 80, 1280, 3600, 3600]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +124,26 @@ def test_daily_work_is_queued_once(commune, done, at, queued, because):
     jobs.put_daily(at)
     jobs.put_daily(at + timedelta(minutes=5))
     assert Job.objects.count() == queued, because
+
+
+def test_a_loop_that_begins_first_looks_for_what_a_killed_one_left(commune, done):
+    jobs.put_first(MONDAY)
+    jobs.put_first(MONDAY)  # a second process
+    jobs.run(jobs.take(MONDAY))
+    assert jobs.take(MONDAY) is None
+    jobs.put_first(MONDAY + timedelta(hours=1))  # it was started again
+    assert jobs.run(jobs.take(MONDAY + timedelta(hours=1)))
+
+
+def test_a_loop_puts_that_work_itself(commune, done, monkeypatch):
+    loop = jobs.JobLoop(wanted=True)
+    put = []
+    monkeypatch.setattr(jobs, "LOOK_EVERY", 0)
+    monkeypatch.setattr(jobs, "put_first", put.append)
+    monkeypatch.setattr(jobs, "carry_over", loop._stop.set)
+    monkeypatch.setattr(jobs.connection, "close", lambda: None)  # here it is the test's own
+    loop.turn()
+    assert put == [MONDAY]
 
 
 def test_what_was_written_is_carried_to_the_file_while_others_write(tmp_path, monkeypatch):

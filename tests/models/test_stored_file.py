@@ -1,5 +1,7 @@
 """Files are called by what is in them, never by what a visitor called them."""
 
+from pathlib import Path
+
 import pytest
 from django.db import transaction
 
@@ -47,3 +49,63 @@ def test_a_row_never_points_at_nothing(commune, settings, monkeypatch):
     with pytest.raises(OSError, match="full"), transaction.atomic():
         keep(b"never seen before")
     assert StoredFile.objects.count() == 0
+
+
+# -- what no row keeps --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def shelf(commune, settings, tmp_path) -> Path:
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return settings.MEDIA_ROOT / str(commune.pk)
+
+
+def test_what_an_undone_transaction_wrote_is_taken_away_and_what_a_row_keeps_stays(shelf):
+    kept = keep(b"a plan")
+    with transaction.atomic():
+        left = keep(b"a photo of nobody's opinion").path
+        transaction.set_rollback(True)
+    half = left.with_name(f"{left.name}.7.half")
+    half.write_bytes(b"a pho")
+    assert StoredFile.remove_left_behind()
+    assert (left.exists(), half.exists(), kept.read()) == (False, False, b"a plan")
+    assert StoredFile.remove_left_behind()
+
+
+def test_of_two_rows_with_the_same_bytes_the_second_keeps_them(shelf, django_capture_on_commit_callbacks):
+    first, second = keep(b"a plan"), keep(b"a plan", "bản sao.pdf")
+    with django_capture_on_commit_callbacks(execute=True):
+        first.erase()
+    assert second.read() == b"a plan"
+    with django_capture_on_commit_callbacks(execute=True):
+        second.erase()
+    assert not second.path.exists()
+
+
+def test_another_communes_files_and_what_is_not_ours_stay(shelf, elsewhere):
+    with serving(elsewhere):
+        theirs = keep(b"a plan")
+    notes = shelf / "ab" / "doc-toi.txt"
+    notes.parent.mkdir(parents=True)
+    notes.write_text("đừng xóa")
+    assert StoredFile.remove_left_behind()
+    assert theirs.path.exists()
+    assert notes.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_sends_the_same_bytes_while_they_are_taken_away_keeps_theirs(shelf, monkeypatch):
+    """Their row is not to be seen yet when the folder is read; it is looked for again with the bytes held."""
+    left = keep(b"a photo")
+    left.delete()
+    seen = StoredFile.objects.values_list
+    monkeypatch.setattr(
+        StoredFile.objects, "values_list", lambda *names, **more: [*seen(*names, **more), *sent()]
+    )
+
+    def sent() -> list:
+        keep(b"a photo")
+        return []
+
+    assert StoredFile.remove_left_behind()
+    assert StoredFile.objects.get().read() == b"a photo"
