@@ -12,14 +12,14 @@ from doithoai.rules.triage.training import read_training
 from .figures import Figure
 from .server import ours, python
 
-ROWS = 20_000
+ROWS, LETTERS = 20_000, 200  # an ordinary opinion has 150 to 300
 DRY = """
 import resource, sys, time
 import django; django.setup()
 from pathlib import Path
 from doithoai.actions.opinions.import_opinions import read_rows
 from doithoai.models import Dialogue, serving, serving_everywhere
-from doithoai.pages.desk.opinions.excel import packed
+from doithoai.pages.desk.opinions.excel import pack
 from doithoai.rules.spreadsheet import read_table
 data = Path({file!r}).read_bytes()
 with serving_everywhere(because="a measurement"):
@@ -28,7 +28,7 @@ with serving(dialogue.commune):
     started = time.perf_counter()
     table = read_table(data)
     read = read_rows(table, dialogue)
-    packed(table)
+    pack(table)
     spent = time.perf_counter() - started
 most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 print(spent, most / 1024, len(read.rows) + len(read.errors))
@@ -57,13 +57,13 @@ def a_list() -> bytes:
     import xlsxwriter
 
     said, dice = [each.text for each in read_training(WEIGHTS.parent)], random.Random(3)
+    sentences = LETTERS * len(said) / sum(map(len, said))
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["Nội dung", "Họ và tên", "Thôn", "Liên hệ", "Ngày"])
         for row in range(1, ROWS + 1):
             place = "Thôn lạ" if row % 50 == 0 else ""
-            sheet.write_row(
-                row, 0, [f"{dice.choice(said)} Số {row}.", f"Người {row}", place, f"09{row:08}", ""]
-            )
+            words = " ".join(dice.choices(said, k=int(sentences + dice.random())))
+            sheet.write_row(row, 0, [f"{words} Số {row}.", f"Người {row}", place, f"09{row:08}", ""])
     return out.getvalue()

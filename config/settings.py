@@ -153,7 +153,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 
 # A paper or a photograph of one; larger is refused with a sentence by the form that takes it.
 UPLOAD_LIMIT = 20 * 1024 * 1024  # bytes
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes of a form without its files
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # bytes of a form without its files: a read list travels in one
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a screen of many opinions is one form
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o600

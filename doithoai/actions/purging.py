@@ -226,9 +226,9 @@ def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True, hand
     if files and opinion.part_of:
         erase_files_of([opinion.part_of])
     for each in kin:
-        leave_fingerprint(each)
+        leave_fingerprint(each, purged=True)
         if each.part_of:  # the row of the list was the longer text
-            leave_fingerprint(each.part_of)
+            leave_fingerprint(each.part_of, purged=True)
         each.kind, each.diverted_at, each.diverted_to = (
             opinion.kind,
             opinion.diverted_at,
@@ -293,7 +293,7 @@ def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int
     names = secrets_of(kin)
     changed = [each for each in kin if holds_a_person(each, but_the_matter=matter)]
     for each in changed:
-        leave_fingerprint(each, author=each.author)
+        leave_fingerprint(each, purged=False)
         erase_files_of([each])
         spoke = SpeakerRequest.objects.filter(opinion=each)
         for line in MinutesEntry.objects.filter(speaker__in=spoke):

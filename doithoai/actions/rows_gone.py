@@ -1,5 +1,9 @@
 """What was taken out of a list must not come back when the list is read again. Of its words nothing is kept but a keyed
-fingerprint, from which nobody can read them; whoever reads the same row again is told so."""
+fingerprint, from which nobody can read them; whoever reads the same row again is told so.
+
+A row is (words, who): the name, else how to reach them, else "". Petitions are copied from neighbour to neighbour: the same
+words of somebody else are another row.
+"""
 
 from collections.abc import Iterable
 
@@ -8,23 +12,29 @@ from django.utils.crypto import salted_hmac
 from doithoai.models import Opinion
 from doithoai.rules.vietnamese import fold
 
+Row = tuple[str, str]
 KIND = "row "  # before the fingerprint: no browser and no letter makes such a key
-AT_A_TIME = 400  # keys in one question to the database
+LENGTH = 48  # figures of a fingerprint
+BEGINS = len(KIND) + LENGTH // 2  # signs of it that tell the words of a denunciation, whoever said them
 
 
-def fingerprint(words: str, author: str = "") -> str:
-    """However they are spaced, punctuated or written: of letters and figures only. Of a denunciation the words alone: the
-    list may name other columns the next time. Of somebody who is only forgotten the name, too: others may say the same."""
-    return key_of("doithoai.row.letters", bare(words), bare(author))
+def fingerprint(words: str, who: str = "") -> str:
+    """However they are spaced, punctuated or written: of letters and figures only."""
+    return key_of("doithoai.row.letters", bare(words), bare(who))
 
 
-def older_fingerprint(words: str, author: str = "") -> str:
+def fingerprint_of_purged(words: str, who: str = "") -> str:
+    """One half is of the words alone: the list of a denunciation may be read without its names the next time."""
+    return fingerprint(words)[:BEGINS] + fingerprint(words, who)[BEGINS:]
+
+
+def older_fingerprint(words: str, who: str = "") -> str:
     """As it was left before blanks and punctuation were passed over: those rows are still known by it."""
-    return key_of("doithoai.row", fold(words), fold(author))
+    return key_of("doithoai.row", fold(words), fold(who))
 
 
-def key_of(salt: str, words: str, author: str) -> str:
-    return KIND + salted_hmac(salt, f"{words}\0{author}", algorithm="sha256").hexdigest()[:48]
+def key_of(salt: str, words: str, who: str) -> str:
+    return KIND + salted_hmac(salt, f"{words}\0{who}", algorithm="sha256").hexdigest()[:LENGTH]
 
 
 def bare(text: str) -> str:
@@ -33,25 +43,29 @@ def bare(text: str) -> str:
     return "".join(sign for sign in folded if sign.isalnum()) or folded.strip()
 
 
-def leave_fingerprint(opinion: Opinion, *, author: str = "") -> None:
-    """Call while the words are still there. What came with a key of its own (a letter, a telephone) is known by that;
-    of two rows that say the same one fingerprint is enough."""
-    key = fingerprint(opinion.words, author)
+def leave_fingerprint(opinion: Opinion, *, purged: bool) -> None:
+    """Call while words and person are still there. What came with a key of its own (a letter, a telephone) is known by
+    that; of two rows that are the same one fingerprint is enough. Of somebody who is only forgotten (`purged` is false) the
+    words may come in again without a name: they accuse nobody."""
+    made = fingerprint_of_purged if purged else fingerprint
+    key = made(opinion.words, opinion.author or opinion.contact)
     if opinion.sent_key or not opinion.words or Opinion.objects.filter(sent_key=key).exists():
         return
     opinion.sent_key = key
     Opinion.objects.filter(pk=opinion.pk).update(sent_key=key)
 
 
-def gone(rows: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Of these rows (words, who said them) those that were here and have been taken away."""
-    keys = {
-        row: {made(*said) for made in (fingerprint, older_fingerprint) for said in (row[:1], row)}
-        for row in rows
+def gone(rows: Iterable[Row]) -> set[Row]:
+    """Of these rows those that were here and have been taken away. One that names nobody may be anybody's, so the words of
+    a denunciation are enough."""
+    left = Opinion.objects.filter(sent_key__startswith=KIND).exclude(sent_key="")  # which has an index
+    keys = set(left.order_by().values_list("sent_key", flat=True))
+    begun = {key[:BEGINS] for key in keys}
+    return {
+        (words, who)
+        for words, who in (rows if keys else ())
+        if (not who and fingerprint(words)[:BEGINS] in begun)
+        or not keys.isdisjoint(
+            made(words, who) for made in (fingerprint, fingerprint_of_purged, older_fingerprint)
+        )
     }
-    asked = list({key for both in keys.values() for key in both})
-    found: set[str] = set()
-    for start in range(0, len(asked), AT_A_TIME):
-        known = Opinion.objects.filter(sent_key__in=asked[start : start + AT_A_TIME])
-        found.update(known.values_list("sent_key", flat=True))
-    return {row for row, both in keys.items() if not both.isdisjoint(found)}

@@ -5,13 +5,14 @@ import unicodedata
 from collections import Counter
 from itertools import islice
 
+from doithoai.rules.nameless import NAMELESS
 from doithoai.rules.personal_data import MASK_LABELS, mask_spans
 from doithoai.rules.triage.text import Said
 from doithoai.rules.vietnamese import folded_word
 
 #: What stands for something that was covered: a label in brackets, dots in brackets, or blocks.
 _MASK = re.compile(r"\[([^\[\]\n]{1,60})\]|[█■]+|\*{3,}|[(\[](?:…|\.{2,4})[)\]]")
-_LABELS = set(MASK_LABELS.values()) | {"…", "...", "đã che", "che"}
+_LABELS = set(MASK_LABELS.values()) | {NAMELESS.strip("[]"), "…", "...", "đã che", "che"}
 #: A mask somebody wrote by hand begins with what it covers.
 _BEGINS = (
     "tên",
@@ -64,6 +65,12 @@ def only_masks_differ(words: str, public: str) -> bool:
             return False
         at += len(piece)
     return True
+
+
+def mostly_the_same(words: str, shown: str) -> bool:
+    """Whether nothing but masks differs and at least half of the words stand open: behind masks alone anything would do."""
+    open_letters = len(_plain(_MASK.sub(_without_mask, _plain(shown))))
+    return 2 * open_letters >= len(_plain(words)) and only_masks_differ(words, shown)
 
 
 def still_theirs(words: str, public: str) -> bool:

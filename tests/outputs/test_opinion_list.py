@@ -1,10 +1,12 @@
 """The Excel list that leaves the building."""
 
 import io
+from datetime import datetime
 
 from python_calamine import load_workbook
 
 from doithoai.actions.opinions.import_opinions import read_rows
+from doithoai.actions.opinions.submit_opinion import submit_opinion
 from doithoai.models import Opinion
 from doithoai.models.clock import clock_at
 from doithoai.outputs.opinion_list import opinion_list
@@ -45,8 +47,8 @@ def test_an_empty_list_is_a_heading(commune):
     assert rows(opinion_list(Opinion.objects.none(), with_people=False)) == []
 
 
-def test_what_is_exported_is_read_in_again_and_changes_nothing(commune, ba_lan):
-    """The same words, people, hamlets and days; read into an empty dialogue it is the same list."""
+def test_what_is_exported_is_the_same_list_where_nobody_knows_it(commune, ba_lan):
+    """The same words, people, hamlets and days; that it changes nothing here, tests/actions/test_rows_known.py holds."""
     dialogue = given.an_open_dialogue(commune, ba_lan)
     hamlet = given.Hamlet.objects.first()
     for words in (
@@ -55,17 +57,20 @@ def test_what_is_exported_is_read_in_again_and_changes_nothing(commune, ba_lan):
         "Dòng một,\ndòng hai; “ngoặc” & <b>.",
     ):
         given.an_opinion(commune, words, hamlet=hamlet, contact="0912 345 678")
+    kept = {(each.words, each.author, each.hamlet, each.contact) for each in Opinion.objects.all()}
+    data = opinion_list(Opinion.objects.with_state(), with_people=True)
+    Opinion.objects.all().delete()
     with clock_at(given.AFTER):
-        table = read_table(opinion_list(Opinion.objects.with_state(), with_people=True))
-        assert (read_rows(table, dialogue).rows, read_rows(table, dialogue).known) == ((), 3)
-        other = given.an_open_dialogue(commune, ba_lan, held_on=given.date(2026, 7, 16))
-        read = read_rows(table, other)
-    told = {(row.words, row.author, row.hamlet, row.contact, row.day) for row in read.rows}
+        read = read_rows(read_table(data), dialogue)
     assert read.errors == ()
-    assert told == {
-        (each.words, each.author, each.hamlet, each.contact, given.BEFORE.date())
-        for each in Opinion.objects.all()
-    }
+    assert {(row.words, row.author, row.hamlet, row.contact) for row in read.rows} == kept
+    assert {row.day for row in read.rows} == {given.BEFORE.date()}
+
+
+def test_the_day_is_the_day_here_also_before_seven_in_the_morning(commune):
+    early = given.moment(datetime(2026, 5, 20, 5, 30))
+    submit_opinion(commune, by=given.ong_ba(commune), at=early, words="Mương thôn Đồng Mới bị vỡ.")
+    assert listed(with_people=False)[0]["Nhận ngày"] == early.date()
 
 
 def test_a_child_is_exported_with_who_speaks_for_them_to_the_office_only(commune, ba_lan):

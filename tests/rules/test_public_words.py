@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doithoai.rules.personal_data import mask_spans, masked
-from doithoai.rules.public_words import denies_more, only_masks_differ, still_private, still_theirs
+from doithoai.rules.public_words import (
+    denies_more,
+    mostly_the_same,
+    only_masks_differ,
+    still_private,
+    still_theirs,
+)
 
 SAID = "Tôi là Lê Văn Ba, số 0912345678.\nMương vỡ, xin xã sửa; gọi lại 0912345678."
 
@@ -23,6 +29,16 @@ SAID = "Tôi là Lê Văn Ba, số 0912345678.\nMương vỡ, xin xã sửa; g�
 ])  # fmt: skip
 def test_masks_are_no_edit(public):
     assert only_masks_differ(SAID, public)
+
+
+def test_mostly_the_same_needs_half_of_it_in_the_open():
+    """Behind masks alone anything would do: that is like every opinion."""
+    assert mostly_the_same(SAID, masked(SAID, mask_spans(SAID)))
+    assert mostly_the_same(SAID, SAID.replace("Lê Văn Ba", "[người nêu ý kiến]"))
+    assert not mostly_the_same(SAID, "[họ tên]")
+    assert not mostly_the_same(SAID, "[họ tên] [họ tên] [họ tên] xin xã sửa; [họ tên]")
+    assert not mostly_the_same(SAID, SAID.replace("vỡ", "tốt"))
+    assert not mostly_the_same("", "[họ tên]" * 3 + "Mương")
 
 
 @pytest.mark.parametrize("public", [

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -15,11 +15,11 @@ from doithoai.actions.bringing import collector_of
 from doithoai.actions.kernel import Refusal, action
 from doithoai.actions.opinions.submit_opinion import receive
 from doithoai.actions.rows_gone import gone
+from doithoai.actions.rows_known import known_by_code
 from doithoai.models import Actor, Dialogue, Hamlet, ListMapping, Opinion
 from doithoai.models.clock import today
 from doithoai.outputs.opinion_list import CHILD_COLUMNS
-from doithoai.rules.codes import HIDDEN, read_code
-from doithoai.rules.list_columns import CODES, KnownList, find_columns, known_lists, letter, plain, unused
+from doithoai.rules.list_columns import KnownList, find_columns, known_lists, letter, plain, unused
 from doithoai.rules.spreadsheet import Table
 from doithoai.rules.vietnamese import fold
 
@@ -62,6 +62,11 @@ class ImportRow:
         """By what a row is known again: the words, whoever said them, where."""
         return same_row(self.words, self.author, self.hamlet.pk if self.hamlet else None)
 
+    @property
+    def said(self) -> tuple[str, str]:
+        """By what it is known as one that was taken away: the words and whose they are (rows_gone.py)."""
+        return self.words, self.author or self.contact
+
 
 @dataclass(frozen=True)
 class ReadResult:
@@ -70,8 +75,9 @@ class ReadResult:
     rows: tuple[ImportRow, ...]
     errors: tuple[str, ...]
     known: int = 0  # rows that are already here, word for word or by their code
+    elsewhere: int = 0  # of these, in another dialogue of the commune or waiting for one
     columns: dict[str, int] = field(default_factory=dict)  # which column was read as what
-    gone: tuple[int, ...] = ()  # rows that were taken in before and have been taken away since
+    gone: tuple[ImportRow, ...] = ()  # rows that were taken in before and have been taken away since
     unused: tuple[str, ...] = ()  # headings that nothing was read from
 
 
@@ -96,9 +102,9 @@ def import_opinions(
         ListMapping.objects.update_or_create(
             name=name, defaults={"columns": columns, "by": by.name, "at": at}
         )
-    here, taken, away = known_rows(dialogue), [], gone((row.words, row.author) for row in rows)
+    here, taken, away = known_rows(dialogue), [], gone(row.said for row in rows)
     for row in rows:
-        if (row.words, row.author) in away:
+        if row.said in away:
             continue
         if here[row.same()]:
             here[row.same()] -= 1
@@ -127,47 +133,36 @@ def read_rows(table: Table, dialogue: Dialogue, chosen: dict[str, str] | None = 
     Raises Refusal when it is no such list at all."""
     columns = columns_of(table, chosen)
     hamlets = {key: hamlet for hamlet in Hamlet.objects.all() for key in hamlet_keys(hamlet.name)}
-    here, rows, errors, known = known_rows(dialogue), [], [], 0
-    is_ours = known_code(table, dialogue)
+    here, ours, rows, errors, known, elsewhere = known_rows(dialogue), known_by_code(table), [], [], 0, 0
     for number, cells in table.rows:
         said = {name: str(cells[at] or "").strip() if at < len(cells) else "" for name, at in columns.items()}
         if not any(said.values()):
             continue
-        if is_ours(cells):
+        places = ours.places(cells)
+        row, wrong = (None, []) if places else check_row(number, said, hamlets)
+        if row:
+            places = ours.places_by_words(cells, words=row.words, hamlet=row.hamlet, day=row.day)
+        if places:
             known += 1
-            continue
-        row, wrong = check_row(number, said, hamlets)
-        if row is None:
+            elsewhere += dialogue.pk not in places
+        elif row is None:
             errors += [f"Dòng {number}, {where(name, columns, table)}: {says}" for name, says in wrong]
         elif here[row.same()]:
             here[row.same()] -= 1
             known += 1
         else:
             rows.append(row)
-    away = gone((row.words, row.author) for row in rows)
-    left = tuple(row for row in rows if (row.words, row.author) not in away)
-    gone_rows = tuple(row.row for row in rows if (row.words, row.author) in away)
-    ours = {at for at, heading in enumerate(table.heading) if plain(heading) in CODES}
-    passed_over = unused(table.heading, {**columns, **{f"code {at}": at for at in ours}})
-    return ReadResult(left, (*table.notes, *errors), known, columns, gone_rows, tuple(passed_over))
-
-
-def known_code(table: Table, dialogue: Dialogue) -> Callable[[Sequence[Any]], bool]:
-    """Whether a row bears the code of an opinion of this dialogue: it came out of this program and says nothing new.
-
-    A list for everybody has only the beginning of each code, and its words are masked: no word of it is like ours.
-    """
-    places = [at for at, heading in enumerate(table.heading) if plain(heading) in CODES]
-    said = {str(cells[at] or "").strip() for _, cells in table.rows for at in places if at < len(cells)}
-    codes = Opinion.objects.filter(dialogue=dialogue).values_list("code", flat=True) if any(said) else ()
-    here = set(codes)
-    starts = {f"{code[:3]}{HIDDEN}" for code in here}
-
-    def is_ours(cells: Sequence[Any]) -> bool:
-        codes = [str(cells[at] or "").strip() for at in places if at < len(cells)]
-        return any(each in starts or read_code(each) in here for each in codes if each)
-
-    return is_ours
+    away = gone(row.said for row in rows)
+    read_from = {**columns, **{f"code {at}": at for at in ours.columns}}
+    return ReadResult(
+        rows=tuple(row for row in rows if row.said not in away),
+        errors=(*table.notes, *errors),
+        known=known,
+        elsewhere=elsewhere,
+        columns=columns,
+        gone=tuple(row for row in rows if row.said in away),
+        unused=tuple(unused(table.heading, read_from)),
+    )
 
 
 def where(name: str, columns: dict[str, int], table: Table) -> str:

@@ -38,7 +38,10 @@ class Command(BaseCommand):
                 raise CommandError(str(refused)) from refused
             except OSError as unreadable:
                 raise CommandError(f"Không mở được tệp {file}: {unreadable.strerror}.") from unreadable
-        said = {"rows": len(read.rows), "known": read.known, "errors": list(read.errors), "stored": stored}
+        said = {
+            "rows": len(read.rows), "known": read.known, "elsewhere": read.elsewhere,
+            "gone": [each.row for each in read.gone], "errors": list(read.errors), "stored": stored,
+        }  # fmt: skip
         self.stdout.write(json.dumps(said, ensure_ascii=False, indent=1))
         if read.errors:
             raise CommandError(f"{len(read.errors)} chỗ cần sửa; chưa lưu dòng nào.")

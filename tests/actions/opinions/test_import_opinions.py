@@ -122,10 +122,25 @@ def test_a_denunciation_that_was_handed_over_does_not_come_back_with_the_list(di
     assert (again.rows, again.known, len(again.gone)) == ((), 1, 1)
     assert import_opinions(dialogue, by=ba_lan, rows=list(read.rows)) == []
     without_name = read_rows(table(["1", "", "", f" {ACCUSED[3]}  "]), dialogue)
-    assert without_name.rows == ()
+    assert (without_name.rows, len(without_name.gone)) == ((), 1)
     stub = Opinion.objects.get(pk=bad.pk)
     assert "Xấu" not in stub.sent_key
     assert len(stub.sent_key) <= 64
+
+
+def test_the_same_petition_of_somebody_else_comes_in_when_one_was_handed_over(dialogue, ba_lan):
+    (bad,) = import_opinions(dialogue, by=ba_lan, rows=list(read_rows(table(ACCUSED), dialogue).rows))
+    divert_opinion(bad, by=ba_lan, kind="denunciation", to="Ủy ban kiểm tra", otherwise=given.BY_HAND)
+    copied = table(ACCUSED, ["2", "Bà Tư", "thon bai cat", ACCUSED[3]], ["3", "Ông Sáu", "", ACCUSED[3]])
+    read = read_rows(copied, dialogue)
+    assert [row.row for row in read.gone] == [2]
+    made = import_opinions(dialogue, by=ba_lan, rows=list(read.rows))
+    assert [(each.author, each.words) for each in made] == [
+        ("Bà Tư", ACCUSED[3]),
+        ("Ông Sáu", ACCUSED[3]),
+    ]
+    again = read_rows(copied, dialogue)
+    assert (again.rows, again.known, len(again.gone)) == ((), 2, 1)
 
 
 def test_nor_when_it_was_a_part_of_what_the_row_said(dialogue, ba_lan):
@@ -149,8 +164,11 @@ def test_what_this_program_listed_is_known_by_its_code_also_with_masked_words(di
     """Bà Lan reads in the list she exported for everybody: names are masked in it, codes are cut."""
     opinion = import_opinions(dialogue, by=ba_lan, rows=list(read_rows(table(GOOD), dialogue).rows))[0]
     heading = ["Nội dung", "Mã", "Kênh"]
-    for code in (opinion.code, f"{opinion.code[:3]}•••"):
-        read = read_rows(table(["Ông [họ tên] nói mương bị vỡ.", code, "Excel"], heading=heading), dialogue)
+    for words, code in (
+        ("Ông [họ tên] nói mương bị vỡ.", opinion.code),
+        (GOOD[3], f"{opinion.code[:3]}•••"),
+    ):
+        read = read_rows(table([words, code, "Excel"], heading=heading), dialogue)
         assert (read.rows, read.known, read.unused) == ((), 1, ("Kênh",))
 
 
