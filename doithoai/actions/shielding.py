@@ -2,9 +2,10 @@
 the verb."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 
-from doithoai.actions.grouping import NEUTRAL, question_from, question_of
+from doithoai.actions.grouping import NEUTRAL, in_the_open, question_from, question_of
 from doithoai.actions.ringing import call
 from doithoai.models import Body, Emergency, Membership, Message, Opinion, Shield
 from doithoai.outputs.shielding import said_without
@@ -38,14 +39,7 @@ def shield_by_words(opinion: Opinion, *, at: datetime) -> None:
     ]
     for key in complained_about(opinion.words, offices):
         put_up(opinion, key, at=at, by=BY_WORDS)
-    posts = [
-        Post(
-            each.user_id, each.user.full_name, each.role, each.title, str(each.body or ""), str(each.hamlet or "")
-        )
-        for each in places
-        if each.user.is_active
-    ]  # fmt: skip
-    meant = accused_in(opinion.words, posts, hamlet=str(opinion.hamlet or ""))
+    meant = people_meant(opinion, places)
     for key in meant:
         keep_from(opinion, key, at=at, by=BY_WORDS)
     if meant and not opinion.suspected:
@@ -53,6 +47,18 @@ def shield_by_words(opinion: Opinion, *, at: datetime) -> None:
         opinion.save(update_fields=["suspected"])
     if meant:
         somebody_else_looks(opinion, places, at=at)
+
+
+def people_meant(opinion: Opinion, places: Iterable[Membership]) -> tuple[int, ...]:
+    """The keys of the accounts whose holders the words accuse."""
+    posts = [
+        Post(
+            each.user_id, each.user.full_name, each.role, each.title, str(each.body or ""), str(each.hamlet or "")
+        )
+        for each in places
+        if each.user.is_active
+    ]  # fmt: skip
+    return accused_in(opinion.words, posts, hamlet=str(opinion.hamlet or ""))
 
 
 def sounds_accusing(words: str) -> bool:
@@ -135,7 +141,8 @@ def ask_without_person(opinion: Opinion) -> None:
     now = question_of(opinion)
     if group is None or group.question not in before - {now}:
         return
-    was, group.question = group.question, now
+    other = in_the_open(group) if now == NEUTRAL else None
+    was, group.question = group.question, question_of(other) if other else now
     group.save(update_fields=["question"])
     for message in Message.objects.filter(dialogue=group.dialogue, text__contains=was):
         message.text = message.text.replace(was, group.question)[:500]

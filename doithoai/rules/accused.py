@@ -126,11 +126,11 @@ def accuses(text: str) -> bool:
 def accused_in(text: str, posts: Iterable[Post], *, hamlet: str = "") -> tuple[int, ...]:
     """The keys of the people meant, each once. `hamlet`: where the text comes from, when it is known; "the head of
     the hamlet" without its name is the head of that one."""
-    if not accuses(text):
-        return ()
     said, held = _Text.of(text), list(posts)
     meant = {each.key for each in held if _by_name(said, each, fold(hamlet))}
     meant |= _hamlet_heads(said, held, fold(hamlet)) | _leaders(said, held) | _holders(said, held)
+    if not meant or not accuses(text):  # which takes longer
+        return ()
     return tuple(dict.fromkeys(each.key for each in held if each.key in meant))
 
 
@@ -146,7 +146,7 @@ def _written_about(text: _Text, pattern: re.Pattern[str], asked: str = "") -> li
 
 
 def _by_name(text: _Text, post: Post, here: str) -> bool:
-    """By the whole name, its initials or all of it; or by a title of address and the given name where an office, or what
+    """By the whole name or its initials; or by a title of address and the given name where an office, or what
     this very person does, is named beside it, where something unfair follows at once, or in the hamlet they head."""
     *others, given = words = fold(post.name).split() or [""]
     if not others or given not in text.said:

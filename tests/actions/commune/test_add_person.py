@@ -66,6 +66,21 @@ def test_one_hamlet_head_may_speak_for_two_hamlets(commune, ba_lan, ba_mai):
     assert Membership.objects.of_role(Role.HAMLET_HEAD).count() == 2
 
 
+def test_who_reads_everything_is_let_in_by_the_administrator_where_there_is_another(commune, ba_lan):
+    given.a_person(commune, "quantri", "Quản trị", Role.ADMIN)
+    sentence = refused(add_person, commune, by=ba_lan, **DAO, role=Role.CLERK)
+    assert sentence == "Tài khoản xem được mọi ý kiến của dân do quản trị thêm. Xin nhờ quản trị của đơn vị."
+    add_person(commune, by=ba_lan, **DAO, role=Role.FRONT)
+    administrator = Actor.of(User.objects.get(username="quantri"), commune.pk)
+    add_person(commune, by=administrator, **DAO, role=Role.CLERK)
+
+
+def test_a_clerk_who_is_the_only_administrator_lets_everybody_in(commune, ba_lan):
+    lan = given.a_person(commune, "lan", "", Role.ADMIN)
+    add_person(commune, by=lan, **DAO, role=Role.CHAIR)
+    assert Membership.objects.of_role(Role.CHAIR).count() == 1
+
+
 def test_ong_nam_may_not(commune, ong_nam):
     assert refused_beforehand(add_person, commune, by=ong_nam) == STRANGER
 

@@ -59,6 +59,18 @@ def test_ong_nam_sees_his_own_office_only(commune, ba_lan, ong_nam, signed_in):
     assert "Trần Thị Lan" not in nam.get(OFFICE).content.decode()
 
 
+def test_the_accused_reads_nothing_by_an_account_that_they_add(lan, commune, signed_in):
+    given.ong_binh(commune)
+    accusation = given.an_opinion(
+        commune, "Tôi tố cáo bà Trần Thị Lan ở Văn phòng vòi tiền.", author="Hà Chín"
+    )
+    said = {"full_name": "Nguyễn Thị Phụ", "role": "clerk", "username": "phu", "password": given.PASSWORD}
+    assert lan.post(reverse("desk:new_person"), said).status_code == 302
+    page = reverse("desk:opinion", args=[accusation.pk])
+    assert signed_in("phu").get(page).status_code == 404
+    assert "Hà Chín" in signed_in("binh").get(page).content.decode()
+
+
 @pytest.mark.parametrize("many", [1, 3])
 def test_the_number_of_queries_does_not_grow(lan, commune, django_assert_num_queries, many):
     for number in range(many):
