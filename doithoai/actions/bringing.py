@@ -92,7 +92,9 @@ def known(entry: Entry, by: Actor) -> Opinion | None:
         return None
     if len(entry.key) not in KEY_LENGTHS:
         raise Refusal("Trang này đã cũ. Xin tải lại trang rồi gửi lần nữa; điều đã gõ vẫn còn trên máy.")
-    found: Opinion | None = Opinion.objects.filter(sent_key=entry.key).select_related("batch").first()
+    found: Opinion | None = (
+        Opinion.objects.filter(sent_key=entry.key).exclude(sent_key="").select_related("batch").first()
+    )
     if found and found.kind == Opinion.Kind.DENUNCIATION and found.diverted_at:
         return found  # its stub no longer says who wrote it down; who sends it again need not keep it
     if found and (found.entered_by != by.name or (found.batch and found.batch.user_id != by.user_id)):

@@ -1,33 +1,35 @@
 """Taking a person, or everything they said, out of all we remember. Shared by the verbs that erase.
 
-The rows that belong to one opinion go. What others wrote down about it (minutes, drafts, notices, facts of papers) is
-searched for its words: a text that repeats them is replaced by `STUB`.
+The rows that belong to one opinion go. What others wrote down about it is searched for its words (sweeping.py): a text
+that repeats them is replaced by `STUB`.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from itertools import chain
-from typing import Any
 
-from django.apps import apps
 from django.db import models, transaction
 
 from doithoai.actions.grouping import question_of
 from doithoai.actions.parting import cut_loose
 from doithoai.actions.rows_gone import leave_fingerprint
 from doithoai.actions.shielding import BY_WORDS
+from doithoai.actions.sweeping import (
+    OF_THE_OFFICE,
+    cover_person,
+    erase_signed_drafts,
+    sweep_texts,
+    telling,
+    texts_in,
+)
 from doithoai.models import (
     Actor,
     Assignment,
     DataRequest,
-    Deed,
     Dialogue,
-    DraftStep,
     Emergency,
     Erasure,
     Job,
-    JournalHead,
     Message,
     MinutesEntry,
     Opinion,
@@ -35,20 +37,16 @@ from doithoai.models import (
     Outcome,
     Paper,
     PaperDraft,
-    PaperWording,
-    PlanFile,
     Preparation,
     Shield,
-    SignedCopy,
     SlipPhoto,
     SpeakerRequest,
-    StoredFile,
     TriageStep,
     WaitingMailbox,
 )
 from doithoai.models.erasure import leave_no_trace, note_erasure
 from doithoai.models.opinion_file import erase_files_of
-from doithoai.models.tenancy import Tenant
+from doithoai.models.search import in_a_row
 from doithoai.outputs.live import announce
 from doithoai.outputs.redaction import secrets_of, without_people
 from doithoai.rules.personal_data import Span, mask_spans, masked
@@ -58,14 +56,6 @@ from doithoai.rules.repetition import NO_NAME, STUB, Trace
 #: What stays of the answer to who asked to see their data, once it is erased.
 SEEN_ONCE = "Đã trả lời. Nội dung trả lời đã xóa cùng dữ liệu cá nhân."
 QUESTION_AT_MOST = 400  # characters; a mask may be longer than what it covers
-#: Papers written before or without any opinion: what they have in common with one is office language.
-OF_THE_OFFICE = (
-    Paper.Kind.PLAN, Paper.Kind.INVITATION, Paper.Kind.PUBLIC_NOTICE, Paper.Kind.POSTPONEMENT, Paper.Kind.CANCELLATION,
-)  # fmt: skip
-#: Nouns that hold nobody's opinion, or must not be touched: other people's own words, the chained journal (codes only).
-LEFT_ALONE = (Opinion, Deed, JournalHead, Dialogue, PlanFile, PaperWording, Erasure, StoredFile)
-#: Fields that are no text for people.
-NO_WORDS = {"code", "key", "sha256", "hash", "previous_hash", "symbol", "token"}
 
 
 def kin_of(opinion: Opinion) -> list[Opinion]:
@@ -92,19 +82,11 @@ def trace_of(kin: list[Opinion]) -> Trace:
     )
     return Trace(
         texts=[text for each in kin for text in (each.words, each.public_words)],
-        others=chain(others.values_list("words", flat=True).iterator(), *map(texts_in, office)),
-        names=[each.author for each in kin],
-        contacts=[each.contact for each in kin],
+        others=chain.from_iterable(map(texts_in, office)),
+        names=[name for each in kin for name in (each.author, each.guardian)],
+        contacts=[contact for each in kin for contact in (each.contact, each.guardian_contact)],
+        said_by_others=lambda run: others.filter(in_a_row(run)).exists(),
     )
-
-
-def texts_in(value: Any) -> Iterator[str]:
-    """Every text inside a JSON value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from texts_in(each)
 
 
 def drop_what_hangs_on(opinion: Opinion, *, files: bool = True) -> None:
@@ -121,7 +103,8 @@ def drop_what_hangs_on(opinion: Opinion, *, files: bool = True) -> None:
     MinutesEntry.objects.filter(speaker__in=spoke).update(words=STUB)
     spoke.filter(called_at=None).delete()
     spoke.update(name=NO_NAME, hamlet=None, about="", help_needed="", opinion=None)
-    for bell in Emergency.objects.filter(opinion=opinion):  # or its notice would be read by whom it must not reach
+    for bell in Emergency.objects.filter(opinion=opinion):
+        # or its notice would be read by whom it must not reach
         Message.objects.filter(about=bell.about).delete()
     for relation in Opinion._meta.related_objects:
         if relation.related_model not in (Opinion, SpeakerRequest) and relation.name != "files":
@@ -157,61 +140,6 @@ def forget_matter(group: OpinionGroup | None, trace: Trace) -> None:
         group.save(update_fields=["question"])
 
 
-def sweep_texts(trace: Trace) -> None:
-    """Read all that others wrote in this commune and take the opinion out of it. A notice that repeats it is deleted;
-    so is the signed copy of a paper whose facts changed."""
-    for noun in apps.get_app_config("doithoai").get_models():
-        if not issubclass(noun, Tenant) or noun in LEFT_ALONE:
-            continue
-        fields = [
-            each.name for each in noun._meta.concrete_fields
-            if isinstance(each, models.CharField | models.TextField | models.JSONField)
-            and not each.choices and each.name not in NO_WORDS
-        ]  # fmt: skip
-        rows: Any = noun._default_manager.all()
-        if noun is Paper:
-            rows = rows.exclude(kind__in=OF_THE_OFFICE)
-        for row in rows.order_by("pk").values("pk", *fields).iterator(chunk_size=500) if fields else ():
-            if changed := changes(noun, row, trace):
-                rewrite(noun, row["pk"], changed)
-
-
-def changes(noun: type[models.Model], row: dict[str, Any], trace: Trace) -> dict[str, Any]:
-    """The fields of a row that say something else without the opinion."""
-    was = {name: value for name, value in row.items() if name != "pk" and value}
-    now = trace.cleaned(was)
-    longest = {each.name: each.max_length for each in noun._meta.concrete_fields}
-    return {
-        name: value[: longest[name]] if isinstance(value, str) else value
-        for name, value in now.items()
-        if value != was[name]
-    }
-
-
-def rewrite(noun: type[Any], key: int, changed: dict[str, Any]) -> None:
-    if noun is Message:
-        noun.objects.filter(pk=key).delete()
-        return
-    noun.objects.filter(pk=key).update(**changed)
-    if noun is PaperDraft:
-        erase_signed_drafts(draft=key)
-    if noun is Paper:
-        erase_signed_drafts(draft__paper=key)
-        copies = list(SignedCopy.objects.filter(paper=key).select_related("file"))
-        SignedCopy.objects.filter(pk__in=[each.pk for each in copies]).delete()
-        for copy in copies:
-            copy.file.erase()
-
-
-def erase_signed_drafts(**which: Any) -> None:
-    """The files somebody signed on the way of these drafts: they say what the drafts said."""
-    steps = list(DraftStep.objects.filter(**which).exclude(file=None).select_related("file"))
-    DraftStep.objects.filter(pk__in=[each.pk for each in steps]).update(file=None)
-    for step in steps:
-        if step.file:
-            step.file.erase()
-
-
 def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True, handed: str = "") -> None:
     """Of a denunciation nothing stays but the stub: code, day, kind, receiver, a fingerprint (rows_gone.py), and from whom
     it is kept: whoever was accused must not learn from a stub that they were. The caller has filled those in.
@@ -221,6 +149,7 @@ def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True, hand
     """
     kin = kin_of(opinion)
     trace, accused = trace_of(kin), kept_from_in(kin)
+    since = min(each.received_at for each in kin)
     handed = trace.cleaned(handed, close=True)[:300]
     groups = {each.group_id: each.group for each in kin if each.group}
     if files and opinion.part_of:
@@ -245,7 +174,7 @@ def purge(opinion: Opinion, *, at: datetime, by: Actor, files: bool = True, hand
         each.save()
     for group in groups.values():
         forget_matter(group, trace)
-    sweep_texts(trace)
+    sweep_texts(trace, since=since)
     WaitingMailbox.objects.all().drop()  # the same letter may wait in one; whoever reads it again is told
     tell_screens_of(kin)
     leave_no_trace(opinion.commune_id)
@@ -281,16 +210,15 @@ def read_no_more(opinion: Opinion, at: datetime) -> None:
 def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int:
     """Who asked is forgotten and the matter stays: name, contact, hamlet, files and the consent to be named go; in the
     words, and in what their groups ask or asked before a step of triage that may be taken back, what tells who they are
-    is covered. Issued papers stay as they are (Luật Lưu trữ), their open edition never
-    named anybody. Returns how many rows changed; 0 when nothing of the person was left. The caller sweeps once for
-    all it forgot (`leave_no_trace`).
+    is covered; by their own right also in whatever officials wrote (`cover_person`). Returns how many rows changed; 0
+    when nothing of the person was left. The caller sweeps once for all it forgot (`leave_no_trace`).
 
     By their own right the words keep the name of the official they speak of, or nobody could look into the matter; it
     is not the asker's, and what is public covers it anyhow. Other people in them are covered. When the words have been
     kept as long as they may, that name goes, too."""
     kin = kin_of(opinion.part_of or opinion)
     matter = why == Erasure.Why.RIGHT
-    names = secrets_of(kin)
+    names, known = secrets_of(kin), telling(kin)
     changed = [each for each in kin if holds_a_person(each, but_the_matter=matter)]
     for each in changed:
         leave_fingerprint(each, purged=False)
@@ -306,6 +234,8 @@ def forget_person(opinion: Opinion, *, why: str, at: datetime, by: Actor) -> int
         each.save()
     if changed:
         cover_in_questions(kin, names, but_the_matter=matter)
+        if matter:
+            cover_person(known)
         forget_what_they_were_told(kin)
         tell_screens_of(kin)
         note_erasure(why, at=at, by=by.name, code=opinion.receipt, count=len(changed))

@@ -90,11 +90,12 @@ def sealed(before: datetime, path: str = "dialogue") -> Q:
 
 
 def with_contact(before: datetime) -> list[Any]:
-    return [Opinion.objects.filter(sealed(before)).exclude(contact="")]
+    """Of who asked, and of who speaks for a child."""
+    return [Opinion.objects.filter(sealed(before), Q(contact__gt="") | Q(guardian_contact__gt=""))]
 
 
 def forget_contact(before: datetime, at: datetime, by: Actor) -> int:
-    return with_contact(before)[0].update(contact="")
+    return with_contact(before)[0].update(contact="", guardian_contact="")
 
 
 def sounds(before: datetime) -> list[Any]:
@@ -150,7 +151,9 @@ def forget_lists(before: datetime, at: datetime, by: Actor) -> int:
 
 def people(before: datetime) -> list[Any]:
     """Not only who asked: whoever the words name, also where nobody gave a name, or had theirs erased before."""
-    personal = Q(author__gt="") | Q(contact__gt="") | Q(hamlet__isnull=False) | Q(words__gt="")
+    personal = (
+        Q(author__gt="") | Q(contact__gt="") | Q(guardian__gt="") | Q(hamlet__isnull=False) | Q(words__gt="")
+    )
     return [Opinion.objects.filter(sealed(before), personal, covered_at=None).received()]
 
 

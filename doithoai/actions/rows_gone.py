@@ -49,7 +49,8 @@ def leave_fingerprint(opinion: Opinion, *, purged: bool) -> None:
     words may come in again without a name: they accuse nobody."""
     made = fingerprint_of_purged if purged else fingerprint
     key = made(opinion.words, opinion.author or opinion.contact)
-    if opinion.sent_key or not opinion.words or Opinion.objects.filter(sent_key=key).exists():
+    known = Opinion.objects.filter(sent_key=key).exclude(sent_key="")  # the index holds no empty ones
+    if opinion.sent_key or not opinion.words or known.exists():
         return
     opinion.sent_key = key
     Opinion.objects.filter(pk=opinion.pk).update(sent_key=key)

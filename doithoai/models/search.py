@@ -8,6 +8,7 @@ SQLite forgets triggers when a later migration makes the table anew (each new co
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -83,6 +84,15 @@ def matching(words: str) -> Q:
     query = " ".join(f'"{term}"' for term in terms) + "*"
     sql = "SELECT rowid FROM opinion_search WHERE opinion_search MATCH %s"
     return Q(pk__in=RawSQL(sql, [query]))  # noqa: S611 - the words are a parameter
+
+
+def in_a_row(words: Iterable[str]) -> Q:
+    """A condition on opinions: these folded words occur, one right after the other. What PostgreSQL takes for one word
+    (a decimal number, an address of the network) it does not find in pieces."""
+    if connection.vendor == "postgresql":
+        return Q(_Says(F("pk"), Value(" <-> ".join(words))))
+    sql = "SELECT rowid FROM opinion_search WHERE opinion_search MATCH %s"
+    return Q(pk__in=RawSQL(sql, [f'"{" ".join(words)}"']))  # noqa: S611 - the words are a parameter
 
 
 def likest(words: str, dialogue_pk: int, most: int) -> RawSQL:

@@ -5,7 +5,7 @@ from django.db import connection
 
 from doithoai.actions.opinions.divert_opinion import divert_opinion
 from doithoai.models import Opinion, serving
-from doithoai.models.search import keep_index
+from doithoai.models.search import in_a_row, keep_index
 from tests import given
 
 
@@ -47,6 +47,19 @@ def test_words_find_opinions(opinions, words, found):
 )
 def test_signs_of_a_query_language_are_only_signs(opinions, words):
     list(Opinion.objects.matching(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("muong thon dong moi bi", ["mương"]),
+        ("dien yeu quat khong quay", ["điện"]),  # a comma is between them
+        ("thon muong dong moi bi", []),
+        ("khong qua", ["đường"]),  # each word whole: not "khong quay"
+    ],
+)
+def test_words_one_right_after_the_other(opinions, words, found):
+    assert set(Opinion.objects.filter(in_a_row(words.split()))) == {opinions[name] for name in found}
 
 
 def test_a_search_may_stand_inside_other_questions(opinions):

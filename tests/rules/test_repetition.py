@@ -26,6 +26,22 @@ def test_what_somebody_else_said_too_proves_nothing():
     )
 
 
+def test_others_are_asked_only_about_what_a_text_repeats_and_once():
+    asked = []
+
+    def said_by_others(run: tuple[str, ...]) -> bool:
+        asked.append(run)
+        return run[0] == "khi"
+
+    found = Trace([SAID], [], [], [], said_by_others)
+    assert not found.repeats("Đề nghị xã sửa mương cho dân thôn tôi.")
+    assert asked == []
+    assert not found.repeats("xem lại khi bình xét hộ nghèo")
+    assert not found.repeats("bỏ sót khi bình xét hộ nghèo")
+    assert asked == [("khi", "binh", "xet", "ho", "ngheo")]
+    assert found.repeats("nhận tiền khi bình xét là sai")
+
+
 def test_a_contact_is_taken_out_however_it_is_spaced_and_a_longer_number_is_not_it():
     assert trace().cleaned("Gọi 0912000111 hay 0912.000.111") == f"Gọi {STUB} hay {STUB}"
     assert trace().cleaned("Số hồ sơ 10912000111") == "Số hồ sơ 10912000111"

@@ -9,6 +9,7 @@ from doithoai.actions.purging import forget_person, kin_of
 from doithoai.models import Actor, DataRequest, Erasure
 from doithoai.models.erasure import leave_no_trace
 from doithoai.outputs.own_data import held_of
+from doithoai.outputs.redaction import secrets_of, without_people
 from doithoai.rules.consent import Representative
 
 SAME = (
@@ -83,7 +84,8 @@ def withdraw(request: DataRequest, by: Actor, at: datetime) -> None:
 
 
 def erase(request: DataRequest, by: Actor, at: datetime) -> None:
-    """Nothing that was agreed to stands for somebody nobody knows any more."""
+    """Nothing that was agreed to stands for somebody nobody knows any more; nor does the answer name them."""
+    request.answer = without_people(request.answer, secrets_of(kin_of(request.opinion)))[:500]
     forget_person(request.opinion, why=Erasure.Why.RIGHT, at=at, by=by)
     request.opinion.agreed.withdraw(at)
     leave_no_trace(by.commune_id)

@@ -73,7 +73,9 @@ def moment_of(letter: Letter, at: datetime) -> datetime:
 def sorted_letters(letters: Sequence[Letter]) -> Sorted:
     """Tell apart what is new, what is here already (by Message-ID), and what cannot come in. Stores nothing."""
     keys = {each.key for each in letters}
-    here = set(Opinion.objects.filter(sent_key__in=keys).values_list("sent_key", flat=True))
+    here = set(
+        Opinion.objects.filter(sent_key__in=keys).exclude(sent_key="").values_list("sent_key", flat=True)
+    )
     new, errors, known = [], [], 0
     for letter in letters:
         if letter.key in here:

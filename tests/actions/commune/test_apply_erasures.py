@@ -75,7 +75,7 @@ def test_who_asked_to_be_forgotten_is_forgotten_again_and_the_matter_stays(commu
     apply_erasures(commune, by=loop, lines=[line(opinion, "right")])
     opinion.refresh_from_db()
     assert (opinion.author, opinion.contact) == ("", "")
-    assert opinion.words == "Mương vỡ, gọi tôi số [số điện thoại]."
+    assert opinion.words == "Mương vỡ, gọi tôi số [người nêu ý kiến]."
     assert apply_erasures(commune, by=loop, lines=[line(opinion, "right")]) == 0
 
 

@@ -85,6 +85,17 @@ def test_only_what_is_approved_is_erased_and_written_down(commune, sealed, ong_b
     assert apply_retention(commune, by=ong_binh, at=AFTER_A_YEAR) == 0
 
 
+def test_whoever_speaks_for_a_child_is_not_to_be_reached_longer_than_the_child(commune, sealed, ong_binh):
+    Opinion.objects.filter(pk=sealed.pk).update(
+        contact="", guardian="Lê Thị Tư", guardian_contact="0987 111 222"
+    )
+    assert due(AFTER_A_YEAR)["contact"] == 1
+    approve_retention(commune, by=ong_binh, kind="contact", months=12)
+    assert apply_retention(commune, by=ong_binh, at=AFTER_A_YEAR) == 1
+    sealed.refresh_from_db()
+    assert (sealed.guardian, sealed.guardian_contact) == ("Lê Thị Tư", "")
+
+
 def test_in_the_end_nobody_is_left_and_the_matter_with_its_answer_is(commune, sealed, ong_binh):
     for kind in ("contact", "sound", "photo", "attendance", "person"):
         approve_retention(commune, by=ong_binh, kind=kind, months=120)

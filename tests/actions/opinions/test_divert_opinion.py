@@ -301,3 +301,26 @@ def test_the_hall_where_it_was_asked_before_is_told_too(commune, ba_lan, assignm
     )  # fmt: skip
     first.refresh_from_db()
     assert first.version > shown
+
+
+def test_whoever_speaks_for_a_child_is_taken_out_of_what_others_wrote_too(commune, dialogue, ba_lan):
+    opinion = given.an_opinion(
+        commune, SECRET, author="Cháu Vừ", child=True, guardian="Giàng Thị Cở", guardian_contact="0987 111 222",
+        guardian_agrees=True,
+    )  # fmt: skip
+    handed = "mời Giàng Thị Cở, 0987.111.222, đến trụ sở, trao tận tay công an"
+    divert_opinion(opinion, by=ba_lan, kind="denunciation", to="Công an xã", otherwise=handed)
+    assert not [each for each in ("Giàng Thị Cở", "0987") if each in str(everything())]
+    assert "trao tận tay công an" in Erasure.objects.get().handed
+
+
+def test_what_somebody_else_in_the_dialogue_said_too_stays_where_it_is_written(commune, dialogue, ba_lan):
+    copied = "Đề nghị công khai danh sách khi bình xét hộ nghèo ở thôn."
+    stays = sorted_into_a_group(given.an_opinion(commune, copied, author="Vàng Thị Súa"), ba_lan)
+    due = given.HELD_ON
+    work = assign_preparation(stays, by=ba_lan, body=given.body("Phòng Kinh tế"), due_on=due)
+    draft_answer(work, by=given.ong_tu(commune), answer="Xã sẽ công khai khi bình xét hộ nghèo ở thôn.")
+    denounced = given.an_opinion(commune, f"{SECRET} Không ai biết gì khi bình xét hộ nghèo ở thôn.")
+    divert_opinion(denounced, by=ba_lan, kind="denunciation", to="Công an xã", otherwise=given.BY_HAND)
+    work.refresh_from_db()
+    assert work.answer == "Xã sẽ công khai khi bình xét hộ nghèo ở thôn."

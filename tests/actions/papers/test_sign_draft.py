@@ -13,8 +13,8 @@ from doithoai.actions.papers.sign_paper import sign_paper
 from doithoai.actions.papers.submit_draft import submit_draft
 from doithoai.actions.plan.issue_plan import issue_plan
 from doithoai.actions.plan.revise_plan import revise_plan
-from doithoai.actions.purging import erase_signed_drafts
 from doithoai.actions.reports.issue_report import issue_report
+from doithoai.actions.sweeping import erase_signed_drafts
 from doithoai.models import PaperDraft
 from doithoai.outputs.papers.archive import facts_of
 from doithoai.outputs.papers.signing_fields import NUMBER
