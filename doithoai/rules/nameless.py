@@ -13,7 +13,7 @@ SHORTEST_NUMBER = 8  # figures of a telephone
 ADDRESSES = frozenset(
     ["ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "dì", "cậu", "mợ", "thím", "em", "cháu", "thầy"]
 )
-MANY = frozenset("thôn bản xóm tổ xã dân con hội nhóm tập hộ".split())
+MANY = frozenset(["thôn", "bản", "xóm", "tổ", "xã", "dân", "con", "hội", "nhóm", "tập", "hộ"])
 _BETWEEN = r"[\s.\-]{0,2}"
 _NUMBER = re.compile(rf"(?<![\w@])\+?\d(?:{_BETWEEN}\d)+(?![\w@])")
 # Not \b: in JSON the letter of an escaped line end may stand right before a code.

@@ -1,9 +1,12 @@
-"""Acts five denunciations through five doors into the data folder of this process, then sends them away.
+"""Acts five denunciations through five doors into the data folder of this process, then sends them away; or sends one
+away and is killed right after the commit, and begins anew.
 
-Run as a program of its own (`python -m tests.management.erased_world before|after`), because bytes can only be looked
-for in a file on the disk, and the other tests keep their database in memory.
+Run as a program of its own (`python -m tests.management.erased_world before|after|killed|again`), because bytes can only
+be looked for in a file on the disk, and the other tests keep their database in memory.
 """
 
+import os
+import signal
 import sys
 
 import django
@@ -29,6 +32,7 @@ def said_by(road: str) -> dict[str, str]:
 
 def act(when: str) -> None:
     from django.conf import settings
+    from django.db import connection
 
     from doithoai.actions.conclusion.issue_conclusion import issue_conclusion
     from doithoai.actions.conclusion.issue_minutes import issue_minutes
@@ -51,7 +55,12 @@ def act(when: str) -> None:
     from tests import given
 
     assert str(settings.DATABASES["default"]["NAME"]).endswith(".sqlite3")
-    if when == "after":
+    if when == "again":
+        begin_again()
+        return
+    if when == "killed":
+        connection.run_and_clear_commit_hooks = lambda: os.kill(os.getpid(), signal.SIGKILL)
+    if when in ("after", "killed"):
         commune = Commune.objects.get()
         with serving(commune):
             lan = Actor.of(User.objects.get(username="lan"), commune.pk)
@@ -145,6 +154,18 @@ def act(when: str) -> None:
         close_conference(dialogue, by=lan, at=given.AFTER)
         issue_conclusion(dialogue, by=lan, at=given.AFTER, issued_on=given.AFTER.date())
         issue_minutes(dialogue, by=lan, at=given.AFTER, issued_on=given.AFTER.date())
+
+
+def begin_again() -> None:
+    """A job loop as it begins, and a minute later."""
+    from datetime import timedelta
+
+    from config import jobs
+    from doithoai.models.clock import now
+
+    jobs.put_first(now())
+    while job := jobs.take(now() + timedelta(minutes=1)):
+        assert jobs.run(job), job.error
 
 
 if __name__ == "__main__":

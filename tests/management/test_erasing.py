@@ -1,5 +1,7 @@
 """Byte by byte: what was denounced is in no file of this installation, nor in an older backup brought back."""
 
+import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -24,12 +26,12 @@ PIECES = {
 }
 
 
-def act(data: Path, when: str) -> None:
+def act(data: Path, when: str, *, ends: int = 0) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.management.erased_world", when],
         cwd=ROOT, env=environment(data), capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == ends, done.stderr
 
 
 def environment(data: Path) -> dict[str, str]:
@@ -73,6 +75,7 @@ def installed(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
     act(home / "data", "before")
     assert doithoai(home / "data", "backup", str(home / "old.zip")).returncode == 0
     assert len(found_in(home / "data")) > 20
+    shutil.copytree(home / "data", home / "killed")
     act(home / "data", "after")
     assert doithoai(home / "data", "backup", str(home / "new.zip")).returncode == 0
     return home
@@ -106,3 +109,22 @@ def test_nor_in_an_older_backup_once_it_is_brought_back(installed, tmp_path):
     assert "Đã xóa lại 5 mục" in done.stdout
     assert found_in(tmp_path / "new") == []
     assert doithoai(tmp_path / "new", "check_journal").returncode == 0
+
+
+def test_killed_right_after_the_commit_it_is_finished_by_whoever_begins_again(installed, tmp_path):
+    """The photo, the file of the database and the deletion log, without which an older backup would bring it all back."""
+    data = installed / "killed"
+    act(data, "killed", ends=-signal.SIGKILL)
+    assert [each for each in found_in(data) if each.startswith("web")]
+    assert not (data / "erasures.jsonl").exists()
+    act(data, "again")
+    assert not [each for each in found_in(data) if each.startswith("web")]
+    told = ("--erasures", str(data / "erasures.jsonl"))
+    done = doithoai(tmp_path / "new", "restore", str(alone(installed / "old.zip", tmp_path)), *told)
+    assert "Đã xóa lại 1 mục" in done.stdout, done.stderr
+    assert not [each for each in found_in(tmp_path / "new") if each.startswith("web")]
+
+
+def alone(backup: Path, folder: Path) -> Path:
+    """Without the deletion log that lies beside it."""
+    return Path(shutil.copy(backup, folder))
