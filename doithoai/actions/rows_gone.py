@@ -23,9 +23,10 @@ def fingerprint(words: str, who: str = "") -> str:
     return key_of("doithoai.row.letters", bare(words), bare(who))
 
 
-def fingerprint_of_purged(words: str, who: str = "") -> str:
-    """One half is of the words alone: the list of a denunciation may be read without its names the next time."""
-    return fingerprint(words)[:BEGINS] + fingerprint(words, who)[BEGINS:]
+def of_purged(alone: str, whole: str) -> str:
+    """Of these two, of the words alone and with their person, a half each: the list of a denunciation may be read without
+    its names the next time."""
+    return alone[:BEGINS] + whole[BEGINS:]
 
 
 def older_fingerprint(words: str, who: str = "") -> str:
@@ -47,8 +48,9 @@ def leave_fingerprint(opinion: Opinion, *, purged: bool) -> None:
     """Call while words and person are still there. What came with a key of its own (a letter, a telephone) is known by
     that; of two rows that are the same one fingerprint is enough. Of somebody who is only forgotten (`purged` is false) the
     words may come in again without a name: they accuse nobody."""
-    made = fingerprint_of_purged if purged else fingerprint
-    key = made(opinion.words, opinion.author or opinion.contact)
+    key = fingerprint(opinion.words, opinion.author or opinion.contact)
+    if purged:
+        key = of_purged(fingerprint(opinion.words), key)
     known = Opinion.objects.filter(sent_key=key).exclude(sent_key="")  # the index holds no empty ones
     if opinion.sent_key or not opinion.words or known.exists():
         return
@@ -62,11 +64,12 @@ def gone(rows: Iterable[Row]) -> set[Row]:
     left = Opinion.objects.filter(sent_key__startswith=KIND).exclude(sent_key="")  # which has an index
     keys = set(left.order_by().values_list("sent_key", flat=True))
     begun = {key[:BEGINS] for key in keys}
-    return {
-        (words, who)
-        for words, who in (rows if keys else ())
-        if (not who and fingerprint(words)[:BEGINS] in begun)
-        or not keys.isdisjoint(
-            made(words, who) for made in (fingerprint, fingerprint_of_purged, older_fingerprint)
-        )
-    }
+    return {row for row in (rows if keys else ()) if is_among(keys, begun, *row)}
+
+
+def is_among(keys: set[str], begun: set[str], words: str, who: str) -> bool:
+    alone = fingerprint(words)
+    if not who and alone[:BEGINS] in begun:
+        return True
+    whole = fingerprint(words, who) if who else alone
+    return not keys.isdisjoint((whole, of_purged(alone, whole), older_fingerprint(words, who)))
