@@ -1,11 +1,12 @@
 """The bell of an emergency: rung by the words themselves at every door, or by a person who reads them."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.utils.timezone import localtime
 
 from doithoai.models import Actor, Emergency, Job, Membership, Message, Opinion
-from doithoai.models.emergency import duty_of_commune
+from doithoai.models.emergency import EmergencyDuty, duty_of_commune
 from doithoai.models.reading import OFFICE
 from doithoai.rules.procedure import Role
 from doithoai.rules.triage import calls_for_help, kind_of
@@ -33,8 +34,9 @@ def ring(opinion: Opinion, *, at: datetime, by: str) -> Emergency:
     )
     if not new:
         return emergency
-    call(emergency, at=at)
-    after = timedelta(minutes=duty_of_commune().minutes)
+    duty = duty_of_commune()
+    notify(emergency, called(emergency, duty), at=at)
+    after = timedelta(minutes=duty.minutes)
     for kind, when in (("ring_outside", at), ("escalate_emergency", at + after)):
         Job.objects.create(
             kind=kind, commune_id=opinion.commune_id, run_after=when, payload={"emergency": emergency.pk},
@@ -46,16 +48,19 @@ def ring(opinion: Opinion, *, at: datetime, by: str) -> Emergency:
 def call(emergency: Emergency, *, at: datetime) -> None:
     """A notice for the clerk, and for the chair where nobody is on duty; once for each."""
     told = set(Message.objects.filter(about=emergency.about).values_list("role", flat=True))
-    for role in called(emergency):
-        if role not in told:
-            text = f"Có việc khẩn cấp lúc {localtime(at):%H:%M}: mở mục Việc khẩn cấp và bấm nhận."
-            tell(emergency, role, text, at)
+    notify(emergency, [role for role in called(emergency, duty_of_commune()) if role not in told], at=at)
 
 
-def called(emergency: Emergency, *, late: bool = False) -> list[Role]:
+def notify(emergency: Emergency, roles: Iterable[Role], *, at: datetime) -> None:
+    text = f"Có việc khẩn cấp lúc {localtime(at):%H:%M}: mở mục Việc khẩn cấp và bấm nhận."
+    for role in roles:
+        tell(emergency, role, text, at)
+
+
+def called(emergency: Emergency, duty: EmergencyDuty, *, late: bool = False) -> list[Role]:
     """Whom to tell. Where one of them, or whoever is on duty, is accused, the next office as well; an office in which
     everybody is accused, not at all. `late`: nobody took it in time."""
-    duty, accused = duty_of_commune(), emergency.accused
+    accused = emergency.accused
     alone = late or not duty.user_id or duty.user_id in accused
     wanted = [Role.CLERK, Role.CHAIR] if alone else [Role.CLERK]
     if not accused:
@@ -78,11 +83,12 @@ def tell(emergency: Emergency, role: Role, text: str, at: datetime) -> None:
 
 def escalate(emergency: Emergency, *, at: datetime) -> bool:
     """Nobody took it in time: the chair is told. False when somebody did, or it is too early."""
-    if not emergency.waits_too_long(at, duty_of_commune().minutes):
+    duty = duty_of_commune()
+    if not emergency.waits_too_long(at, duty.minutes):
         return False
     minutes = int((at - emergency.raised_at).total_seconds() // 60)
     text = f"Việc khẩn cấp đã {minutes} phút chưa ai nhận. Xin mở mục Việc khẩn cấp."
-    for role in called(emergency, late=True):
+    for role in called(emergency, duty, late=True):
         if role != Role.CLERK:
             tell(emergency, role, text, at)
     return True
