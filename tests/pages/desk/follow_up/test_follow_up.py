@@ -112,7 +112,7 @@ def test_the_number_of_queries_does_not_grow(lan, assignment, django_assert_num_
             due_because="", assigned_at=assignment.assigned_at,
         )  # fmt: skip
     lan.get(LIST)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         lan.get(LIST)
 
 
