@@ -58,6 +58,7 @@ def move(opinions: list[Opinion], group: OpinionGroup | None) -> None:
         opinion.save(update_fields=["group"])
     emptied = OpinionGroup.objects.filter(pk__in=left, opinions=None, outcome=None, assignments=None)
     if group:
+        ask_in_the_open(group)
         link_to(group, list(emptied.values_list("pk", flat=True)))
     for work in Preparation.objects.filter(group__in=emptied).select_related("group", "body"):
         if group:
@@ -92,6 +93,20 @@ def question_of(opinion: Opinion) -> str:
     hidden = [opinion.pk, opinion.part_of_id or opinion.pk]
     shielded = Shield.objects.standing().filter(opinion__in=hidden).exists()
     return question_from(said_without(opinion) if shielded else opinion.words)
+
+
+def ask_in_the_open(group: OpinionGroup) -> None:
+    """Who joins somebody whose words are kept apart brings a question along; the neutral one would tell whom it is
+    about that there is something in the group they are not shown."""
+    if group.question == NEUTRAL and (asks := in_the_open(group)):
+        group.question = question_of(asks)
+        group.save(update_fields=["question"])
+
+
+def in_the_open(group: OpinionGroup) -> Opinion | None:
+    """The first in the group whose words are kept from nobody."""
+    found: Opinion | None = group.opinions.filter(guarded=False).order_by("pk").first()
+    return found
 
 
 def ask_anew(opinion: Opinion, *, at: datetime) -> None:

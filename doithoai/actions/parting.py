@@ -2,7 +2,7 @@
 
 from django.utils.timezone import localtime
 
-from doithoai.actions.grouping import move, question_from
+from doithoai.actions.grouping import move, question_from, question_of
 from doithoai.actions.shielding import take_along
 from doithoai.models import Opinion, OpinionGroup, SameMatter, SpeakerRequest
 from doithoai.rules.codes import new_code
@@ -40,7 +40,7 @@ def put_together(whole: Opinion) -> Opinion:
 def ask_anew(group: OpinionGroup | None, left: Opinion, stays: Opinion) -> None:
     """A question made from the words of one is made from the words of the other; one that a person wrote stays."""
     if group and group.question == question_from(left.words):
-        group.question = question_from(stays.words)
+        group.question = question_of(stays)
         group.save(update_fields=["question"])
 
 

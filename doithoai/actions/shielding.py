@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from doithoai.actions.grouping import NEUTRAL, question_from, question_of
+from doithoai.actions.grouping import NEUTRAL, in_the_open, question_from, question_of
 from doithoai.actions.ringing import call
 from doithoai.models import Body, Emergency, Membership, Message, Opinion, Shield
 from doithoai.outputs.shielding import said_without
@@ -141,7 +141,8 @@ def ask_without_person(opinion: Opinion) -> None:
     now = question_of(opinion)
     if group is None or group.question not in before - {now}:
         return
-    was, group.question = group.question, now
+    other = in_the_open(group) if now == NEUTRAL else None
+    was, group.question = group.question, question_of(other) if other else now
     group.save(update_fields=["question"])
     for message in Message.objects.filter(dialogue=group.dialogue, text__contains=was):
         message.text = message.text.replace(was, group.question)[:500]

@@ -26,6 +26,7 @@ AGAIN_AFTER = timedelta(seconds=30)
 FOR_EVER = 10_000  # attempts, an hour apart in the end: what was erased must go
 MERGED_AT_ONCE = 200  # pages of the search index
 LET_OTHERS_IN = 0.01  # seconds
+READERS_HAVE, TRIES = 300, 5  # milliseconds, each time
 
 
 class ErasureQuerySet(TenantQuerySet):
@@ -205,8 +206,25 @@ def sweep() -> bool:
             return True
         merge_index(cursor)
         cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return cursor.fetchone()[0] == 0
+        return empty_log(cursor)
+
+
+def empty_log(cursor: Any) -> bool:
+    """Carry the write-ahead log over to the file beside whoever writes, then empty it, which nobody may write beside: so
+    whoever reads an old page is waited for a moment only. False when they are still reading."""
+    cursor.execute("PRAGMA busy_timeout")
+    (patience,) = cursor.fetchone()
+    cursor.execute(f"PRAGMA busy_timeout = {READERS_HAVE}")
+    try:
+        for _ in range(TRIES):
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if cursor.fetchone()[0] == 0:
+                return True
+            time.sleep(LET_OTHERS_IN)
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout = {patience}")
+    return False
 
 
 def merge_index(cursor: Any) -> None:

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from doithoai.models.plain_sql import asked, locking, written
-from doithoai.models.reading import traces_kept_now
+from doithoai.models.reading import groups_about_reader, traces_kept_now
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 
 
@@ -32,6 +32,8 @@ class DeedQuerySet(TenantQuerySet):
     def not_about_reader(self) -> "DeedQuerySet":
         """Without what was done with an opinion that accuses whoever reads now."""
         rows = self
+        if groups := groups_about_reader():
+            rows = rows.exclude(subject__in=[f"opiniongroup {key}" for key in groups])
         for receipt in traces_kept_now().receipts:
             rows = rows.exclude(Q(subject__contains=receipt) | Q(note__contains=receipt))
         return rows

@@ -4,14 +4,20 @@ from django.db import models
 
 from doithoai.models.actor import Actor
 from doithoai.models.emergency import Emergency
+from doithoai.models.preparation import Preparation
+from doithoai.models.reading import groups_about
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 
 
 class MessageQuerySet(TenantQuerySet):
     def unread_by(self, actor: Actor) -> "MessageQuerySet":
-        """Notices on the desk for this person's bodies or roles, newest first; none of an emergency that accuses them."""
+        """Notices on the desk for this person's bodies or roles, newest first; none of an emergency that accuses them,
+        nor of a group that does."""
         mine = models.Q(body_id__in=actor.body_ids) | models.Q(role__in=actor.roles)
         hidden = [each.about for each in Emergency.objects.accusing(actor).only("pk")]
+        if groups := groups_about(actor):
+            work = Preparation.objects.filter(group__in=groups).values_list("pk", flat=True)
+            hidden += [*(f"group {key}" for key in groups), *(f"preparation {key}" for key in work)]
         return self.filter(mine, read_at=None).exclude(about__in=hidden)
 
 

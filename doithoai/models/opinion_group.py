@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from doithoai.models.follow_up import Assignment, Rating
+from doithoai.models.reading import about_reader, groups_about_reader
 from doithoai.models.senders import receipts
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.procedure import Stage
@@ -29,8 +30,18 @@ class Competence(models.TextChoices):
 
 class OpinionGroupQuerySet(TenantQuerySet):
     def with_counts(self) -> "OpinionGroupQuerySet":
-        """Adds `asked_by`: how many people ask it; two parts of one opinion are one person, carried over too."""
-        return self.annotate(asked_by=receipts("opinions__code"))
+        """Adds `asked_by`: how many people ask it; two parts of one opinion are one person, carried over too. Whom one of
+        them accuses is told the number of the others."""
+        return self.annotate(asked_by=receipts("opinions__code", filter=~about_reader("opinions__")))
+
+    def not_about_reader(self) -> "OpinionGroupQuerySet":
+        """Without those in which everybody's words accuse whoever reads now."""
+        hidden = groups_about_reader()
+        return self.exclude(pk__in=hidden) if hidden else self
+
+    def told_to_all(self) -> "OpinionGroupQuerySet":
+        """For the wall: without those in which every opinion is kept from somebody (docs/decisions/0019)."""
+        return self.filter(opinions__guarded=False).distinct()
 
     def of_bodies(self, body_ids: Iterable[int]) -> "OpinionGroupQuerySet":
         """What these bodies prepare or answer."""

@@ -5,10 +5,18 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from doithoai.models.opinion_group import OpinionGroup
-from doithoai.models.tenancy import Tenant, TenantManager
+from doithoai.models.reading import groups_about_reader
+from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 
 if TYPE_CHECKING:
     from doithoai.models.dialogue import Dialogue
+
+
+class PreparationQuerySet(TenantQuerySet):
+    def not_about_reader(self) -> "PreparationQuerySet":
+        """Without the work on groups that are not there for whoever reads now."""
+        hidden = groups_about_reader()
+        return self.exclude(group__in=hidden) if hidden else self
 
 
 class Preparation(Tenant):
@@ -22,7 +30,7 @@ class Preparation(Tenant):
     drafted_at = models.DateTimeField("soạn lúc", null=True, blank=True)
     drafted_by = models.CharField("người soạn", max_length=120, blank=True)
 
-    objects = TenantManager()
+    objects = TenantManager.from_queryset(PreparationQuerySet)()
 
     class Meta(Tenant.Meta):
         ordering = ["due_on", "pk"]

@@ -127,7 +127,7 @@ def progress_of(dialogues: Iterable[Dialogue], today: date) -> dict[int, Progres
         doubted=Count("pk", filter=IN_DOUBT),
     )
     count(
-        OpinionGroup.objects.all(),
+        OpinionGroup.objects.not_about_reader(),
         groups=Count("pk"),
         unprepared=Count("pk", filter=Q(preparation=None)),
         undrafted=Count("pk", filter=Q(preparation__isnull=False, preparation__drafted_at=None)),

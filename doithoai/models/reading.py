@@ -88,6 +88,18 @@ class Reader:
         return Traces(frozenset(receipt_of(code) for code, _ in shields), frozenset(at for _, at in shields))
 
     @cached_property
+    def groups_about(self) -> frozenset[int]:
+        """The groups in which everybody's words accuse this person: to them there is no such group."""
+        if not self.kept:
+            return frozenset()
+        rows = apps.get_model("doithoai", "Opinion").objects.exclude(group=None).order_by()
+        about = _accusing(self.kept)
+        meant = set(rows.filter(about).values_list("group", flat=True))
+        return frozenset(
+            meant - set(rows.filter(group__in=meant).exclude(about).values_list("group", flat=True))
+        )
+
+    @cached_property
     def called_to(self) -> frozenset[int]:
         """The opinions that nobody has sorted yet and that call this person to somebody in danger."""
         return frozenset(calls_for(self.actor).values_list("opinion", flat=True))
@@ -126,10 +138,23 @@ def whole_record(*, because: str) -> Iterator[None]:
         _reader.reset(token)
 
 
-def about_reader() -> Q:
-    """A condition on opinions: the words accuse whoever reads now. They are in no number this person reads, either."""
+def about_reader(of: str = "") -> Q:
+    """A condition on opinions: the words accuse whoever reads now. They are in no number this person reads, either. `of`:
+    the way to the opinions ("opinions__")."""
     reader = _reader.get()
-    return accusing(reader.actor) if reader else Q(pk__in=())
+    return accusing(reader.actor, of) if reader else Q(pk__in=())
+
+
+def groups_about_reader() -> frozenset[int]:
+    """The groups that are not there for whoever reads now."""
+    reader = _reader.get()
+    return reader.groups_about if reader else frozenset()
+
+
+def groups_about(actor: Actor) -> frozenset[int]:
+    """The same of anybody, also while the whole record is read."""
+    reader = _reader.get()
+    return (reader if reader and reader.actor == actor else Reader(actor)).groups_about
 
 
 def traces_kept_now() -> Traces:
@@ -220,7 +245,7 @@ def kept_secret(subject: Any, actor: Actor) -> str | None:
     return NOT_HERE if sight_of(opinion, Reader(actor)) == Sight.NOTHING else None
 
 
-def accusing(actor: Actor) -> Q:
+def accusing(actor: Actor, of: str = "") -> Q:
     """A condition on opinions: their words accuse this person. Of whoever reads now the few are known already, and from
     most people nothing is kept: then no list pays for looking them up in every statement."""
     reader = _reader.get()
@@ -228,7 +253,11 @@ def accusing(actor: Actor) -> Q:
     if few is not None and not few:
         return Q(pk__in=())
     kept = kept_from(actor).values("opinion") if few is None else few
-    return Q(guarded=True) & (Q(pk__in=kept) | Q(part_of__in=kept))
+    return _accusing(kept, of)
+
+
+def _accusing(kept: Any, of: str = "") -> Q:
+    return Q(**{f"{of}guarded": True}) & (Q(**{f"{of}pk__in": kept}) | Q(**{f"{of}part_of__in": kept}))
 
 
 def apart(actor: Actor) -> Q:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
+from doithoai.models.reading import about_reader, groups_about_reader
 from doithoai.models.tenancy import Tenant, TenantManager, TenantQuerySet
 from doithoai.rules.procedure import Stage
 
@@ -81,14 +82,15 @@ def repeats_in(*dialogues: "Dialogue") -> dict[int, Repeat]:
 
 
 def followed_back(found: dict[int, Repeat], first: Q) -> dict[int, Repeat]:
-    """`found`, filled from the links that `first` tells, step by step back."""
+    """`found`, filled from the links that `first` tells, step by step back; without what accuses whoever reads now."""
     asked: dict[int, set[int]] = {}  # earlier group -> the groups we count for; at first each for itself
     here = first
     for _ in range(FURTHEST_BACK):
         rows = (
             SameMatter.objects.confirmed()
             .filter(here, opinion__diverted_at=None)
-            .exclude(earlier__dialogue__stage=Stage.CANCELLED)
+            .exclude(Q(earlier__dialogue__stage=Stage.CANCELLED) | Q(earlier__in=groups_about_reader()))
+            .exclude(about_reader("opinion__"))
             .order_by()
             .values_list("opinion__group", "earlier", "earlier__dialogue", "earlier__dialogue__held_on")
         )

@@ -35,9 +35,10 @@ def asked_before(
 
     `words`: instead, matters of every earlier dialogue that hold each of them, settled or not, the latest first.
     """
-    rows = OpinionGroup.objects.before(dialogue).exclude(pk__in=judged).order_by("-dialogue__held_on", "-pk")
+    rows = OpinionGroup.objects.not_about_reader().before(dialogue).exclude(pk__in=judged)
+    rows = rows.order_by("-dialogue__held_on", "-pk")
     if words:
-        said = Opinion.objects.matching(words).exclude(group=None).values("group")
+        said = Opinion.objects.not_about_reader().matching(words).exclude(group=None).values("group")
         return linked(list(rows.filter(pk__in=said).values_list("pk", flat=True)[: 4 * SHOWN]))
     found = list(rows.unsettled().values_list("pk", "question")[:COMPARED_AT_MOST])
     near = ranked_alike(question, [asked for _, asked in found])[:SHOWN] if found else []
@@ -157,7 +158,8 @@ def unsettled_anywhere() -> OpinionGroupQuerySet:
         dialogue__stage=Stage.CANCELLED
     )
     there = Opinion.objects.filter(group=OuterRef("pk"), diverted_at=None).exclude(words="")
-    rows: OpinionGroupQuerySet = OpinionGroup.objects.filter(dialogue__closed_at__isnull=False).unsettled()
+    rows: OpinionGroupQuerySet = OpinionGroup.objects.not_about_reader().unsettled()
+    rows = rows.filter(dialogue__closed_at__isnull=False)
     return rows.filter(Exists(there)).exclude(Exists(moved))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from doithoai.models import Actor, Assignment, Dialogue, Duty, Preparation
 from doithoai.models.clock import now
+from doithoai.models.reading import groups_about
 from doithoai.outputs.calendars import Entry, calendar_file, sitting_entry
 from doithoai.rules.procedure import Role, Stage
 
@@ -41,10 +42,12 @@ def _duties(actor: Actor, site: str) -> Iterator[Entry]:
 
 
 def _preparations(actor: Actor, site: str) -> Iterator[Entry]:
+    if not actor.body_ids:
+        return
     before = (Stage.PLANNING, Stage.OPEN)
     rows = Preparation.objects.filter(
         drafted_at=None, group__dialogue__stage__in=before, body__in=actor.body_ids
-    )
+    ).exclude(group__in=groups_about(actor))
     for each in rows.select_related("group__dialogue__commune", "body")[:MOST]:
         title = f"Dự thảo trả lời nhóm {each.group.number} ({each.body})"
         yield _dated(each, f"preparation-{each.pk}", title, f"{site}/chuan-bi/{each.pk}/")

@@ -1,6 +1,9 @@
 """The deletion log is a file that survives a power cut; the database is written anew."""
 
+import sqlite3
+import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from django.db import connection, transaction
@@ -12,6 +15,7 @@ from doithoai.models.erasure import (
     AGAIN_AFTER,
     Unfinished,
     add_to_ledger,
+    empty_log,
     finish_erasing,
     leave_no_trace,
     note_erasure,
@@ -78,6 +82,32 @@ def test_the_index_is_merged_in_pieces_to_its_end(commune, monkeypatch):
         cursor.execute(said)
         assert cursor.fetchone() == (0,)
         cursor.execute("INSERT INTO opinion_search(opinion_search) VALUES ('integrity-check')")
+
+
+def test_while_somebody_reads_an_old_page_the_log_is_left_and_nobody_waits_long(tmp_path):
+    place = tmp_path / "a.sqlite3"
+    ours, reader, writer = (
+        sqlite3.connect(place, isolation_level=None, timeout=20, check_same_thread=False) for _ in "123"
+    )
+    ours.execute("PRAGMA journal_mode=WAL")
+    ours.execute("CREATE TABLE a (n)")
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM a").fetchall()
+    ours.execute("INSERT INTO a VALUES (1)")
+    sweeping = Thread(target=lambda: told.append(empty_log(ours.cursor())))
+    told: list[bool] = []
+    sweeping.start()
+    begun = time.monotonic()
+    writer.execute("INSERT INTO a VALUES (2)")
+    assert time.monotonic() - begun < 5
+    sweeping.join()
+    assert told == [False]
+    reader.execute("COMMIT")
+    assert empty_log(ours.cursor())
+    assert place.with_name("a.sqlite3-wal").stat().st_size == 0
+    assert ours.execute("PRAGMA busy_timeout").fetchone() == (20_000,)
+    for each in (ours, reader, writer):
+        each.close()
 
 
 # -- what follows the commit ---------------------------------------------------------------------------------------

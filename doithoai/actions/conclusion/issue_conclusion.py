@@ -27,7 +27,7 @@ from doithoai.models import (
 )
 from doithoai.models.clock import now
 from doithoai.models.opinion_state import IN_DOUBT
-from doithoai.models.reading import apart
+from doithoai.models.reading import apart, groups_about
 from doithoai.rules import regulation
 from doithoai.rules.legal_clock import COMPLEX_KEY
 from doithoai.rules.vietnamese import table_date
@@ -67,19 +67,24 @@ def leaves_somebody_out(dialogue: Dialogue, by: Actor) -> str | None:
     if many["there"] or others_are_at_one(dialogue, by):
         return ELSEWHERE
     groups = OpinionGroup.objects.filter(dialogue=dialogue).without_outcome()
-    if numbers := list(groups.values_list("number", flat=True)):
+    hidden = groups_about(by)
+    if numbers := list(groups.exclude(pk__in=hidden).values_list("number", flat=True)):
         named = ", ".join(str(number) for number in numbers[:12]) + (" …" if len(numbers) > 12 else "")
         return (
             f"Còn {len(numbers)} nhóm ý kiến chưa có kết quả (nhóm {named}). Nội dung chưa kịp nêu tại hội nghị "
             "thì chọn “Giao trả lời bằng văn bản”."
         )
     unsaid = Outcome.objects.filter(group__dialogue=dialogue, kind=Outcome.Kind.ANSWERED, answer="")
-    if numbers := list(unsaid.order_by("group__number").values_list("group__number", flat=True)):
+    if numbers := list(
+        unsaid.exclude(group__in=hidden).order_by("group__number").values_list("group__number", flat=True)
+    ):
         named = ", ".join(str(number) for number in numbers[:12])
         return (
             f"Nhóm {named} ghi là đã trả lời tại hội nghị nhưng chưa có nội dung trả lời. Xin ghi nội dung đã trả lời "
             "(bàn chủ tọa, mục của nhóm), hoặc giao trả lời bằng văn bản."
         )
+    if hidden and (groups.exists() or unsaid.exists()):
+        return ELSEWHERE
     return None
 
 

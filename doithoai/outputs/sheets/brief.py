@@ -159,7 +159,7 @@ def chair_brief(dialogue: Dialogue, asked: Asked) -> ChairBrief:
     by_group: dict[int, list[Opinion]] = defaultdict(list)
     # the chair may be the one who is meant: what is kept from anybody is quoted to nobody, and counted by nobody
     told = opinions.told_to_all()
-    for each in seal(opinions.exclude(group=None).select_related("hamlet").order_by("received_at", "pk")):
+    for each in seal(told.exclude(group=None).select_related("hamlet").order_by("received_at", "pk")):
         by_group[each.group_id or 0].append(each)
     groups = list(
         OpinionGroup.objects.filter(dialogue=dialogue, pk__in=by_group).select_related("preparation__body")

@@ -137,6 +137,7 @@ def lines_of(dialogue: Dialogue, on: date) -> tuple[Brought, ...]:
     rows = (
         collected()
         .filter(dialogue=dialogue)
+        .told_to_all()
         .select_related("hamlet", "collected_by", "group__outcome__body")
         .prefetch_related(
             "group__assignments__body", Prefetch("group__assignments__replies", replies, "standing")

@@ -106,8 +106,8 @@ def attendance_of(dialogue: Dialogue) -> Attendance:
 
 
 def groups_of(dialogue: Dialogue) -> list[OpinionGroup]:
-    """All groups by number with what was prepared and what was decided: one query."""
-    groups = OpinionGroup.objects.filter(dialogue=dialogue).with_counts()
+    """All groups this reader may know of, by number, with what was prepared and what was decided: one query."""
+    groups = OpinionGroup.objects.not_about_reader().filter(dialogue=dialogue).with_counts()
     return list(groups.select_related("preparation__body", "outcome__body"))
 
 

@@ -108,7 +108,8 @@ def prepare(step: Step, dialogue: Dialogue, progress: Progress, by: Actor) -> No
         if step.state == "done"
         else "Có nhóm ý kiến rồi mới giao chuẩn bị."
     )
-    bodies = Preparation.objects.filter(group__dialogue=dialogue).order_by().values("body__name")
+    given = Preparation.objects.not_about_reader().filter(group__dialogue=dialogue)
+    bodies = given.order_by().values("body__name")
     step.people = [
         {"name": each["body__name"], "role": f"{each['drafted']}/{each['given']} nhóm đã soạn"}
         for each in bodies.annotate(

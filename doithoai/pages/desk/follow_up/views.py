@@ -23,6 +23,7 @@ from doithoai.actions.reply_clock import twice_the_term
 from doithoai.models import Actor, Assignment, Body, Dialogue, Opinion, Rating
 from doithoai.models.clock import today
 from doithoai.models.delivery import brought_by_hand, still_to_tell, told_by
+from doithoai.models.reading import about_reader
 from doithoai.models.senders import receipts
 from doithoai.outputs.shielding import for_reader
 from doithoai.pages.desk.deliveries.views import READERS as TELL_READERS
@@ -39,8 +40,15 @@ from doithoai.rules.vietnamese import table_date
 
 READERS = (Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.FRONT)
 PER_PAGE = 50
-#: People who asked to be called, written to or handed a letter.
-TO_REACH = Count("group__opinions", filter=~Q(group__opinions__answer_by=""))
+
+
+def to_reach() -> Count:
+    """People who asked to be called, written to or handed a letter, but for those whose words accuse whoever reads."""
+    return Count(
+        "group__opinions", filter=~Q(group__opinions__answer_by="") & ~about_reader("group__opinions__")
+    )
+
+
 SHOWN = {
     "cho": "Chờ trả lời",
     "qua_han": "Quá hạn",
@@ -107,7 +115,11 @@ def follow_up(request: DeskRequest) -> HttpResponse:
         if (chosen := request.GET.get(name, "")).isdecimal():
             rows = rows.filter(**{column: int(chosen)})
     page = Paginator(
-        rows.annotate(asked_by=receipts("group__opinions__code"), to_reach=TO_REACH), PER_PAGE
+        rows.annotate(
+            asked_by=receipts("group__opinions__code", filter=~about_reader("group__opinions__")),
+            to_reach=to_reach(),
+        ),
+        PER_PAGE,
     ).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
@@ -265,9 +277,9 @@ def show(
     if cap:  # the regulation sets a number: there is nothing to ask for beyond it
         del extending.fields["grounds"]
     preparation = getattr(assignment.group, "preparation", None)
-    people = assignment.group.opinions.select_related("hamlet").order_by("received_at", "pk")
-    said = for_reader(people, by)
-    ways = assignment.group.opinions.exclude(answer_by="").values_list("answer_by").annotate(Count("pk"))
+    asked = assignment.group.opinions.not_about_reader()
+    said = for_reader(asked.select_related("hamlet").order_by("received_at", "pk"), by)
+    ways = asked.exclude(answer_by="").values_list("answer_by").annotate(Count("pk"))
     context = {
         "to_reach": [(Opinion.AnswerBy(way).label, many) for way, many in ways.order_by("answer_by")],
         "tells": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT),

@@ -32,7 +32,7 @@ class DraftForm(forms.Form):
 
 def readable(actor: Actor) -> QuerySet[Preparation]:
     """An officer sees what their bodies prepare; the clerk and the chair see all."""
-    rows = Preparation.objects.select_related("group__dialogue", "body")
+    rows = Preparation.objects.not_about_reader().select_related("group__dialogue", "body")
     return rows if actor.is_any(Role.CLERK, Role.CHAIR) else rows.filter(body__in=actor.body_ids)
 
 
@@ -66,7 +66,8 @@ def preparation(request: DeskRequest, pk: int) -> HttpResponse:
             messages.success(request, "Đã lưu dự thảo.")
             return redirect("desk:preparation", found.pk)
     said = for_reader(
-        found.group.opinions.select_related("hamlet").order_by("received_at", "pk"), request.actor
+        found.group.opinions.not_about_reader().select_related("hamlet").order_by("received_at", "pk"),
+        request.actor,
     )
     context = {
         "section": "today",

@@ -77,7 +77,12 @@ def shown_of(rows: list[OpinionGroup], reader: Actor) -> list[Shown]:
     asked = dict(OpinionGroup.objects.filter(pk__in=keys).with_counts().values_list("pk", "asked_by"))
     place = Window(RowNumber(), partition_by="group", order_by=["received_at", "pk"])
     voices: dict[int, list[Opinion]] = {key: [] for key in keys}
-    said = Opinion.objects.filter(group__in=keys).annotate(place=place).filter(place__lte=VOICES)
+    said = (
+        Opinion.objects.not_about_reader()
+        .filter(group__in=keys)
+        .annotate(place=place)
+        .filter(place__lte=VOICES)
+    )
     for each in for_reader(said.select_related("hamlet").order_by("group", "place"), reader):
         voices[each.group_id or 0].append(each)
     times = repeats_of(keys)
@@ -91,7 +96,7 @@ def shown_of(rows: list[OpinionGroup], reader: Actor) -> list[Shown]:
 def groups(request: DeskRequest, pk: int) -> HttpResponse:
     """The groups with the first of everyone's words, a leaf at a time; `?xem=` one of VIEWS, `?q=` words or a number."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
-    every: OpinionGroupQuerySet = OpinionGroup.objects.filter(dialogue=dialogue)
+    every: OpinionGroupQuerySet = OpinionGroup.objects.not_about_reader().filter(dialogue=dialogue)
     counted = every.aggregate(total=Count("pk"), without=Count("pk", filter=Q(preparation=None)))
     view, words = request.GET.get("xem", ""), request.GET.get("q", "").strip()[:200]
     rows = every.select_related("preparation__body")
@@ -145,7 +150,7 @@ def people_of(dialogue: Dialogue, reader: Actor) -> OpinionQuerySet:
 @desk(*READERS)
 def group(request: DeskRequest, pk: int) -> HttpResponse:
     """One group: read it, and give it to a body (POST)."""
-    rows = OpinionGroup.objects.select_related("dialogue", "preparation", "outcome")
+    rows = OpinionGroup.objects.not_about_reader().select_related("dialogue", "preparation", "outcome")
     found: OpinionGroup = get_object_or_404(rows, pk=pk)
     form, sentence = AssignForm(request.POST) if request.method == "POST" else None, ""
     if form and form.is_valid():
@@ -163,10 +168,11 @@ def group(request: DeskRequest, pk: int) -> HttpResponse:
 @desk(Role.CLERK)
 def join(request: DeskRequest, pk: int) -> HttpResponse:
     """Take everybody of another group (`other`) into this one; their words and codes come along."""
-    found: OpinionGroup = get_object_or_404(OpinionGroup, pk=pk)
+    rows = OpinionGroup.objects.not_about_reader()
+    found: OpinionGroup = get_object_or_404(rows, pk=pk)
     chosen = request.POST.get("other", "")
     other: OpinionGroup = get_object_or_404(
-        OpinionGroup, pk=int(chosen) if chosen.isdecimal() else 0, dialogue=found.dialogue_id
+        rows, pk=int(chosen) if chosen.isdecimal() else 0, dialogue=found.dialogue_id
     )
     try:
         merge_opinions(found, by=request.actor, opinions=list(other.opinions.all()))
@@ -201,8 +207,8 @@ def show(
     sentence: str = "",
 ) -> HttpResponse:
     preparation = getattr(found, "preparation", None)
-    due, people = prescribed(found.dialogue), found.opinions.order_by()
-    voices = leaf_of(found.opinions.select_related("hamlet"), ("received_at", "pk"), request.GET, PEOPLE)
+    due, people = prescribed(found.dialogue), found.opinions.not_about_reader()
+    voices = leaf_of(people.select_related("hamlet"), ("received_at", "pk"), request.GET, PEOPLE)
     for_reader(voices.rows, request.actor)
     others = alike(found) if request.actor.is_any(Role.CLERK) else []
     context = {
@@ -211,14 +217,16 @@ def show(
         "group": found,
         "history": or_else(
             History((), ()),
-            lambda: history_of(found.question, found.dialogue, people.values_list("pk", flat=True)),
+            lambda: history_of(
+                found.question, found.dialogue, people.order_by().values_list("pk", flat=True)
+            ),
         ),
         "no_link": link_matter.refusal(found.dialogue, by=request.actor),
         "field": field_label(found.field),
         "opinions": voices,
-        "carried_to": OpinionGroup.objects.filter(
-            pk__in=Opinion.objects.filter(carried_from__group=found).values("group")
-        ).select_related("dialogue"),
+        "carried_to": OpinionGroup.objects.not_about_reader()
+        .filter(pk__in=Opinion.objects.not_about_reader().filter(carried_from__group=found).values("group"))
+        .select_related("dialogue"),
         "asked_by": OpinionGroup.objects.with_counts().get(pk=found.pk).asked_by,
         "know_names": request.actor.is_any(*OFFICE, Role.FRONT),
         "preparation": preparation,
@@ -244,7 +252,8 @@ def alike(found: OpinionGroup) -> list[OpinionGroup]:
 
     Only those nobody prepares: a draft must not vanish with the group it was written for.
     """
-    rows = OpinionGroup.objects.filter(dialogue=found.dialogue_id).unprepared().exclude(pk=found.pk)
+    rows = OpinionGroup.objects.not_about_reader().filter(dialogue=found.dialogue_id)
+    rows = rows.unprepared().exclude(pk=found.pk)
     return or_else([], lambda: groups_alike(found.question, rows, found.dialogue_id, 3))
 
 
@@ -263,7 +272,7 @@ def proposed(found: OpinionGroup, duty: Duty | None) -> dict[str, Any]:
 
 def next_unprepared(found: OpinionGroup) -> str:
     """On to the next group nobody prepares yet; back to the list when there is none."""
-    rest = OpinionGroup.objects.filter(dialogue=found.dialogue_id).unprepared()
+    rest = OpinionGroup.objects.not_about_reader().filter(dialogue=found.dialogue_id).unprepared()
     following = rest.filter(number__gt=found.number).first() or rest.first()
     if following:
         return reverse("desk:group", args=[following.pk])

@@ -41,7 +41,8 @@ def carry(request: DeskRequest, pk: int) -> HttpResponse:
         "sentence": sentence,
         "offered": by_dialogue(offered_to(dialogue), here_already(dialogue)),
         "ticked": ticked,
-        "here": OpinionGroup.objects.filter(dialogue=dialogue)
+        "here": OpinionGroup.objects.not_about_reader()
+        .filter(dialogue=dialogue)
         .exclude(opinions__carried_from=None)
         .with_counts()
         .order_by("number"),
@@ -84,7 +85,7 @@ def by_dialogue(rows: OpinionGroupQuerySet, known: dict[int, OpinionGroup]) -> l
 @desk(Role.CLERK)
 def leave(request: DeskRequest, pk: int) -> HttpResponse:
     """One that was ticked by mistake goes back."""
-    group = get_object_or_404(OpinionGroup.objects.select_related("dialogue"), pk=pk)
+    group = get_object_or_404(OpinionGroup.objects.not_about_reader().select_related("dialogue"), pk=pk)
     leave_behind(group, by=request.actor)
     messages.success(request, f"Đã trả việc “{group.question}” về hội nghị trước.")
     return redirect("desk:carry_over", group.dialogue_id)

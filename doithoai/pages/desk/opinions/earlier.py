@@ -29,20 +29,22 @@ def of_opinion(request: DeskRequest, pk: int) -> HttpResponse:
 
 @desk(Role.CLERK)
 def of_group(request: DeskRequest, pk: int) -> HttpResponse:
-    group = get_object_or_404(OpinionGroup.objects.select_related("dialogue"), pk=pk)
+    group = get_object_or_404(OpinionGroup.objects.not_about_reader().select_related("dialogue"), pk=pk)
     about = {
         "what": group.question,
         "name": f"Nhóm {group.number}",
         "back": reverse("desk:group", args=[pk]),
     }
-    return page(request, group.dialogue, list(group.opinions.values_list("pk", flat=True)), about)
+    people = group.opinions.not_about_reader()
+    return page(request, group.dialogue, list(people.values_list("pk", flat=True)), about)
 
 
 def page(request: DeskRequest, dialogue: Dialogue, keys: list[int], about: dict[str, Any]) -> HttpResponse:
     """GET: what is linked and proposed, and a search through all earlier dialogues. POST: one judgement."""
     sentence = ""
     if request.method == "POST":
-        earlier = get_object_or_404(OpinionGroup, pk=number(request.POST.get("earlier")))
+        groups = OpinionGroup.objects.not_about_reader()
+        earlier = get_object_or_404(groups, pk=number(request.POST.get("earlier")))
         try:
             messages.success(request, judge(request, dialogue, keys, earlier))
         except Refusal as refusal:

@@ -86,7 +86,8 @@ def gather(request: DeskRequest, pk: int) -> HttpResponse:
     seen = {number(key): mark for key, _, mark in (each.partition(":") for each in said.getlist("mark"))}
     keys = [each.pk for each in shown.chosen(ticked)]
     out = frozenset(each.pk for entry in shown.entries if entry.mark not in ticked for each in entry.opinions)
-    into = OpinionGroup.objects.filter(pk=number(said.get("into")), dialogue=dialogue).first()
+    groups = OpinionGroup.objects.not_about_reader()
+    into = groups.filter(pk=number(said.get("into")), dialogue=dialogue).first()
     labels = {name: said.get(name, "") for name in ("field", "urgency", "competence")}
     try:
         made = gather_opinions(

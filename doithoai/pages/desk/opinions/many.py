@@ -161,7 +161,8 @@ def group_of(dialogue: Dialogue, wanted: int | None) -> OpinionGroup | None:
     """Raises Refusal when the dialogue has no group of this number."""
     if wanted is None:
         return None
-    found: OpinionGroup | None = OpinionGroup.objects.filter(dialogue=dialogue, number=wanted).first()
+    groups = OpinionGroup.objects.not_about_reader()
+    found: OpinionGroup | None = groups.filter(dialogue=dialogue, number=wanted).first()
     if found is None:
         raise Refusal(f"Hội nghị này không có nhóm số {wanted}. Xin xem số nhóm ở trang Nhóm, giao chuẩn bị.")
     return found

@@ -77,7 +77,7 @@ def still(request: DeskRequest) -> HttpResponse:
         for key, mark in marks.items()
         if key not in here or not constant_time_compare(seen(here[key]), mark)
     ]
-    there = OpinionGroup.objects.in_bulk(list(groups)) if groups else {}
+    there = OpinionGroup.objects.not_about_reader().in_bulk(list(groups)) if groups else {}
     changed = [
         key
         for key, mark in groups.items()

@@ -114,7 +114,8 @@ def nearest_groups(opinion: Opinion, most: int, words: str = "") -> list[Opinion
     `words` asks for the groups that hold each of them instead, with or without accents. A group is compared
     by its question and the words of the people in it.
     """
-    groups = OpinionGroup.objects.filter(dialogue=opinion.dialogue_id).exclude(pk=opinion.group_id or 0)
+    groups = OpinionGroup.objects.not_about_reader().filter(dialogue=opinion.dialogue_id)
+    groups = groups.exclude(pk=opinion.group_id or 0)
     if asked := fold(words).split():
         return holding(groups, asked, words, most)
     return or_else([], lambda: groups_alike(opinion.words, groups, opinion.dialogue_id, most))
@@ -138,7 +139,8 @@ def many(groups: OpinionGroupQuerySet) -> bool:
 
 def holding(groups: OpinionGroupQuerySet, asked: list[str], words: str, most: int) -> list[OpinionGroup]:
     """The groups with each of these folded words in their question or in the words of one of their people."""
-    people = Opinion.objects.filter(dialogue__in=groups.values("dialogue")).matching(words)
+    people = Opinion.objects.not_about_reader().filter(dialogue__in=groups.values("dialogue"))
+    people = people.matching(words)
     if many(groups):
         groups = groups.filter(
             Q(number__in=[int(each) for each in asked if each.isdecimal() and len(each) < 10][:1])
@@ -154,9 +156,8 @@ def texts_of(groups: OpinionGroupQuerySet) -> tuple[list[OpinionGroup], list[str
     """Groups, and beside each what is said in it: its question and the first of its people's words."""
     found = list(groups.with_counts())
     said: dict[int, list[str]] = {group.pk: [group.question] for group in found}
-    for key, words in Opinion.objects.filter(group__in=[group.pk for group in found]).values_list(
-        "group", "words"
-    ):
+    people = Opinion.objects.not_about_reader().filter(group__in=said)
+    for key, words in people.values_list("group", "words"):
         if len(said[key]) <= VOICES_AT_MOST:
             said[key].append(words)
     return found, [" ".join(each) for each in said.values()]

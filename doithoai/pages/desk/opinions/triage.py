@@ -155,7 +155,7 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "urgencies": radios(Urgency.choices, opinion.urgency if opinion.classified_at else urgency),
         "competences": radios(Competence.choices, opinion.competence or level, first=len(Urgency) + 1),
         "groups": nearest_groups(opinion, GROUPS_SHOWN),
-        "fellows": opinion.group.opinions.count() - 1 if opinion.group else 0,
+        "fellows": opinion.group.opinions.not_about_reader().count() - 1 if opinion.group else 0,
         "why_not": classify_opinion.refusal(opinion, by=by),
         "no_unmerge": unmerge_opinion.refusal(opinion, by=by),
         "no_split": split_opinion.refusal(opinion, by=by),
@@ -226,7 +226,8 @@ def classify(request: DeskRequest, pk: int) -> HttpResponse:
 @desk(Role.CLERK)
 def merge(request: DeskRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion.objects.seen_by(request.actor), pk=pk)
-    group = get_object_or_404(OpinionGroup, pk=number(request.POST.get("group")))
+    groups = OpinionGroup.objects.not_about_reader()
+    group = get_object_or_404(groups, pk=number(request.POST.get("group")))
     try:
         merge_opinions(group, by=request.actor, opinions=[opinion], seen=request.POST.get("seen", ""))
     except Refusal as refusal:

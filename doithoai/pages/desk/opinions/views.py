@@ -260,7 +260,9 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "know_names": knows_who(found, by),
             "may_see_group": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT),
             "may_see_reply": by.is_any(Role.CLERK, Role.CHAIR, Role.SECRETARY, Role.FRONT, Role.OFFICER),
-            "fellows": for_reader(found.group.opinions.exclude(pk=found.pk), by) if found.group else [],
+            "fellows": for_reader(found.group.opinions.not_about_reader().exclude(pk=found.pk), by)
+            if found.group
+            else [],
             "outcome": getattr(found.group, "outcome", None),
             "assignments": found.group.assignments.select_related("body").prefetch_related("replies")
             if found.group

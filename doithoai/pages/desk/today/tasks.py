@@ -220,7 +220,7 @@ def data_requests(today: date) -> Iterator[Task]:
 
 def preparations(actor: Actor, today: date) -> Iterator[Task]:
     """Answers to be drafted before the day: the officer's own, or the late ones for the clerk."""
-    rows = Preparation.objects.filter(
+    rows = Preparation.objects.not_about_reader().filter(
         drafted_at=None, group__dialogue__stage__in=(Stage.PLANNING, Stage.OPEN)
     )
     late_or_mine = {"due_on__lt": today} if Role.CLERK in actor.roles else {"body__in": actor.body_ids}

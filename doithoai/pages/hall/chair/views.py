@@ -131,7 +131,7 @@ def has(group: OpinionGroup, what: str) -> bool:
 @desk(*AT_THE_TABLE)
 def outcome(request: HallRequest, pk: int, number: int) -> HttpResponse:
     """One tap decides one group."""
-    groups = OpinionGroup.objects.select_related("dialogue")
+    groups = OpinionGroup.objects.not_about_reader().select_related("dialogue")
     group: OpinionGroup = get_object_or_404(groups, dialogue_id=pk, number=number)
     form = OutcomeForm(request.POST)
     if not form.is_valid():

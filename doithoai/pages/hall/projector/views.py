@@ -54,7 +54,7 @@ def wall_context(request: HallRequest, dialogue: Dialogue) -> dict[str, Any]:
         .exclude(IN_DOUBT)
         .senders()
         .count(),
-        "decided": dialogue.groups.filter(outcome__isnull=False).count(),
+        "decided": dialogue.groups.told_to_all().filter(outcome__isnull=False).count(),
         "now": now(),
         "qr": qr_of(address),
     }

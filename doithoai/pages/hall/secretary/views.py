@@ -141,7 +141,8 @@ class LineForm(forms.Form):
         super().__init__(*args, **kwargs)
         asked, about = self.fields["speaker"], self.fields["group"]
         cast(forms.ModelChoiceField, asked).queryset = SpeakerRequest.objects.filter(dialogue=dialogue)
-        cast(forms.ModelChoiceField, about).queryset = OpinionGroup.objects.filter(dialogue=dialogue)
+        groups = OpinionGroup.objects.not_about_reader().filter(dialogue=dialogue)
+        cast(forms.ModelChoiceField, about).queryset = groups
 
 
 class HallOpinionForm(HamletForm):

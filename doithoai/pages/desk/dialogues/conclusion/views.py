@@ -117,7 +117,10 @@ def refused(
 def give(request: DeskRequest, pk: int, number: int) -> HttpResponse:
     """Give a group that got no outcome in the hall to a body; the draft typed meanwhile is kept too."""
     group = get_object_or_404(
-        OpinionGroup.objects.select_related("dialogue"), dialogue_id=pk, number=number, outcome=None
+        OpinionGroup.objects.not_about_reader().select_related("dialogue"),
+        dialogue_id=pk,
+        number=number,
+        outcome=None,
     )
     dialogue, form = group.dialogue, ConclusionForm(request.POST)
     if not form.is_valid():
@@ -195,7 +198,7 @@ def show(
             }
         )
     ruled = reply_rule(dialogue, day)
-    groups = OpinionGroup.objects.filter(dialogue=dialogue).with_counts()
+    groups = OpinionGroup.objects.not_about_reader().filter(dialogue=dialogue).with_counts()
     groups = groups.select_related("outcome__body", "preparation__body")
     duty = Duty.objects.filter(dialogue=dialogue, key="conclusion").first()
     context = {
