@@ -50,12 +50,13 @@ OF_THE_OFFICE = (
 READ_OUTSIDE = (
     Paper.Kind.CONCLUSION_NOTICE, Paper.Kind.CORRECTION, Paper.Kind.WITHDRAWAL, Paper.Kind.REPLY, Paper.Kind.APOLOGY,
 )  # fmt: skip
-#: Nouns that hold nobody's opinion, or must not be touched: other people's own words, the chained journal (codes only).
-LEFT_ALONE = (Opinion, Deed, JournalHead, Dialogue, PlanFile, PaperWording, Erasure, StoredFile)
+#: Nouns that hold nobody's opinion, or must not be touched: other people's own words, the chained journal (codes only),
+#: the sentences of the form that people agreed to.
+LEFT_ALONE = (Opinion, Deed, JournalHead, Dialogue, PlanFile, PaperWording, Erasure, StoredFile, Consent)
 #: Where a name may be that of somebody else who bears it: lists of people, records of what came and went. The steps of
 #: triage, and the requests of the same person, are covered with what they belong to.
 LISTS = (
-    Invitation, Arrival, SpeakerRequest, Membership, Body, Hamlet, Consent, DataRequest, ElectronicAnswer, OutgoingEntry,
+    Invitation, Arrival, SpeakerRequest, Membership, Body, Hamlet, DataRequest, ElectronicAnswer, OutgoingEntry,
     SignedCopy, TriageStep,
 )  # fmt: skip
 #: Fields that are no text for people, and who did it.
