@@ -27,10 +27,13 @@ _DATE = (
 )
 _FULL_DATE = r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2} thang \d{1,2}(?: nam|,) \d{4})"
 _SOON = r"(?: khoang)?(?: (?:vao )?(?:ngay|nam))?"
-_PAPERS = r"(?:khai sinh|can cuoc|cccd|cmnd|ho khau|giay to|so bhxh|hoc ba|ho chieu|dang ky ket hon)"
+_PAPERS = (
+    r"(?:khai sinh|can cuoc|cccd|cmnd|ho khau|giay to|so huu|giay ra quan|bang tot nghiep|ly lich|so bhxh|hoc ba|ho chieu"
+    r"|dang ky ket hon)"
+)
 _BORN: tuple[re.Pattern[str], ...] = (
     re.compile(
-        rf"\b(?P<it>(?:ngay(?: thang nam)? sinh|nam sinh|sinh{_SOON}(?= ?:? ?(?:ngay |mong |mung |thang )?\d)"
+        rf"\b(?P<it>(?:ngay(?: thang nam)? sinh|nam sinh|(?<!hi )(?<!hy )sinh{_SOON}(?= ?:? ?(?:ngay |mong |mung |thang )?\d)"
         rf"|(?<!hoc )sinh nam(?= [a-z]+ [a-z]+ \(?\d{{4}})|(?:chao|ra) doi(?: hom)?{_SOON}(?= \d)|(?:de"
         rf"|sanh){_SOON}(?= (?:thang )?\d{{1,2}}[/.\-\d])"
         rf"|ntns|dob|s\.?n\.?(?=[ :]{{0,2}}(?:19|20)\d\d|[ :]{{0,2}}\d{{1,2}}[/.]))[ :,]{{0,3}}(?:{_DATE}))(?!\d)"
@@ -57,6 +60,10 @@ _BORN: tuple[re.Pattern[str], ...] = (
         rf"\b(?:(?:sinh|sanh)\b[^.;\n]{{0,30}}(?:19|20)\d\d|tuoi {_OF_SIXTY})[^.;\n\d]{{0,30}}?(?:thanh|la|ghi"
         rf"|sang)(?: nam)? (?P<it>(?:19|20)\d\d)(?!\d)"
     ),
+    re.compile(rf"(?<![\d/])(?P<it>{_FULL_DATE})(?= (?:moi )?la (?:ngay )?(?:thang nam )?sinh\b)"),
+    re.compile(
+        rf"\b(?:be|chau|(?:chau|em|con) (?:be|gai|trai|dau|ut)) (?P<it>{_FULL_DATE})(?=[,.;)]|$| (?:chua|khong|bi|moi|ten))"
+    ),
     re.compile(r"\b(?:toi|em|chau|con|minh|tui|be)(?: [a-z]+)? (?P<it>2k\d{1,2}|doi \d\d|s\. ?19\d\d)\b"),
 )
 _BORN_WORDS = (
@@ -67,6 +74,8 @@ _BORN_WORDS = (
     "dob",
     "sanh",
     "de ",
+    "be ",
+    "chau",
     "doi",
     "tuoi",
     "2k",
@@ -74,6 +83,8 @@ _BORN_WORDS = (
     "cccd",
     "cmnd",
     "khau",
+    "so huu",
+    "ly lich",
     "giay",
     "hoc ba",
     "bhxh",

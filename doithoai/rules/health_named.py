@@ -37,7 +37,7 @@ def _by_first_letter(patterns: list[str], deep: int = 2) -> str:
 
 def _pairs(harms: list[str], parts: list[str]) -> str:
     """Each of these done to each part of the body, one side or both: "gãy xương đùi", "cụt một tay", "đau lưng"."""
-    sides = r"(?:(?:một|hai|cả hai|mot|hai|ca hai|[12]) (?:(?:bên|ben) )?)?"
+    sides = r"(?:(?:một|hai|cả hai|ba|bốn|mấy|mot|ca hai|bon|may|\d) (?:(?:bên|ben) )?)?"
     return rf"(?:{_by_first_letter(harms)}) {sides}(?:{_by_first_letter(parts)})"
 
 
@@ -68,7 +68,7 @@ _BEFORE = re.compile(
 )
 _NOT_ALONE = re.compile(r"^(?:(?:moi|da|di|sinh|phai|nguoi|dang|vua|chua|mang|chung|phat hien|suc khoe) )+$")
 _MORE = re.compile(
-    r"(?:(?: (?:va |voi |lai |kem |bi |phai |o )*(?:(?:giai doan|do|type|typ|tip|cap(?: do)?|muc do|hang|loai|the|lan) ?"
+    r"(?:(?: (?:va |voi |lai |kem |bi |phai |o )*(?:(?:giai doan|do|type|typ|tip|tuyp|cap(?: do)?|muc do|hang|loai|the|lan) ?"
     r"(?:cuoi|\d(?:/\d)?|hai|ba|bon|i{1,3}v?|nang|nhe|vua)"
     r"|(?:man|cap|ac) tinh|bam sinh|kinh nien|di can|tu (?:nho|be|luc nho)|(?:rat|dac biet|kha|hoi|qua) nang|nang(?: lam)?"
     r"|lau nam|sau sinh"

@@ -20,7 +20,7 @@ _STREET = r"(?=,? (?:duong|pho|quoc lo|ql|tinh lo) \w)"
 NUMBERED_HOUSE = (
     rf"(?:so nha|nha so|sn) ?:? ?{_NUMBER}(?:,? {_LANE})*\b"
     rf"|(?<!to )(?<!thon )(?<!xom )(?:so )?{_NUMBER}(?:,? {_LANE})+\b"
-    rf"|(?:so|nha) {_NUMBER}{_STREET}"
+    rf"|(?:so|nha) {_NUMBER}{_STREET}|p\. ?\d{{3,4}}(?=,? (?:nha|toa|chung cu|block|lo|tang) )"
     rf"|(?<![\w/.])[a-z]?\d{{1,4}}(?:/\d{{1,4}}[a-z]?)+{_STREET}"
     r"|(?:can ho|phong|can) ?:? ?(?:so )?[a-z]?\d{3,4}(?=,? (?:nha|toa|chung cu|block|lo) )"
 )
@@ -38,7 +38,7 @@ _SOMEBODY = re.compile(
     r"|tuoi|ho)\b[^.;\n]{0,40}$"
 )
 _GOES_ON_HOME = r"(?=,? (?:duong|pho|ngo|hem|kiet|ngach|to|thon|xom|ap|khu|khom)\b)"
-_NO_PHONE = r"(?!0\d{3}|\d{6}|\d+[ .\-]\d{3})"  # "tôi là Lê Thị Nhàn, số 0912 345 678"
+_NO_PHONE = r"(?!0\d{3}|\d{6}|\d+[ .\-]\d{3}|\d(?:[ .]\d){5})"  # "tôi là Lê Thị Nhàn, số 0912 345 678"
 _HOUSE = (
     rf"(?:so nha|nha so|so|sn|can(?: ho| chung cu)(?: so)?|(?:kiot|ki ot|sap)(?: so)?|can(?= \d{3, 4}\b)"
     rf"|phong(?: tro)? so) ?:? ?{_NO_PHONE}{_NUMBER}"
@@ -47,6 +47,7 @@ _HOUSE = (
 )
 _IN_A_STREET = (
     r"\d+[a-z]?(?:/\d+[a-z]?){1,4}(?=,? (?:duong|pho|ngo|hem|kiet) )"
+    r"|k\d+(?:/\d+[a-z]?){1,3}(?=,? (?:duong|pho) )|(?:\d+[a-z]/\d+[a-z]?|\d+/\d+[a-z])(?=,? (?:to|ap|thon|xom|khom|khu pho) )"
     r"|(?<!lop )\d+[a-e](?=,? (?:to|ap|thon|xom|ban|khom|khu pho) )"
 )
 _BARE = rf"\d+[a-z]?(?:/\d+[a-z]?){{1,4}}|\d+[a-z]?(?=,? (?:duong|pho|ngo|hem|kiet) )|{_IN_A_STREET}"
@@ -75,7 +76,9 @@ _COLOURS = frozenset({"xanh", "đỏ", "vàng", "trắng", "hồng", "nâu", "t�
 _FINE = re.compile(
     rf"(?:{_HOUSE}|{_BARE}|(?:(?:dau|cuoi|giua|trong) )?{_LANE}|{_GROUP}|kp ?\d+|{_COUNTED}|{_PAINTED})\b"
 )
-_NUMBERED = re.compile(rf"\b(?=[scnp\d])(?:{_HOUSE}|{_IN_A_STREET})\b(?!/)")
+_NUMBERED = re.compile(rf"\b(?=[scnpk\d])(?:{_HOUSE}|{_IN_A_STREET})\b(?!/)")
+#: "ông Khánh nhà thứ hai sau cây xăng", "ở nhà cạnh cây đa": the word is a part of what is said.
+_ONE_HOUSE = re.compile(rf"{_COUNTED}|(?<=\bo )nha (?=(?:canh|sat|gan|ke|doi dien|sau|dau|cuoi) )")
 _LANDMARK = re.compile(
     r"(?:truoc|gan|canh|doi dien|sau|doan|tu|den|cong|qua|ngay|hom|km|thua|to|ban do)(?: (?:cong|nha))? $"
 )
@@ -109,7 +112,8 @@ _NEXT_TO = re.compile(
     r"|buu dien|hieu)\b"
 )
 _OWN = re.compile(
-    r"\b(?:nha|ho|can nha) (?:cua )?(?:toi|em|chau|tui|con|minh|gia dinh toi)(?: (?:o|nam|ngay|tai))*[ :(]*$"
+    r"\b(?:toi|em|chau|tui|minh) (?:ten|la)(?: la)? [^.;:\n]{3,40},? (?:nha|o)(?: o)? $"
+    r"|\b(?:nha|ho|can nha) (?:cua )?(?:toi|em|chau|tui|con|minh|gia dinh toi)(?: (?:o|nam|ngay|tai))*[ :(]*$"
 )
 #: Without marks also other words: "bản Nà", never "bán nước"; "cạnh chùa", never "bên chưa".
 _HOMOGRAPHS = {
@@ -164,7 +168,8 @@ def homes_named(written: str, folded: str) -> Iterator[tuple[str, int, int]]:
     """("house", start, end) of each home; `folded` has every sign of `written` in its place."""
     taken = 0
     for found in _LIVES.finditer(folded):
-        start = found.start() if _NUMBERED.match(folded, found.start()) else found.end()
+        itself = _NUMBERED.match(folded, found.start()) or _ONE_HOUSE.match(folded, found.start())
+        start = found.start() if itself else found.end()
         weak = (
             found["weak"]
             and found.start()
@@ -207,7 +212,7 @@ def _chain(written: str, folded: str, start: int) -> tuple[bool, int]:
         if not between:
             break
         at = between.end()
-    own = next_to and _OWN.search(folded, max(0, start - 30), start)
+    own = next_to and _OWN.search(folded, max(0, start - 60), start)
     return bool(
         _FINE in kinds
         or (_NEAR in kinds and (_WIDE in kinds or _BUILT in kinds or kinds.count(_NEAR) > 1))

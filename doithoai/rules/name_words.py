@@ -18,6 +18,40 @@ _MIDDLES = frozenset(SAID["middles"])
 FOLDED_MIDDLES = frozenset(map(fold, _MIDDLES))
 VAN_OR_THI = ("văn", "thị")
 _NOT_AFTER_MIDDLE = frozenset({"hoa", "nghe", "phong", "tran", "xa", "truong", "ban", "minh", "thu", "hoc"})
+#: "Cụt Thị Hoa" with its marks and capitals is a name, "Nhà Văn Hóa" none.
+_NOT_AFTER_MIDDLE_WRITTEN = frozenset(
+    {"hóa", "hoá", "nghệ", "phòng", "trấn", "xã", "trường", "bản", "minh", "học"}
+)
+#: "lam cong ty": without marks as often other words.
+_NO_MIDDLE = {
+    "cong": frozenset(SAID["after_cong"]),
+    "thi": frozenset(SAID["after_thi"]),
+}
+#: Capitals that no name goes on with: "Lầu Bá Chò HIV".
+_ENDS_NAME = frozenset(
+    {
+        "hiv",
+        "aids",
+        "cccd",
+        "cmnd",
+        "cmt",
+        "sđt",
+        "sdt",
+        "đt",
+        "dt",
+        "tk",
+        "stk",
+        "bhyt",
+        "bhxh",
+        "zalo",
+        "sn",
+        "mst",
+        "thôn",
+        "bản",
+        "xóm",
+        "ấp",
+    }
+)
 #: In the South a child bears the number of its birth: "Chín Hiền", "Út Nhỏ".
 BIRTH_ORDERS = frozenset({"hai", "ba", "tư", "năm", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "út"})
 FOLDED_BIRTH_ORDERS = frozenset(map(fold, BIRTH_ORDERS))
@@ -31,7 +65,10 @@ _OFFICE_WORDS = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 TWO_WORD_FAMILIES = frozenset(SAID["two_word_families"])
+_GIVEN_WITH_CAPITAL = frozenset(map(tone_folded_word, SAID["given_names_with_capital"]))
 GIVEN_NAMES = frozenset(map(tone_folded_word, SAID["given_names"]))
+_ANY_GIVEN = GIVEN_NAMES | _GIVEN_WITH_CAPITAL
+NAME_WORDS = FAMILIES | _ANY_GIVEN | BIRTH_ORDERS | _MIDDLES
 _WATERS = frozenset(
     {"tà", "nậm", "đạ", "đắk", "đăk", "ea", "ia", "huổi", "suối", "krông", "núi", "thủy", "nước", "chứa"}
 )
@@ -60,6 +97,7 @@ def length_of_name(words: list[Word], at: int, *, shouted: bool) -> int:
     if (
         first.low in NO_NAME
         and first.low not in FAMILIES
+        and not (at and first.capital and first.low in GIVEN_NAMES and words[at - 1].low in TITLES)
         and not (is_shaped(words, at, 3) or (first.low in TWO_WORD_FAMILIES and "'" in following))
     ):
         return (
@@ -73,13 +111,14 @@ def length_of_name(words: list[Word], at: int, *, shouted: bool) -> int:
         many = 1
         while (
             at + many < len(words) and many < LONGEST_NAME and words[at + many].capital
-            and words[at + many].start - words[at + many - 1].end == 1 and not _begins_office(words, at + many)
+            and words[at + many].start - words[at + many - 1].end == 1 and words[at + many].low not in _ENDS_NAME
+            and not _begins_office(words, at + many)
         ):  # fmt: skip
             many += 1
         return 0 if _place_before_name(words, at, many) else many
     if (
         at + 2 < len(words)
-        and ((is_family(first) and _is_middle(words[at + 1])) or _is_shaped_small(words, at))
+        and ((is_family(first) and _is_small_middle(words, at + 1)) or _is_shaped_small(words, at))
         and words[at + 2].end - first.start < 30
     ):
         four = words[at + 3 : at + 4]
@@ -97,6 +136,11 @@ def is_family(word: Word) -> bool:
 
 def _is_middle(word: Word) -> bool:
     return word.low in _MIDDLES or (word.low.isascii() and word.low in FOLDED_MIDDLES)
+
+
+def _is_small_middle(words: list[Word], at: int) -> bool:
+    middle, last = words[at].low, words[at + 1].bare
+    return _is_middle(words[at]) and last not in _NO_MIDDLE.get(middle, ())
 
 
 def is_shaped(words: list[Word], at: int, many: int) -> bool:
@@ -120,6 +164,8 @@ def _is_shaped_small(words: list[Word], at: int) -> bool:
 
 def _is_van_or_thi(middle: Word, last: Word, middles: tuple[str, ...] = VAN_OR_THI) -> bool:
     """Whether it stands in a name, not in "văn hóa" or "thị trấn"."""
+    if last.capital and not (middle.low.isascii() and last.low.isascii()):
+        return middle.low in middles and last.low not in _NOT_AFTER_MIDDLE_WRITTEN
     return middle.low in middles and last.bare not in _NOT_AFTER_MIDDLE
 
 
@@ -135,8 +181,12 @@ def is_of_two_words(words: list[Word], at: int, many: int) -> bool:
 
 
 def is_couple(words: list[Word], at: int) -> bool:
-    """ "nhà Tuấn Hằng": two given names."""
-    return all(word.low in GIVEN_NAMES for word in words[at : at + 2]) and at + 1 < len(words)
+    """ "nhà Tuấn Hằng": two given names; with capitals one of them may be any other word too."""
+    two = words[at : at + 2]
+    given = sum(word.low in GIVEN_NAMES for word in two)
+    return given == 2 or (
+        given == 1 and len(two) == 2 and all(word.capital and word.low in _ANY_GIVEN for word in two)
+    )
 
 
 def _begins_office(words: list[Word], at: int) -> bool:
@@ -150,4 +200,5 @@ def _place_before_name(words: list[Word], at: int, many: int) -> bool:
     titled = at > 0 and words[at - 1].low in TITLES
     if titled or words[at].low in FAMILIES or "'" in words[at].low:
         return False
-    return any(words[at + more].low in FAMILIES for more in range(1, many - 1))
+    placed = at > 0 and words[at - 1].low in PLACES  # "làng Đăk Rơ Wa"
+    return any(words[at + more].low in FAMILIES for more in range(1, many - (2 if placed else 1)))

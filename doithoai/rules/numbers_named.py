@@ -157,6 +157,13 @@ _NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "code",
         _after(
+            "giay so|so giay",
+            r"[a-z]{2}[ \-]?\d{6,8}",
+        ),
+    ),
+    (
+        "code",
+        _after(
             "ma (?:khach hang|kh|danh bo|ho (?:can )?ngheo)|so (?:ho (?:can )?ngheo|ho khau)|(?:dong ho|cong to) (?:dien |nuoc )?so",
             r"(?=[\w\-./]{5})(?:[a-z]{1,4})?\d[\da-z]*(?:[\-./][\da-z]+)*",
         ),
@@ -167,7 +174,7 @@ _NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "phone",
         re.compile(
             rf"(?<![\w.\-])(?P<it>{_MOBILE}[35789]{_GAP}{{0,2}}{_digits(8, letter_o=True)})(?!\d|[ .][1-9])"
-            r"|(?<![\d.\-,])(?P<other>0[35789]\d{2}/\d{3}/\d{3}|0(?:[,;] ?\d){9}|0[35789]\d{1,2}[*x.]{2,6}\d{2,4})(?![\d.])"
+            r"|(?<![\d.\-,])(?P<other>0[35789]\d{2}(?:/\d{3}/|, ?\d{3}, ?)\d{3}|0(?:[,;] ?\d){9}|0[35789]\d{1,2}[*x.]{2,6}\d{2,4})(?![\d.])"
         ),
     ),
     (

@@ -7,8 +7,8 @@ place, so that "đường từ nhà ông Tư ra chợ" stays a road. Streets, sc
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
 
+from .bare_names import bare_names, is_nickname
 from .kin_named import with_kin
 from .name_places import TO_A_PLACE, is_landmark, is_of_a_street, is_place
 from .name_words import (
@@ -33,6 +33,7 @@ from .name_words import (
     length_of_name,
     words_of,
 )
+from .small_names import small_names
 
 PEOPLE_LABELS: dict[str, str] = {
     "author": "tên người gửi",
@@ -70,6 +71,8 @@ _CALLED_BEFORE = re.compile(
     r"(?: la)?(?: (?:ong|ba|anh|chi))?)[ :,]+$"
 )
 _I_AM = re.compile(r"\b(?:(?:toi|tui|minh),?|(?:em|chau|(?<!ba )con),) $")
+#: Two capitals after these are whoever writes, whatever the family.
+_I_SAY = re.compile(r"(?:^|[.,:;!?] ?)(?:toi|tui),?(?: [-–])? $")
 #: "cán bộ Hoa": but never "cán bộ Văn hóa".
 _NO_OFFICIAL = frozenset(
     {
@@ -91,54 +94,6 @@ _NO_OFFICIAL = frozenset(
     }
 )
 _NOBODY = frozenset({"việt nam", "hồ chí", "trung quốc", "hà nội", "chúa xứ", "tổ quốc"})
-_SURE_GIVEN_NAMES = frozenset(SAID["sure_given_names"])
-_SMALL_TITLES = frozenset(
-    {
-        "anh",
-        "chị",
-        "ông",
-        "bà",
-        "cô",
-        "chú",
-        "bác",
-        "thím",
-        "dì",
-        "mợ",
-        "cậu",
-        "thằng",
-        "cụ",
-        "thầy",
-        "mụ",
-        "lão",
-    }
-)
-_SELF = frozenset({"em", "con", "cháu", "mình", "tôi", "tui"})
-_NICKNAMES = frozenset(
-    {
-        "đen",
-        "mập",
-        "lùn",
-        "còi",
-        "sẹo",
-        "chột",
-        "trọc",
-        "béo",
-        "còm",
-        "lác",
-        "lé",
-        "râu",
-        "xoăn",
-        "quắn",
-        "điếc",
-        "què",
-        "cụt",
-        "sún",
-        "trố",
-        "hô",
-        "ghẻ",
-    }
-)
-_SMALL_BARE = frozenset({"anh", "ong"})
 _SURE_FAMILIES = frozenset(SAID["sure_families"])
 _BEFORE_SURE = FOLDED_TITLES | {"la", "ten"}
 _AFTER_A_NAME = frozenset(SAID["after_names"])
@@ -148,10 +103,16 @@ _RELATIVE_BEFORE = re.compile(
 )
 #: "Sơn Kim 2" is a hamlet.
 _NUMBER_AFTER = re.compile(r" \d{1,2}\b(?! ?(?:tuoi|t\b)|[./]\d)")
+_MANY_BEFORE = re.compile(r"(?:\d|cac|nhung|nhieu|moi|may|so|tung) ho $")
+_TOGETHER = re.compile(r"\b(?:vo chong|gia dinh|(?:hai|cac) (?:ho|ong|ba|anh|chi|chau|cu))\b[^.,;\n]{0,12}$")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?\n])[ \-–—]*$")
 _NOTHING_AFTER = re.compile(r"[ .!)]*$")
 _HOME_AFTER = re.compile(
     r", ?(?:thon|xom|ban|ap|to|khu|khom|lang|buon|plei|sinh|sn|cccd|cmnd|so nha|tru|o)\b"
+)
+#: A name at the end and where its bearer lives: "… Danh Út, ấp Xẻo Cạn."
+_HOME_AT_THE_END = re.compile(
+    r"(?:,| [-–]) ?(?:thon|xom|ban|ap|to|khu|khom|lang|buon|plei|bon|soc|tdp|kp|doi)\b[^.!?\n]{0,40}[.!]?\s*$"
 )
 _OFFICE_BEFORE = re.compile(
     rf"{_OFFICES}[ ,]*(?:xa|thon|ban|xom|ap|phuong)?[ ,]*(?:ten(?: la)?|la)?[ ,:]*(?:(?:ong|ba|anh|chi|co|chu|bac|thay) )?$"
@@ -187,17 +148,29 @@ def people_named(written: str, folded: str) -> Iterator[tuple[str, int, int]]:
     shouted = capitals > len(words) and capitals > SHOUTED * sum(word.end - word.start for word in words)
     accused = cache(lambda: bool(_MISDEED.search(folded)))  # most texts name nobody
     place, last = 0, -1
+    said = set[str]()
     while place < len(words):
         if not _may_begin(words, place):
             place += 1
             continue
-        listed = last >= 0 and folded[last : words[place].start].strip() in (",", "va", ", va", "cung", "voi")
+        listed = last >= 0 and folded[last : words[place].start].strip() in (
+            ",",
+            "va",
+            ", va",
+            "cung",
+            "voi",
+            "-",
+            "–",
+        )
         many, what = _name_at(words, place, folded, shouted=shouted, accused=accused, listed=listed)
         if what:
             last = words[place + many - 1].end
+            said.add(words[place + many - 1].low)
             yield what, *with_kin(folded, words[place].start, last)
         place += max(many, 1)
-    yield from _small_names(written, words)
+    yield from small_names(written, words)
+    if not shouted:
+        yield from bare_names(words, folded, said, marked=not written.isascii())
 
 
 def _may_begin(words: list[Word], at: int) -> bool:
@@ -226,18 +199,27 @@ def _name_at(
     called = f"{words[at - 2].low}_{title}" if at > 1 else ""  # "cô giáo", "già làng"
     of_all = called in ("bà_con", "ba_con", "con_em")  # the people
     official = called == "cán_bộ" and first.low not in _NO_OFFICIAL
-    titled = not of_all and (
-        official or (title in TITLES or called in TITLES or (title.isascii() and title in FOLDED_TITLES))
+    # Without marks "o" is "ở" more often than what an aunt is called in Huế.
+    titled = (
+        not of_all
+        and not (title == "o" and folded.isascii() and first.bare == first.low)
+        and (
+            official or (title in TITLES or called in TITLES or (title.isascii() and title in FOLDED_TITLES))
+        )
     )
     if f"{first.low} {words[at + 1].low if at + 1 < len(words) else ''}" in _NOBODY:
         return many, ""
     called_so = bool(_CALLED_BEFORE.search(before))
+    if many == 1 and "'" in first.low and first.capital and _I_AM.search(before):
+        return 1, "author"  # "Tôi K'Brel"
     if many == 1 and not titled and not own and not called_so:
         if _PET_NAME.search(before):
             return 1, "child"
         return (
             (1, "name")
-            if listed and before.endswith(" va ") and words[at - 2].capital and first.capital
+            if listed
+            and first.capital
+            and ((before.endswith(" va ") and words[at - 2].capital) or first.low in GIVEN_NAMES)
             else (0, "")
         )
     if title and called not in TITLES and is_place(words, at - 1, many):
@@ -263,7 +245,11 @@ def _name_at(
         return many, "author"
     if called_so and first.capital and (many >= 2 or not titled):
         return many, "accused" if accused() else "name"
-    if many >= 2 and first.capital and _I_AM.search(before) and (family or first.low in BIRTH_ORDERS):
+    if (
+        many >= 2
+        and first.capital
+        and (_I_SAY.search(before) or (_I_AM.search(before) and (family or first.low in BIRTH_ORDERS)))
+    ):
         return many, "author"
     if (
         _I_AM.search(before)
@@ -281,7 +267,15 @@ def _name_at(
     if titled and many == 2 and first.low in BIRTH_ORDERS and to in TO_A_PLACE:
         return many, ""
     if many >= 2 and (
-        titled or (household and (family or (couple and title == "nhà") or first.low in BIRTH_ORDERS))
+        titled
+        or (
+            household
+            and (
+                family
+                or (couple and (title == "nhà" or not _MANY_BEFORE.search(before)))
+                or first.low in BIRTH_ORDERS
+            )
+        )
     ):
         return many, "name"
     if titled and (
@@ -294,37 +288,16 @@ def _name_at(
         return many, "name"
     if many >= 2 and family and _SENTENCE_BEFORE.search(before) and _is_alone(before, after):
         return many, "author"
+    if many >= 3 and first.capital and family and _TOGETHER.search(before):
+        return many, "name"
     if not titled and (is_of_a_street(words, at, many, folded) or _NUMBER_AFTER.match(after)):
         return many, ""
-    if many == 2 and first.low in GIVEN_NAMES and words[at + 1].low in _NICKNAMES:
+    if many == 2 and is_nickname(words, at):
         return many, "accused" if accused() else "name"  # "Tâm Đen"
     # Without a capital three such words are as often "hà thì đăng ký" or "lại công tơ".
     if family and (first.capital or shouted) and (many >= 3 or (many == 2 and marked)):
         return many, "accused" if accused() else "name"
     return 0, ""
-
-
-def _small_names(written: str, words: list[Word]) -> Iterator[tuple[str, int, int]]:
-    """A given name after what people are called, in a text without capitals: "chị hoà kế toán", "ông bảy thạnh"."""
-    if any(word.capital for word in words[1:]):
-        return
-    bare = written.isascii()
-    titles, names = (_SMALL_BARE, _SURE_GIVEN_NAMES) if bare else (_SMALL_TITLES, GIVEN_NAMES)
-    for at, (word, first) in enumerate(pairwise(words)):
-        before = words[at - 1] if at else None
-        if word.low in _SELF and is_couple(words, at + 1) and at + 2 < len(words):
-            yield "author", first.start, words[at + 2].end
-            continue
-        called = word.low in titles or (
-            bare and before and before.bare == "nha" and word.low in FOLDED_TITLES
-        )
-        pair = before and before.low in _SMALL_TITLES  # "anh chị em"
-        if not called or first.start - word.end != 1 or pair or is_landmark(words, at + 1, 1):
-            continue
-        more = words[at + 2] if at + 2 < len(words) else None
-        ordered = first.low in BIRTH_ORDERS and more is not None and more.low in names
-        if ordered or first.low in names:
-            yield "name", first.start, more.end if ordered and more else first.end
 
 
 def _own_name(words: list[Word], at: int, folded: str) -> int:
@@ -348,7 +321,11 @@ def _own_name(words: list[Word], at: int, folded: str) -> int:
 
 def _is_alone(before: str, after: str) -> bool:
     """A name that ends what is written, or opens it and is followed by where its bearer lives."""
-    return _NOTHING_AFTER.match(after) is not None or (not before and _HOME_AFTER.match(after) is not None)
+    return bool(
+        _NOTHING_AFTER.match(after)
+        or _HOME_AT_THE_END.match(after)
+        or (not before and _HOME_AFTER.match(after))
+    )
 
 
 def _joined(one: Word, other: Word, folded: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from .ages_named import AGE_LABELS, ages_named, births_named
+from .beside_names import before_numbers, beside_names
 from .health_named import HEALTH_LABELS, health_named
 from .homes_named import homes_named
 from .kin_named import KIN_LABELS, relatives_named
@@ -66,7 +67,7 @@ def mask_spans(text: str, *, child: bool = False) -> tuple[Span, ...]:
     written = nfc(text)
     folded = _fold_in_place(written)
     more = _of_a_child(folded) if child else ()
-    return _apart(
+    spans = _apart(
         chain(
             homes_named(written, folded),
             numbers_named(folded),
@@ -79,6 +80,12 @@ def mask_spans(text: str, *, child: bool = False) -> tuple[Span, ...]:
             more,
         )
     )
+    ends = [span.end for span in spans if span.what in PEOPLE_LABELS or span.what in KIN_LABELS]
+    phones = [span.start for span in spans if span.what == "phone"]
+    if not ends and not phones and "truong" not in folded:
+        return spans
+    found = ((span.what, span.start, span.end) for span in spans)
+    return _apart(chain(found, beside_names(written, folded, ends), before_numbers(written, phones)))
 
 
 def number_spans(text: str) -> tuple[Span, ...]:

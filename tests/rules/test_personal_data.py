@@ -251,8 +251,8 @@ def test_what_belongs_to_all_stays(text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "found", "besides"),
     [
-        ("personal_fourth", 0.99, 20),
-        ("personal_fifth", 0.99, 2),
+        ("personal_fourth", 0.99, 24),
+        ("personal_fifth", 0.99, 4),
     ],
 )
 def test_of_what_another_hand_marked(name: str, found: float, besides: int) -> None:
