@@ -152,7 +152,7 @@ def finish_after_commit(commune_id: int, *, database: bool = False) -> None:
             run_after=now() + AGAIN_AFTER,
             max_attempts=FOR_EVER,
         )
-    elif database and not job.payload["database"]:
+    elif database and not job.payload.get("database", True):  # {}: of an earlier version
         job.payload = {"database": True}
         job.save(update_fields=["payload"])
     transaction.on_commit(partial(finish_now, job.pk))
@@ -165,7 +165,7 @@ def finish_now(job_pk: int) -> None:
         if job is None:
             return  # many files of one transaction ask for the same
         Job.objects.filter(pk=job_pk).update(attempts=1)
-        finish_erasing(job.commune_id, database=job.payload["database"])
+        finish_erasing(job.commune_id, database=job.payload.get("database", True))
         Job.objects.filter(pk=job_pk).update(done_at=now())
     except Exception as why:
         log.warning("what was erased is not off the disk yet (%r); the job loop goes on", why)

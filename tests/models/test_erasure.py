@@ -211,6 +211,13 @@ def test_while_somebody_reads_the_job_loop_sweeps_later(
     assert job.run_after > given.BEFORE + AGAIN_AFTER
 
 
+def test_what_an_earlier_version_queued_is_taken_along(commune, data, django_capture_on_commit_callbacks):
+    old = Job.objects.create(kind="sweep_traces", commune=commune, run_after=given.BEFORE)
+    with django_capture_on_commit_callbacks(execute=True):
+        leave_no_trace(commune.pk)
+    assert [job.pk for job in Job.objects.exclude(done_at=None)] == [old.pk]
+
+
 def test_a_replaced_picture_does_not_have_the_database_written_anew(
     commune, data, monkeypatch, django_capture_on_commit_callbacks
 ):
