@@ -127,7 +127,10 @@ _begun = Lock()  # taken once and kept
 
 def read_ahead(words: str) -> None:
     """Read what somebody is about to send, before the database is held and others wait for us: what was read is still
-    known when they are kept (rules/triage/text.py). A fault is met again then, and told."""
+    known when they are kept (rules/triage/text.py). A fault is met again then, and told; so is a text that is too long to be
+    taken, for which nobody else should wait."""
+    if len(words) > typed.WORDS_AT_MOST:
+        return
     with _reading, suppress(Exception):
         words = clean(words)
         suspected_at_first(words)

@@ -64,6 +64,16 @@ def test_a_fault_in_reading_ahead_loses_nothing(monkeypatch):
     read_ahead(WORDS)
 
 
+def test_a_text_too_long_to_be_taken_is_not_read_ahead(commune, ong_ba, monkeypatch):
+    """Three million letters took twenty seconds, in which nobody else was read."""
+    read: list[str] = []
+    monkeypatch.setattr("doithoai.actions.opinions.submit_opinion.suspected_at_first", read.append)
+    endless = "Xin sửa đường. " * 1000
+    read_ahead(endless)
+    assert "nhiều nhất là 5000" in refused(submit_opinion, commune, by=ong_ba, words=endless)
+    assert read == []
+
+
 def test_a_name_is_not_needed_and_nothing_is_public(commune, ong_ba):
     sent = submit_opinion(commune, by=ong_ba, words=WORDS)
     assert (sent.author, sent.contact, sent.publish, sent.public_words) == ("", "", "none", "")
