@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.timezone import localtime
-
 from doithoai.models import Hamlet, Opinion
 from doithoai.models.reading import whole_record
 from doithoai.outputs.opinion_list import words_of
@@ -45,7 +43,7 @@ class KnownByCode:
             opinion.dialogue_id
             for code in codes_in(cells, self.columns)
             for opinion in self.begun.get(code, ())
-            if (day is None or day == localtime(opinion.received_at).date())
+            if (day is None or day == opinion.received_at.date())
             and (hamlet is None or hamlet.pk == opinion.hamlet_id)
             and left_as(opinion, words)
         )

@@ -4,8 +4,6 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.timezone import localtime
-
 from doithoai.models import Competence, Opinion, Urgency
 from doithoai.models.clock import today
 from doithoai.rules.codes import short_code
@@ -77,7 +75,7 @@ def row(opinion: Opinion, *, with_people: bool) -> list[Any]:
         words_of(opinion, with_people=with_people),
         opinion.code if with_people else short_code(opinion.code),
         str(opinion.hamlet or ""),
-        localtime(opinion.received_at).date(),
+        opinion.received_at.date(),
         CHANNELS.get(opinion.channel, ""),
         FIELD_LABELS.get(opinion.field, ""),
         URGENCIES.get(opinion.urgency, "") if opinion.classified_at else "",
