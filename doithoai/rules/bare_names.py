@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from .name_places import is_place
 from .name_words import (
     BIRTH_ORDERS,
+    COMMON_FAMILIES,
     FOLDED_BIRTH_ORDERS,
     GIVEN_NAMES,
+    NAME_WORDS,
     NO_NAME,
     SAID,
     Word,
+    is_couple,
 )
 
 _NICKNAMES = frozenset(SAID["nicknames"])
@@ -19,7 +22,8 @@ _NUMBERED_PLACES = frozenset(SAID["numbered_places"])
 _KIN = r"(?:con|vo|chong|me|ma|bo|cha|chau|em|anh|chi|ong|ba|co|chu|bac|di|cau|dau|re|dua)"
 #: "con trai tôi Phàng", "vợ em là Hoa".
 _OF_MINE = re.compile(
-    rf"\b(?!ba con ){_KIN}(?: (?:gai|trai|dau|re|ruot|noi|ngoai|ut|lon|nho|ca|hai|ba|tu))* (?:toi|tui|em|chau|minh|con)(?:,| la| ten)* $"
+    rf"\b(?!ba con |con em ){_KIN}(?: (?:gai|trai|dau|re|ruot|noi|ngoai|ut|lon|nho|ca|hai|ba|tu))*"
+    r" (?:toi|tui|em|chau|minh|con)(?:,| la| ten)* $"
 )
 #: Who is spoken to, paid, asked or stands beside another.
 _TO_SOMEBODY = re.compile(
@@ -33,6 +37,10 @@ _WHO_THAT_IS = re.compile(
     r"|ban (?:ca|thit|rau|hang|bun|pho)|hang xom|xom (?:tren|duoi)|nha (?:ben|ke|canh|doi dien|toi|tui))\b"
 )
 #: "Cho Nhung hỏi".
+_AND_I = re.compile(r"\b(?:toi|tui|em|chau|minh) (?:voi|va|cung) $")
+_THANKS = re.compile(
+    r"\b(?:cam on|tran trong|kinh (?:don|thu|chao|mong|bao|de nghi))\b[^.!?,\n]{0,25}[.!?,\n]\s*(?:[-–] )?$"
+)
 _OPENS = frozenset({"cho", "gui", "nho", "bao", "goi", "voi", "thay", "xin", "kinh"})
 _LET = re.compile(r"\bcho(?: phep)? $")
 _ASK = re.compile(r" (?:xin |duoc )?(?:hoi|gui|biet|dang ky|noi|gap)\b")
@@ -40,6 +48,7 @@ _BY_A_PLACE = frozenset({
     "o", "tai", "tu", "den", "toi", "ve", "qua", "nga", "vung", "di", "ra", "len", "xuong", "vao", "gan", "cong", "cua", "ty", "goc", "may",
     "he", "giong", "gao", "hang", "quan", "vuon", "chot", "day", "ngay", "thu", "thang", "giai", "lop", "ba", "mua", "tuyen", "nhanh",
     "dap", "dam", "rung", "giua", "ga", "trai", "tram", "sap", "ao", "lang", "dao", "mui", "hon", "cu", "nhom", "bau", "xe", "dien",
+    "kinh", "kenh", "vam", "tac", "xeo", "muong", "rach", "ray",
 })  # fmt: skip
 
 
@@ -58,9 +67,11 @@ def bare_names(
 ) -> Iterator[tuple[str, int, int]]:
     """(what, start, end) of each; what a title announces is found by `people_named`: `said` are the last words of those."""
     for at, word in enumerate(words):
+        if not word.capital:
+            continue
         left = words[at - 1] if at else None
         runs_on = left and left.capital and left.bare not in _OPENS and left.end + 1 == word.start
-        if not word.capital or runs_on:
+        if runs_on:
             continue
         many = 1
         while (
@@ -77,17 +88,49 @@ def bare_names(
             yield "name", start, end
         elif many <= 2 and is_nickname(words, at) and _after_somebody(folded, start):
             yield "name", start, words[at + 1].end
-        elif many == 1 and at and word.low not in NO_NAME and len(word.low) > 1:
-            before = folded[max(0, start - 40) : start]
-            again = word.low in said and before[-1:] == " " and words[at - 1].bare not in _BY_A_PLACE
-            if (
-                _OF_MINE.search(before)
-                or (_TO_SOMEBODY.search(before) and _WHO_THAT_IS.match(folded, end))
-                or (_LET.search(before) and _ASK.match(folded, end))
-                or (again and words[at - 1].end + 1 == start)
-            ):
-                said.add(word.low)
-                yield "name", start, end
+        elif many == 2 and _is_of_two(words, at, folded):
+            yield "name", start, end
+        elif many == 1 and word.low in GIVEN_NAMES and _ends_it(folded, start, end):
+            yield "author", start, end
+        elif many == 1 and _is_of_one(words, at, folded, said):
+            said.add(word.low)
+            yield "name", start, end
+
+
+def _is_of_two(words: list[Word], at: int, folded: str) -> bool:
+    """ "cháu dâu tôi Mỹ Hạnh", "viết giúp cho Trần Quý"; "tên mới là Trần Phú" may be a commune."""
+    first, last = words[at : at + 2]
+    if is_couple(words, at):
+        return bool(_OF_MINE.search(folded, max(0, first.start - 40), first.start)) or _ends_it(
+            folded, first.start, last.end
+        )
+    return (
+        first.low in COMMON_FAMILIES
+        and last.low in GIVEN_NAMES
+        and words[at - 1].bare not in ("va", "la", "ten")
+        and _TO_SOMEBODY.search(folded, max(0, first.start - 12), first.start) is not None
+    )
+
+
+def _is_of_one(words: list[Word], at: int, folded: str, said: set[str]) -> bool:
+    """ "con trai tôi Phàng", "gọi Tâm cháu bà Mười", "cho Nhung hỏi"; or who was named before."""
+    word, left = words[at], words[at - 1]
+    if not at or word.low in NO_NAME or len(word.low) == 1:
+        return False
+    before = folded[max(0, word.start - 40) : word.start]
+    again = word.low in said and left.bare not in _BY_A_PLACE and left.end + 1 == word.start
+    return bool(
+        (again and folded[left.end] == " ")
+        or _OF_MINE.search(before)
+        or (_TO_SOMEBODY.search(before) and _WHO_THAT_IS.match(folded, word.end))
+        or (_AND_I.search(before) and word.low in NAME_WORDS)
+        or (_LET.search(before) and _ASK.match(folded, word.end))
+    )
+
+
+def _ends_it(folded: str, start: int, end: int) -> bool:
+    """ "… Xin cảm ơn! Thu Hằng": the last sentence is the name."""
+    return not folded[end:].strip(" .\n") and _THANKS.search(folded, max(0, start - 50), start) is not None
 
 
 def _after_somebody(folded: str, start: int) -> bool:

@@ -15,9 +15,9 @@ _YEAR = re.compile(
 )
 _SAID_OF_A_CHILD = r"(?:[ ,(]{1,2}(?:(?:nha|con|chau|cua) (?:toi|em|tui|minh|chau)|nam nay|dang|hien|nay|hoc sinh|hs|hoc|la|o))*"
 #: "lớp 12" alone is of many, "lớp 6D" of a few.
-_A_CLASS = r"(?:lop|khoi) \d{1,2} ?(?:[a-z]\d?(?!\w)|(?=/)|(?=,? truong ))(?:/\d{1,2})?"
+_A_CLASS = r"(?:lop|khoi) \d{1,2} ?(?:[a-z]\d?(?!\w)|(?=/)|(?=,? truong ))(?:/\d{1,2})?|lop (?:la|choi|mam) ?\d?(?=,? truong )"
 _CLASS = re.compile(
-    rf"{_SAID_OF_A_CHILD}[ ,(]{{1,2}}(?P<it>{_A_CLASS}|\d{{1,2}}(?:/\d{{1,2}}|[a-z]\d?)(?=,? truong ))"
+    rf"{_SAID_OF_A_CHILD}[ ,(]{{1,2}}(?P<it>{_A_CLASS}|\d{{1,2}}(?:/\d{{1,2}}|[a-z]\d?)(?=,? truong )|\d{{1,2}}[a-z]\d?(?=[,.;)]))"
 )
 #: Also of a child without a name, when it is one class of one school.
 _CLASS_OF_MINE = re.compile(
@@ -44,10 +44,10 @@ def before_numbers(written: str, starts: Iterable[int]) -> Iterator[tuple[str, i
         ):
             first -= 1
         spoken = words[first - 1][0] if first else ""
+        opens = first < last and written[: words[first].start()].rstrip()[-1:] in ("", ".", "!", "?")
         if (
             0 < last - first < 4
-            and spoken.islower()
-            and spoken not in PLACES
+            and (opens or (spoken.islower() and spoken not in PLACES))
             and _REACHED_BY.fullmatch(written[words[-1].end() : start])
         ):
             yield "name", words[first].start(), words[-1].end()

@@ -68,7 +68,8 @@ _BEFORE = re.compile(
 )
 _NOT_ALONE = re.compile(r"^(?:(?:moi|da|di|sinh|phai|nguoi|dang|vua|chua|mang|chung|phat hien|suc khoe) )+$")
 _MORE = re.compile(
-    r"(?:(?: (?:va |voi |lai |kem |bi |phai |o )*(?:(?:giai doan|do|type|typ|tip|tuyp|cap(?: do)?|muc do|hang|loai|the|lan) ?"
+    r"(?:(?: (?:va |voi |lai |kem |bi |phai |o )*(?:(?:giai doan|do|type|typ|tip|tuyp|cap(?: do)?|muc do|hang|loai|the|lan|dot"
+    r"|lieu trinh) ?"
     r"(?:cuoi|\d(?:/\d)?|hai|ba|bon|i{1,3}v?|nang|nhe|vua)"
     r"|(?:man|cap|ac) tinh|bam sinh|kinh nien|di can|tu (?:nho|be|luc nho)|(?:rat|dac biet|kha|hoi|qua) nang|nang(?: lam)?"
     r"|lau nam|sau sinh"

@@ -30,6 +30,7 @@ _LIVES = re.compile(
     r"|cho)(?= (?:o|cu tru) ?:)|ho khau|(?<!so )nha)"
     r"(?: (?:nha|thuong tru|tam tru|rieng))?(?: (?:(?:bo|me|ong|ba|noi|ngoai|chong|vo|chu|bac|anh|chi) ){0,2}(?:toi|em|chau"
     r"|tui|minh|con))?(?: (?:tai|o|cu tru))?[ :(]+(?=[\w])"
+    r"|\b(?=g)gui (?:[a-z]+ ){0,3}ve(?: dia chi| nha| so)?[ :]+"
     r"|\b(?P<weak>o)(?: (?:tai|tro|nho|la))? "
     r"|\b(?=[tcekh])(?:(?:toi|em|chau|tui) (?:ten(?: la)?|la)|ky ten|ho (?:va )?ten)[ :]+(?P<name>[^\d,.;:\n()]{4,40})[,(] ?(?=\w)"
 )
@@ -40,17 +41,22 @@ _SOMEBODY = re.compile(
 _GOES_ON_HOME = r"(?=,? (?:duong|pho|ngo|hem|kiet|ngach|to|thon|xom|ap|khu|khom)\b)"
 _NO_PHONE = r"(?!0\d{3}|\d{6}|\d+[ .\-]\d{3}|\d(?:[ .]\d){5})"  # "tôi là Lê Thị Nhàn, số 0912 345 678"
 _HOUSE = (
-    rf"(?:so nha|nha so|so|sn|can(?: ho| chung cu)(?: so)?|(?:kiot|ki ot|sap)(?: so)?|can(?= \d{3, 4}\b)"
+    rf"(?:so nha|nha so|so|sn|can(?: ho| chung cu)(?: so)?|(?:kiot|ki ot|sap)(?: so)?"
+    rf"|can(?= (?:\d{{3,4}}\b|\d{{1,3}}[a-z]?,? (?:khu|toa|chung cu|day|lo|block|tang) ))"
     rf"|phong(?: tro)? so) ?:? ?{_NO_PHONE}{_NUMBER}"
     r"|phong(?: tro)? \d{1,4}[a-z]?(?=,? (?:day|nha tro|khu tro|toa|chung cu|tang|lo) )"
     rf"|nha (?:[a-z]?\d+[a-z]?(?:/\d+[a-z]?){{1,4}}|{_NUMBER}{_GOES_ON_HOME})"  # never "nhà 4 tầng", "nhà 14 hộ"
 )
 _IN_A_STREET = (
     r"\d+[a-z]?(?:/\d+[a-z]?){1,4}(?=,? (?:duong|pho|ngo|hem|kiet) )"
-    r"|k\d+(?:/\d+[a-z]?){1,3}(?=,? (?:duong|pho) )|(?:\d+[a-z]/\d+[a-z]?|\d+/\d+[a-z])(?=,? (?:to|ap|thon|xom|khom|khu pho) )"
+    r"|k\d+(?:/\d+[a-z]?){1,3}(?=,? (?:duong|pho) )"
+    r"|(?:\d+[a-z]/\d+[a-z]?|\d+/\d+[a-z])(?=,? (?:to|ap|thon|xom|khom|khu pho) )"
     r"|(?<!lop )\d+[a-e](?=,? (?:to|ap|thon|xom|ban|khom|khu pho) )"
 )
-_BARE = rf"\d+[a-z]?(?:/\d+[a-z]?){{1,4}}|\d+[a-z]?(?=,? (?:duong|pho|ngo|hem|kiet) )|{_IN_A_STREET}"
+_BARE = (
+    r"(?:lk|bt|tt|nv|sh)\d{1,3}[a-z]?[\-.]\d{1,3}\b"
+    rf"|\d+[a-z]?(?:/\d+[a-z]?){{1,4}}|\d+[a-z]?(?=,? (?:duong|pho|ngo|hem|kiet) )|{_IN_A_STREET}"
+)
 _GROUP = r"(?:to dan pho|to tu quan|to|doi|cum|kp|khu pho|day|block|lo) (?:so )?(?:\d{1,3}[a-z]?|[a-z]\d{0,3})\b|hom thu (?:so )?\d+"
 #: No number, and yet one house: "nhà thứ hai bên trái", "nhà cuối xóm", "nhà cấp 4 mái đỏ".
 _KIND = (
@@ -79,6 +85,7 @@ _FINE = re.compile(
 _NUMBERED = re.compile(rf"\b(?=[scnpk\d])(?:{_HOUSE}|{_IN_A_STREET})\b(?!/)")
 #: "ông Khánh nhà thứ hai sau cây xăng", "ở nhà cạnh cây đa": the word is a part of what is said.
 _ONE_HOUSE = re.compile(rf"{_COUNTED}|(?<=\bo )nha (?=(?:canh|sat|gan|ke|doi dien|sau|dau|cuoi) )")
+_SOMEBODYS = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w* |\b[ởỞoO] )$")
 _LANDMARK = re.compile(
     r"(?:truoc|gan|canh|doi dien|sau|doan|tu|den|cong|qua|ngay|hom|km|thua|to|ban do)(?: (?:cong|nha))? $"
 )
@@ -113,6 +120,7 @@ _NEXT_TO = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:toi|em|chau|tui|minh) (?:ten|la)(?: la)? [^.;:\n]{3,40},? (?:nha|o)(?: o)? $"
+    r"|(?:^|[.!?] )nha $"
     r"|\b(?:nha|ho|can nha) (?:cua )?(?:toi|em|chau|tui|con|minh|gia dinh toi)(?: (?:o|nam|ngay|tai))*[ :(]*$"
 )
 #: Without marks also other words: "bản Nà", never "bán nước"; "cạnh chùa", never "bên chưa".
@@ -168,7 +176,9 @@ def homes_named(written: str, folded: str) -> Iterator[tuple[str, int, int]]:
     """("house", start, end) of each home; `folded` has every sign of `written` in its place."""
     taken = 0
     for found in _LIVES.finditer(folded):
-        itself = _NUMBERED.match(folded, found.start()) or _ONE_HOUSE.match(folded, found.start())
+        itself = _NUMBERED.match(folded, found.start()) or (
+            _ONE_HOUSE.match(folded, found.start()) and _SOMEBODYS.search(written, 0, found.start())
+        )
         start = found.start() if itself else found.end()
         weak = (
             found["weak"]

@@ -13,6 +13,7 @@ SAID: dict[str, list[str]] = tomllib.loads(
     (Path(__file__).parent.parent / "regulations" / "people.toml").read_text(encoding="utf-8")
 )
 FAMILIES = frozenset(SAID["families"] + SAID["rare_families"])
+COMMON_FAMILIES = frozenset(SAID["common_families"])
 FOLDED_FAMILIES = frozenset(map(fold, SAID["families"]))
 _MIDDLES = frozenset(SAID["middles"])
 FOLDED_MIDDLES = frozenset(map(fold, _MIDDLES))
@@ -56,7 +57,8 @@ _ENDS_NAME = frozenset(
 BIRTH_ORDERS = frozenset({"hai", "ba", "tư", "năm", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "út"})
 FOLDED_BIRTH_ORDERS = frozenset(map(fold, BIRTH_ORDERS))
 TITLES = frozenset(SAID["titles"])
-FOLDED_TITLES = frozenset(map(fold, TITLES))
+#: Without marks these are other words: "đường", "sự", "rẻ", "đầu".
+FOLDED_TITLES = frozenset(map(fold, TITLES)) - {"duong", "su", "tia", "re", "dau"}
 NO_NAME = frozenset(SAID["no_names"])
 PLACES = frozenset(SAID["places"])
 FOLDED_PLACES = frozenset(map(fold, PLACES))
@@ -167,6 +169,11 @@ def _is_van_or_thi(middle: Word, last: Word, middles: tuple[str, ...] = VAN_OR_T
     if last.capital and not (middle.low.isascii() and last.low.isascii()):
         return middle.low in middles and last.low not in _NOT_AFTER_MIDDLE_WRITTEN
     return middle.low in middles and last.bare not in _NOT_AFTER_MIDDLE
+
+
+def is_given_after(last: Word) -> bool:
+    """Whether a name may end so after "văn" or "thị": never "quản lý thị trường"."""
+    return last.low not in _NOT_AFTER_MIDDLE_WRITTEN
 
 
 def is_of_a_man(words: list[Word], at: int) -> bool:

@@ -60,7 +60,7 @@ _INSURED = (
 #: Mailboxes of offices.
 _OF_THE_STATE = r"[\w.\-]*\b(?:gov|dcs)\.vn\b"
 _POST = "gmail|yahoo|hotmail|icloud|outlook"
-_AT = r"(?: ?@ ?| ?[(\[{] ?(?:a|at|a cong|a vong) ?[)\]}] ?| (?:a cong|a vong|at) )"
+_AT = r"(?: ?@ ?| ?[(\[{] ?(?:a|at|a cong|a vong) ?[)\]}] ?| (?:a cong|a vong|cong|at) )"
 _DOT = r"(?: ?\. ?| ?, ?| (?:cham|dot) | ?[(\[{] ?(?:cham|dot) ?[)\]}] ?)"
 _BANKS = (
     "vietcombank|vcb|agribank|agri|vietinbank|vietin|bidv|techcombank|mbbank|mb bank|sacombank|vpbank|acb|lpbank|momo|zalopay"
@@ -107,7 +107,8 @@ _ADDRESSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "email",
         re.compile(
-            r"\be?g?mail(?: cua)?(?: (?:toi|em|con|chau|tui|minh))?(?: la)?[ :]+(?P<it>(?=[a-z_.]*\d)[a-z][\w.]{4,40}\w)"
+            r"\be?g?mail(?: cua)?(?: (?:toi|em|con|chau|tui|minh))?(?: la)?[ :]+"
+            r"(?P<it>(?!ubnd)(?![\w.]*@)(?=[a-z_.]*\d|[a-z_]+\.[a-z])[a-z][\w.]{4,40}\w)"
         ),
     ),
     (

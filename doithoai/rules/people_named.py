@@ -13,6 +13,7 @@ from .kin_named import with_kin
 from .name_places import TO_A_PLACE, is_landmark, is_of_a_street, is_place
 from .name_words import (
     BIRTH_ORDERS,
+    COMMON_FAMILIES,
     FOLDED_BIRTH_ORDERS,
     FOLDED_FAMILIES,
     FOLDED_MIDDLES,
@@ -27,6 +28,7 @@ from .name_words import (
     Word,
     is_couple,
     is_family,
+    is_given_after,
     is_of_a_man,
     is_of_two_words,
     is_shaped,
@@ -59,7 +61,10 @@ _SAYS_OWN_NAME = re.compile(
     r"[ :,\n]*(?:(?:ong|ba|anh|chi|co|chu|bac) )?$"
 )
 #: What follows is a name, whatever its letters: "chau ten vang seo lu".
-_OWN_NAME_NEXT = re.compile(r"\b(?:toi|em|chau|minh|tui) ten(?: la)?[ :]+$")
+_OWN_NAME_NEXT = re.compile(
+    r"\b(?:(?:toi|em|chau|minh|tui) ten(?: la)?|nguoi (?:gui|viet|nop)(?: don)?|ky ten|kinh don)[ :]+$"
+)
+_BEFORE_OWN_NAME = frozenset({"ten", "la", "gui", "viet", "nop", "don"})
 #: What everybody calls him: "biệt danh Cường Lác", "bà con gọi là Sáu Cồ"; whose something is: "chủ hộ Đào Văn Cừ".
 _CALLED_BEFORE = re.compile(
     r"\b(?:biet danh|biet hieu|tuc(?= )|tuc danh|tuc goi|(?:thuong|quen|hay|van|con|nguoi ta|ba con) goi(?: (?:ong|ba|anh"
@@ -176,7 +181,7 @@ def people_named(written: str, folded: str) -> Iterator[tuple[str, int, int]]:
 def _may_begin(words: list[Word], at: int) -> bool:
     """Whether it is worth a look: most words are small, no family name, and follow nothing that introduces one."""
     word = words[at]
-    if word.capital or word.bare in _SURE_FAMILIES or (at and words[at - 1].bare in ("ten", "la")):
+    if word.capital or word.bare in _SURE_FAMILIES or (at and words[at - 1].bare in _BEFORE_OWN_NAME):
         return True
     if at + 1 == len(words):
         return False
@@ -294,6 +299,13 @@ def _name_at(
         return many, ""
     if many == 2 and is_nickname(words, at):
         return many, "accused" if accused() else "name"  # "Tâm Đen"
+    if (
+        many >= 3
+        and first.low in COMMON_FAMILIES
+        and words[at + 1].low in VAN_OR_THI
+        and is_given_after(words[at + 2])
+    ):
+        return many, "name"  # "lê thị hoa"
     # Without a capital three such words are as often "hà thì đăng ký" or "lại công tơ".
     if family and (first.capital or shouted) and (many >= 3 or (many == 2 and marked)):
         return many, "accused" if accused() else "name"
@@ -307,7 +319,7 @@ def _own_name(words: list[Word], at: int, folded: str) -> int:
         return 0
     sure = words[at].bare in _SURE_FAMILIES and words[at - 1].bare in _BEFORE_SURE
     if not sure and (
-        words[at - 1].bare not in ("ten", "la")
+        words[at - 1].bare not in _BEFORE_OWN_NAME
         or not _OWN_NAME_NEXT.search(folded, max(0, words[at].start - 20), words[at].start)
     ):
         return 0

@@ -20,11 +20,13 @@ _SURE_GIVEN_NAMES = frozenset(SAID["sure_given_names"])
 _NO_GIVEN_NAMES = frozenset(SAID["no_given_names"])
 _TITLES = frozenset({
     "anh", "chị", "ông", "bà", "cô", "chú", "bác", "thím", "dì", "mợ", "cậu", "thằng", "cụ", "thầy", "mụ", "lão", "dượng",
-    "bé", "cháu", "ổng", "bả",
+    "bé", "cháu", "ổng", "bả", "tên",
 })  # fmt: skip
 #: Without marks the others are also other words: "có", "đi", "mở".
-_BARE_TITLES = frozenset({"anh", "ong", "chu", "chi", "bac", "thay", "thim", "duong"})
-_NUMBERED_TITLES = frozenset({"ong", "chu", "thim", "anh", "bac", "duong"})
+_BARE_TITLES = frozenset({"anh", "ong", "chu", "thim"})
+_OF_A_HOUSE = frozenset({"ong", "ba", "anh", "chi", "co", "chu", "bac", "thim", "cau", "chong"})
+_PARENTS = frozenset({"mẹ", "má", "bố", "ba", "cha", "tía", "bu", "me"})
+_CHILD_OF = frozenset({"thằng", "cu", "thang"})
 _SELF = frozenset({"em", "con", "cháu", "mình", "tôi", "tui"})
 #: What is counted, or done: "bà hai con", "anh ba lần", "ông tư bị".
 _AFTER_A_NUMBER = frozenset(SAID["after_numbers"])
@@ -42,12 +44,22 @@ def small_names(written: str, words: list[Word]) -> Iterator[tuple[str, int, int
     orders = FOLDED_BIRTH_ORDERS if bare else BIRTH_ORDERS
     for at, (word, first) in enumerate(pairwise(words)):
         before = words[at - 1] if at else None
-        if word.low in _SELF and is_couple(words, at + 1) and at + 2 < len(words):
+        if (
+            word.low in _SELF
+            and at + 2 < len(words)
+            and is_couple(words, at + 1)
+            and (not bare or all(each.low in _SURE_GIVEN_NAMES for each in words[at + 1 : at + 3]))
+        ):
             yield "author", first.start, words[at + 2].end
             continue
-        of_a_house = bare and before is not None and before.bare == "nha" and word.low in FOLDED_TITLES
+        if before and before.low in _PARENTS and word.low in _CHILD_OF and (before.low == "me") == bare:
+            yield "name", first.start, first.end  # "mẹ thằng tí"
+            continue
+        of_a_house = bool(bare and before and f"{before.bare} {word.bare}" == "vo chong") or (
+            bare and before is not None and before.bare == "nha" and word.low in FOLDED_TITLES
+        )
         called = word.low in titles or of_a_house
-        pair = before and before.low in _TITLES  # "anh chị em"
+        pair = before and (before.low in _TITLES or before.low == "phan")  # "anh chị em", "phan anh"
         if not called or first.start - word.end != 1 or pair or is_landmark(words, at + 1, 1):
             continue
         more = words[at + 2] if at + 2 < len(words) and words[at + 2].start - first.end == 1 else None
@@ -56,6 +68,13 @@ def small_names(written: str, words: list[Word]) -> Iterator[tuple[str, int, int
         if more and f"{first.bare} {more.bare}" in _NO_GIVEN_NAMES:
             continue
         numbered = more is not None and first.low in orders and more.low not in counted
-        numbered = numbered and (not bare or of_a_house or word.low in _NUMBERED_TITLES)
+        # "ông bà" is no "ông Ba".
+        numbered = numbered and (
+            not bare
+            or (of_a_house and word.low in _OF_A_HOUSE)
+            or (word.low in _BARE_TITLES and first.low != "ba")
+        )
         if numbered or first.low in names:
-            yield "name", first.start, more.end if numbered and more else first.end
+            # "bé ngọc anh", "cô thanh hương"
+            two = not bare and more is not None and (more.low in names or more.low == "anh")
+            yield "name", first.start, more.end if more and (numbered or two) else first.end

@@ -36,4 +36,5 @@ def test_a_class_of_nobody_stays(text: str) -> None:
 def test_a_name_before_its_number() -> None:
     text = "Mọi việc xin báo Kim Chi 0943.207.118"
     assert Span(17, 24, "name") in mask_spans(text)
+    assert cover("Minh Tuấn - 0905221764") == "[họ tên] - [số điện thoại]"
     assert [span.what for span in mask_spans("Gọi UBND xã Hòa Bình 0943.207.118")] == ["phone"]

@@ -13,7 +13,7 @@ from doithoai.rules.personal_data import mask_spans
         ("nhờ xã nói dùm ông lượm đừng đốt rác", "lượm"),
         ("anh hậu trưởng ấp chưa họp dân", "hậu"),
         ("ông thọ với ông phúc cãi nhau", "phúc"),
-        ("bac quang o cuoi xom mat nuoc", "quang"),
+        ("anh quang o cuoi xom mat nuoc", "quang"),
     ],
 )
 def test_a_name_is_covered(text: str, hidden: str) -> None:
@@ -35,3 +35,25 @@ def test_a_name_is_covered(text: str, hidden: str) -> None:
 )
 def test_other_words_stay(text: str) -> None:
     assert mask_spans(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "duong nguyen du ngap nang",
+        "de nghi quan ly thi truong kiem tra",
+        "dan thac mac khoan thu chi quy lam duong",
+        "ong ba de dat cho con chau",
+        "phan anh tuyen duong lien xa hu hong",
+        "nha thu ba trong tuan bi trom",
+        "set danh hong loa, hoi co chuong trinh chong set khong",
+    ],
+)
+def test_without_marks_other_words_stay(text: str) -> None:
+    assert mask_spans(text) == ()
+
+
+def test_a_name_ends_where_a_compound_begins() -> None:
+    assert [span.what for span in mask_spans("lê thị hoa xin giấy xác nhận")] == ["name"]
+    assert [span.what for span in mask_spans("mẹ thằng tí hay đổ rác ra mương")] == ["name"]
+    assert mask_spans("đề nghị quản lý thị trường kiểm tra") == ()
