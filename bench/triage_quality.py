@@ -3,7 +3,8 @@
 `tests/rules/triage_texts`: `unseen_fourth` are voices of another hand, `matters_of_voters` real matters in other words (a line
 may name two fields that are both right); neither was looked at while words and weights were made. `personal_*`: what is
 private stands ⟦so⟧, marked by who wrote the text and knew no rule; both the fourth and the fifth were looked at since, the
-even lines of the fifth last: before that .90 of what they hold was found, .73 covered whole.
+even lines of the fifth last: before that .90 of what they hold was found, .73 covered whole. Of the sixth the odd lines were
+looked at (.90 and .89 before that), the even ones never.
 """
 
 import random
@@ -62,10 +63,12 @@ def measure() -> list[Figure]:
         figures += of_flags(which)
     for which in ("first", "second", "fourth"):
         figures += of_likeness(which)
-    fourth, fifth = (_lines(f"personal_{which}") for which in ("fourth", "fifth"))
+    fourth, fifth, sixth = (_lines(f"personal_{which}") for which in ("fourth", "fifth", "sixth"))
     figures += of_personal_data("personal data, fourth, looked at", fourth)
     figures += of_personal_data("personal data, fifth, odd lines, looked at", fifth[::2])
     figures += of_personal_data("personal data, fifth, even lines, looked at", fifth[1::2])
+    figures += of_personal_data("personal data, sixth, looked at", sixth[0::2])
+    figures += of_personal_data("personal data, sixth, never looked at", sixth[1::2])
     voters = [text for text, _ in _asked("matters_of_voters")]
     proposed = sum(len(mask_spans(text)) for text in voters) / len(voters)
     return [*figures, Figure("masks proposed for a real matter", proposed, "spans"), *of_own_names()]
