@@ -181,9 +181,7 @@ def test_the_envelope_is_given_to_whoever_is_named_and_the_purge_waits_for_it(la
 
 @pytest.mark.parametrize("child", [False, True])
 def test_every_page_proposes_the_same_masks(lan, commune, dialogue, child):
-    said = (
-        "Ông Hà Văn Tạ, cán bộ địa chính, bảo tôi gọi 0912345678; con tôi học lớp 4A Trường Tiểu học Bãi Cát."
-    )
+    said = "Cán bộ địa chính bảo gọi 0912345678; lớp 4A Trường Tiểu học Bãi Cát của cháu học còn dột."
     opinion = given.an_opinion(commune, said, child=child)
     proposed = [
         lan.get(address).content.decode().split('id="cong-khai"')[1].split("</section>")[0]
