@@ -66,6 +66,9 @@ def test_ba_mai_checks_in_by_name_without_accents_and_a_walk_in_by_hamlet(day):
     day.expect(lan.locator("#counts")).to_contain_text("Vàng Thị Súa")
     day.expect(mai.locator("#q")).to_be_focused()
     mai.locator("#q").press_sequentially("Tòng Văn Én")
+    day.expect(mai.locator("#walk-in-name")).to_have_value(
+        "Tòng Văn Én"
+    )  # until then the form is for who was found
     mai.get_by_role("button", name="thôn Bãi Cát").click()
     day.expect(mai.locator("#said")).to_contain_text("Tòng Văn Én đã có mặt (không có giấy mời).")
     day.expect(lan.locator("#counts")).to_contain_text("Tòng Văn Én")

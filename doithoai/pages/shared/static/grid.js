@@ -78,27 +78,33 @@
 
   const goTo = (row, name) => { at(row, name).focus(); row.scrollIntoView({ block: "nearest" }); };
 
-  const keep = async (row) => {
+  const done = (row) => row.classList.contains("kept") || blank(row);
+  /** Whether it can be sent as it stands; else it says why, where it is to be mended. */
+  const sound = (row) => {
     const entry = said(row);
-    if (row.classList.contains("kept") || (!entry.words && !entry.author && !entry.contact)) return true;
     if (!settleHamlet(at(row, "hamlet"))) { goTo(row, "hamlet"); return false; }
     if (entry.words.length < 5) { complain(row, "Xin ghi nội dung: việc gì, ở đâu, đề nghị thế nào."); goTo(row, "words"); return false; }
     if (entry.guardian_agrees && !entry.guardian && !entry.guardian_contact) { complain(row, facts.who_agrees); goTo(row, "guardian"); return false; }
-    entry.hamlet = at(row, "hamlet").value;
     complain(row, "");
-    label(row, "Đang gửi…");
-    clearTimeout(list.timer);
-    await Outbox.put({ ...entry, dialogue: facts.dialogue }, { where: WHERE, batch: row.dataset.batch || batch, key: row.dataset.key });
-    row.dataset.sent = JSON.stringify(said(row));
-    await Outbox.dropDraft(WHERE);
-    send();
     return true;
   };
+  const keep = async (row) => {
+    if (done(row) || !sound(row)) return;
+    const entry = said(row);
+    label(row, "Đang gửi…");
+    clearTimeout(list.timer);
+    row.dataset.sent = JSON.stringify(entry);
+    await Outbox.put({ ...entry, dialogue: facts.dialogue }, { where: WHERE, batch: row.dataset.batch || batch, key: row.dataset.key });
+    await Outbox.dropDraft(WHERE);
+    send();
+  };
 
-  const nextRow = async (row) => {
+  /** The hand is in the next row at once, before this one is written down: whoever types on types there. */
+  const nextRow = (row) => {
     const before = said(row);
     if (!before.words) return goTo(row, "words");
-    if (!await keep(row)) return;
+    if (!done(row) && !sound(row)) return;
+    keep(row);
     let next = fresh();
     if (next === row) next = addRow({ slip: following(before.slip), hamlet: at(row, "hamlet").value });
     goTo(next, before.slip ? "words" : "hamlet");
