@@ -7,14 +7,14 @@ printed: they go into a zip beside the sheet, and the sheet says how many there 
 import hashlib
 import zipfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
 from django.utils.timezone import localtime
 
-from doithoai.models import Handover, Opinion, SlipPhoto, StoredFile
+from doithoai.models import Handover, Opinion, OpinionFile, SlipPhoto, StoredFile
 from doithoai.outputs.papers import render_pdf
 from doithoai.outputs.papers.content import (
     Blank,
@@ -54,14 +54,17 @@ class Piece:
         return self.file.path.exists()
 
 
-def evidence_of(opinion: Opinion) -> list[Piece]:
-    """The photos, recordings and other files of its person, and the photos of the paper it was written on."""
+def evidence_of(opinion: Opinion, enclosed: Iterable[OpinionFile] | None = None) -> list[Piece]:
+    """The photos, recordings and other files of its person, and the photos of the paper it was written on.
+
+    `enclosed`: `opinion.enclosed`, where the page asks for it anyway.
+    """
     found = [
         Piece(
             each.get_kind_display(), each.file, each.file.name.rpartition(".")[2][:8] or "bin",
             *((each.width, each.height) if each.media_type == JPEG else ()),
         )
-        for each in opinion.enclosed
+        for each in (opinion.enclosed if enclosed is None else enclosed)
     ]  # fmt: skip
     if opinion.channel in WITHOUT_PAPER:
         return found
@@ -115,9 +118,9 @@ class Taken:
         return bool(self.sheet_at and (self.files_at or not unprinted(self.pieces)))
 
 
-def taken_of(opinion: Opinion) -> Taken:
+def taken_of(opinion: Opinion, enclosed: Iterable[OpinionFile] | None = None) -> Taken:
     """What was taken of it as it is now: of a sheet printed before the words changed, nothing."""
-    pieces = evidence_of(opinion)
+    pieces = evidence_of(opinion, enclosed)
     row: Handover | None = getattr(opinion, "handover", None)
     if row is None or row.mark != mark_of(opinion, pieces):
         return Taken(tuple(pieces), None, None)

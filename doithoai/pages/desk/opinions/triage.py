@@ -139,6 +139,7 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
     """What is suggested for one opinion, the choices with their keys, and what may be done with it."""
     by, hint = request.actor, suggest(opinion.words)
     dialogue, words, nothing = opinion.dialogue, opinion.words, History((), ())
+    files = list(opinion.enclosed)
     level = "" if hint.knows_nothing else hint.competence or Competence.COMMUNE
     urgency = "" if hint.knows_nothing and not hint.urgent_because else hint.urgency
     return {
@@ -161,7 +162,8 @@ def about(request: DeskRequest, opinion: Opinion) -> dict[str, Any]:
         "no_split": split_opinion.refusal(opinion, by=by),
         "no_unsplit": unsplit_opinion.refusal(opinion.part_of, by=by) if opinion.part_of else "",
         "no_divert": divert_opinion.refusal(opinion, by=by),
-        "taken": taken_of(opinion),
+        "files": files,
+        "taken": taken_of(opinion, files),
         "may_cover": True,
         **who_may_be_hidden_from(opinion, by),
         "no_mask": confirm_mask.refusal(opinion, by=by),

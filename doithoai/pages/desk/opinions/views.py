@@ -250,6 +250,7 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
     rows = Opinion.objects.readable_by(request.actor).with_state().select_related("dialogue", "hamlet")
     by = request.actor
     found = for_reader([get_object_or_404(rows, pk=pk)], by)[0]
+    files = found.enclosed  # read once, by whoever shows them first
     return render(
         request,
         "desk/opinions/opinion.html",
@@ -286,7 +287,8 @@ def show(request: DeskRequest, pk: int, sentence: str = "") -> HttpResponse:
             "may_ring": may_ever("raise_emergency", by),
             "no_ring": raise_emergency.refusal(found, by=by),
             "no_divert": divert_opinion.refusal(found, by=by),
-            "taken": taken_of(found) if may_ever("divert_opinion", by) else None,
+            "files": files,
+            "taken": taken_of(found, files) if may_ever("divert_opinion", by) else None,
             "no_withdraw": withdraw_opinion.refusal(found, by=by),
             "no_slip": issue_diversion_slip.refusal(found, by=by) if found.diverted_at else "",
             "may_slip": may_ever("issue_diversion_slip", by),
