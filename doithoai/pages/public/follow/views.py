@@ -1,5 +1,7 @@
 """Follow an opinion by its code, without an account, and say whether the reply satisfies."""
 
+from typing import Any
+
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -109,21 +111,17 @@ def ids_of(part: int) -> str:
 @code_page
 def withdraw(request: Visit, code: str) -> HttpResponse:
     """Take back the consent to be named. As easy as giving it: the code is enough."""
-    if not doors.may_look_up(network(request)):
-        return ask_again(
-            request, code, _("Đã tra cứu quá nhiều lần từ mạng này. Xin chờ vài phút rồi thử lại."), 429
-        )
-    with doors.holding(code) as holder:
-        if holder is None:
-            raise Http404
-        if request.method == "POST" and not withdraw_consent.refusal(holder.opinion, by=holder.actor):
-            withdraw_consent(holder.opinion, by=holder.actor)
-        return redirect(address(request, "follow", holder.opinion.code))
+    return by_code(request, code, withdraw_consent)
 
 
 @code_page
 def agree(request: Visit, code: str) -> HttpResponse:
     """Whoever speaks for a child agrees, as easily as it is taken back."""
+    return by_code(request, code, agree_for_child)
+
+
+def by_code(request: Visit, code: str, verb: Any) -> HttpResponse:
+    """Do it as whoever holds the code, where it may be done, and show the page again."""
     if not doors.may_look_up(network(request)):
         return ask_again(
             request, code, _("Đã tra cứu quá nhiều lần từ mạng này. Xin chờ vài phút rồi thử lại."), 429
@@ -131,8 +129,8 @@ def agree(request: Visit, code: str) -> HttpResponse:
     with doors.holding(code) as holder:
         if holder is None:
             raise Http404
-        if request.method == "POST" and not agree_for_child.refusal(holder.opinion, by=holder.actor):
-            agree_for_child(holder.opinion, by=holder.actor)
+        if request.method == "POST" and not verb.refusal(holder.opinion, by=holder.actor):
+            verb(holder.opinion, by=holder.actor)
         return redirect(address(request, "follow", holder.opinion.code))
 
 
